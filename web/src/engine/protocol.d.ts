@@ -1,0 +1,283 @@
+/**
+ * The shapes that cross between Python and the page: written once, here.
+ *
+ * Python's side of each: py/buddyscope/tracing/journal.py (records), machine.py (snapshots),
+ * bridge.py (messages), lessons/build.py (compiled lessons).
+ */
+
+// ---------------------------------------------------------------- records
+
+/** Every record is WIDTH int32 numbers: kind, a, b, c, d. `Kind` in state/records.js names the kinds.
+ *
+ *  kind                    a         b        c         d
+ *   1 ADD_TO_FREE_LIST     zone      order    page      0            page joins the head of the list
+ *   2 DEL_FROM_FREE_LIST   zone      order    page      stamp        page leaves the list (from anywhere)
+ *   3 TOGGLE_BIT           zone      order    bit       0            the pair's bit is flipped
+ *   4 FREE_PAGES           zone      delta    0         0            zone.free_pages += delta
+ *   5 NEED_BALANCE         zone      new      old       0
+ *   6 PAGE_COUNT           page      new      old       0
+ *   7 PAGE_FLAGS           page      new      old       0            PG_* bits
+ *   8 SYSTEM               field     new      old       0            see SystemField
+ *   9 ADD_TO_LOCAL         page      order    0         0            head of the task's local list
+ *  10 DEL_FROM_LOCAL       page      order    stamp     0
+ *  11 LOCK                 zone      0        0         0            zone lock taken, interrupts off
+ *  12 UNLOCK               zone      0        0         0
+ *  13 NAME                 page      order    new       old          block gets/loses a name; index into names, 0 = none
+ *  14 BUG                  index     0        0         0            the kernel's BUG(); index into bugs
+ *  20 CALL                 function  x        y         z            index into functions; x y z as functions[i].args names them, -1 = none
+ *  21 RETURN               function  value    0         0            value: page, count or -1 for null
+ *
+ *  `page` is always a page frame number. `zone` is the index into machine.zones. `bit` is zone-relative
+ *  ((page - start_pfn) >> (order + 1)).
+ *
+ *  STAMP. A 2.4 list only ever grows at its head, so the order of a list is the order in which its
+ *  entries arrived, newest first. The stamp of an entry is the number (0-based) of the record that added it;
+ *  entries that were on the list before record 0 have stamps -1 (head), -2, -3 … . A list in order is
+ *  therefore its entries by descending stamp, and putting one back by its stamp is the exact inverse of removing it.
+ */
+export type Records = Int32Array;
+
+/** 0 task flags (PF_*), 1 in_interrupt, 2 node of the current CPU, 3 kswapd is on its wait queue, 4 round-robin node. */
+export type SystemField = 0 | 1 | 2 | 3 | 4;
+
+// ---------------------------------------------------------------- machine and history
+
+export interface ZoneInfo {
+  node: number;
+  /** "DMA" | "Normal" | "HighMem", as the kernel prints it */
+  name: string;
+  start_pfn: number;
+  /** pages, holes included */
+  size: number;
+  pages_min: number;
+  pages_low: number;
+  pages_high: number;
+}
+
+export interface MachineInfo {
+  kernel: "2.4.22";
+  preset: string;
+  /** orders 0 … max_order - 1 exist (MAX_ORDER of the kernel) */
+  max_order: number;
+  zones: ZoneInfo[];
+  /** for people: what differs from a stock kernel, e.g. "MAX_ORDER 5, watermarks 0: teaching override". Empty when stock. */
+  overrides: string[];
+}
+
+export interface ZoneSnapshot {
+  free_pages: number;
+  need_balance: number;
+  /** lists[k]: first page of each free block of order k, head first */
+  lists: number[][];
+  /** maps[k]: indices of the bits that are 1, ascending; orders 0 … max_order - 2 */
+  maps: number[][];
+}
+
+/** The whole state at one record boundary. Plain JSON. */
+export interface Snapshot {
+  zones: ZoneSnapshot[];
+  /** named allocated blocks: [page, order, index into names] */
+  blocks: [number, number, number][];
+  /** pages whose count is not 0: [page, count] */
+  counts: [number, number][];
+  /** pages with flags: [page, PG_* bits] */
+  flags: [number, number][];
+  /** by SystemField */
+  system: number[];
+  /** the task's local list, head first: [page, order] */
+  local: [number, number][];
+}
+
+export interface FunctionInfo {
+  name: string;
+  /** what x, y, z of a CALL record are: "zone", "order", "page", "gfp_mask", "low", "high", "nid" … */
+  args: string[];
+  /** what the value of a RETURN record is: "page", "freed", "address" or "" */
+  returns: string;
+  /** the kernel's source file, e.g. "mm/page_alloc.c" */
+  file: string;
+}
+
+export interface CommandData {
+  /** as typed: "a = alloc_pages order=0" */
+  text: string;
+  /** records [start, end) */
+  start: number;
+  end: number;
+  /** what it gave: a block, nothing, or an error sentence of the kernel's kind (BUG) */
+  page: number | null;
+  order: number | null;
+  bug: string | null;
+}
+
+export interface History {
+  machine: MachineInfo;
+  start: Snapshot;
+  functions: FunctionInfo[];
+  /** names[0] is "" */
+  names: string[];
+  bugs: string[];
+  commands: CommandData[];
+  /** flat, WIDTH numbers a record; number[] in JSON files, Int32Array from the worker */
+  records: Records | number[];
+}
+
+// ---------------------------------------------------------------- frames (made by state/timeline.js)
+
+export interface ZoneFrame {
+  info: ZoneInfo;
+  free_pages: number;
+  need_balance: number;
+  locked: boolean;
+  /** lists[k]: page -> stamp. Order by descending stamp (timeline.js: orderedList) */
+  lists: Map<number, number>[];
+  /** maps[k][bit] is 0 or 1 */
+  maps: Uint8Array[];
+}
+
+/** What is true at a cursor: after the first `cursor` records. */
+export interface Frame {
+  cursor: number;
+  machine: MachineInfo;
+  zones: ZoneFrame[];
+  /** first page -> [order, name] of named allocated blocks */
+  blocks: Map<number, { order: number; name: string }>;
+  counts: Map<number, number>;
+  flags: Map<number, number>;
+  system: number[];
+  /** page -> [order, stamp] */
+  local: Map<number, { order: number; stamp: number }>;
+}
+
+/** One active call, outermost first. */
+export interface ActiveCall {
+  function: number;
+  /** record number of its CALL */
+  at: number;
+  args: number[];
+}
+
+// ---------------------------------------------------------------- messages
+
+export interface Request {
+  v: 1;
+  id: number;
+  type: "open" | "run" | "state" | "bench";
+  [key: string]: unknown;
+}
+
+/** {type:"open", machine:{preset}} -> History with records. */
+/** {type:"run", commands:string[], keep:number} -> Appended. `keep` = how many commands of the history stay before
+ *  these run: fewer than all means the future is replaced (a fork). */
+export interface Appended {
+  /** number of records kept before `records` */
+  from: number;
+  /** number of commands kept before `commands` */
+  keep: number;
+  functions: FunctionInfo[];
+  names: string[];
+  bugs: string[];
+  commands: CommandData[];
+  records: Records;
+}
+/** {type:"state", cursor:number} -> StateText, computed by the Python model itself. */
+export interface StateText {
+  cursor: number;
+  /** /proc/buddyinfo text */
+  buddyinfo: string;
+  snapshot: Snapshot;
+}
+
+export interface Failure {
+  /** one sentence for people */
+  message: string;
+  line?: number;
+  column?: number;
+  found?: string;
+  expected?: string;
+  nearest?: string;
+}
+
+export type Response =
+  | { v: 1; id: number; ok: true; value: unknown; records?: Int32Array }
+  | { v: 1; id: number; ok: false; error: Failure };
+
+/** Unasked, while loading. Bytes are real bytes received. */
+export interface Progress {
+  v: 1;
+  type: "progress";
+  /** "download" | "compile" | "unpack" | "install" | "ready" */
+  phase: string;
+  /** what is being loaded, for people: "Python", "standard library", "Buddyscope" */
+  what: string;
+  loaded: number;
+  total: number;
+}
+
+// ---------------------------------------------------------------- compiled lessons (lessons/<id>.<lang>.json)
+
+export interface Lesson {
+  v: 1;
+  id: string;
+  lang: string;
+  title: string;
+  /** "Part I" */
+  part: string;
+  /** 3 of 13 */
+  number: number;
+  count: number;
+  source: { book: string; spec: string };
+  steps: LessonStep[];
+  /** recorded runs; a step names one. history 0 is the lesson's own run, a challenge has its own */
+  histories: History[];
+}
+
+export interface LessonStep {
+  /** never changes once published */
+  id: string;
+  title: string;
+  /** compiled from Markdown without raw HTML; still goes through DOMPurify */
+  html: string;
+  history: number;
+  /** commands [first, last) of that history that this step plays */
+  first: number;
+  last: number;
+  predict: Predict | null;
+  question: Question | null;
+  challenge: Challenge | null;
+  hints: string[];
+  /** names of stage parts to emphasise: "map", "lists", "bitmap", "watermarks", "callgraph" */
+  show: string[];
+}
+
+export interface Predict {
+  kind: "page";
+  /** HTML */
+  prompt: string;
+  /** the page frame number that the recorded run gave: taken from the run, never typed by the author */
+  answer: number;
+  /** HTML, shown after commitment; `right` when they were right, `wrong` when not */
+  right: string;
+  wrong: string;
+}
+
+export interface Question {
+  prompt: string;
+  choices: { html: string; correct: boolean; because: string }[];
+}
+
+export interface Challenge {
+  /** HTML */
+  prompt: string;
+  /** buddyinfo to reach: one row of counts per zone */
+  goal: { node: number; zone: string; counts: number[] }[];
+  /** operations in the best known solution */
+  par: number;
+  /** rules in force, e.g. {"order": [2]}: requests of order 2 are refused */
+  forbid: { order?: number[] };
+  rules: string;
+  /** HTML, shown when solved */
+  done: string;
+  /** the author's solution, as commands */
+  solution: string[];
+}
