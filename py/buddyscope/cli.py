@@ -1,0 +1,135 @@
+"""The command line: `buddyscope COMMAND …`.
+
+Exit status: 0 all well, 1 something did not agree (a divergence, a lesson that does not hold), 2 bad input.
+"""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from . import __version__
+from .errors import InputError
+
+type Handler = Callable[[argparse.Namespace], int]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit status."""
+    options = parser().parse_args(arguments)
+    handler: Handler = options.handler
+    try:
+        return handler(options)
+    except InputError as error:
+        print(f"buddyscope: {error}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        return 141
+    except KeyboardInterrupt:
+        print("buddyscope: stopped", file=sys.stderr)
+        return 130
+
+
+def parser() -> argparse.ArgumentParser:
+    """Every command with its help."""
+    top = argparse.ArgumentParser("buddyscope", description="The page allocator of Linux 2.4.22, that you can see work.")
+    top.add_argument("--version", action="version", version=f"buddyscope {__version__}")
+    commands = top.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    _replay_parser(commands.add_parser("replay", help="replay recordings of the genuine allocator and compare"))
+    _bench_parser(commands.add_parser("bench", help="measure the model, tracing off and on"))
+    _lessons_parser(commands.add_parser("lessons", help="check and compile lessons"))
+    _serve_parser(commands.add_parser("serve", help="serve the built site"))
+    return top
+
+
+def _replay_parser(sub: argparse.ArgumentParser) -> None:
+    sub.description = "Replay recordings. Exit status 1 when anything differs, 2 when a file is broken."
+    sub.add_argument("paths", nargs="+", type=Path, metavar="FILE", help="a recording (.jsonl, also .gz or .xz), or a folder of them")
+    sub.add_argument("-q", "--quiet", action="store_true", help="print the total and the first divergence only")
+    sub.set_defaults(handler=replay)
+
+
+def _bench_parser(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("--json", action="store_true", help="print {name: {value, unit, workload, goal, ok}}")
+    sub.add_argument("--pyodide", action="store_true", help="the same in Pyodide as well, run by Node (from a checkout)")
+    sub.add_argument("--runs", type=int, default=5, metavar="N", help="counted runs of each measurement (default 5)")
+    sub.set_defaults(handler=bench)
+
+
+def _lessons_parser(sub: argparse.ArgumentParser) -> None:
+    actions = sub.add_subparsers(required=True, metavar="ACTION")
+    check = actions.add_parser("check", help="prove what lessons say: numbers, goals, solutions")
+    check.add_argument("paths", nargs="*", type=Path, default=[Path("lessons")], metavar="FILE", help="lessons, or folders of them")
+    check.set_defaults(handler=lessons_check)
+    build = actions.add_parser("build", help="compile lessons with their recorded frames to JSON")
+    build.add_argument("folder", type=Path, nargs="?", default=Path("lessons"))
+    build.add_argument("-o", "--output", type=Path, required=True, metavar="FOLDER")
+    build.set_defaults(handler=lessons_build)
+
+
+def _serve_parser(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("folder", type=Path, nargs="?", default=Path("web/dist"))
+    sub.add_argument("--port", type=int, default=8000, help="0 for any free port (default 8000)")
+    sub.add_argument("--host", default="127.0.0.1")
+    sub.set_defaults(handler=serve)
+
+
+# ---------------------------------------------------------------------- handlers: import what they need, when they need it
+
+
+def replay(options: argparse.Namespace) -> int:
+    """`buddyscope replay FILE…`."""
+    from .replay import find_recordings, replay_file
+
+    outcomes = []
+    for path in find_recordings(options.paths):
+        outcome = replay_file(path, _progress(path.name))
+        outcomes.append(outcome)
+        if not options.quiet:
+            print(f"{path.name}: {outcome.ops} ops, {outcome.divergences} divergences")
+    first = next((outcome.first for outcome in outcomes if outcome.first), None)
+    if first:
+        print(f"\nfirst divergence\n{first}")
+    ops, divergences, compared = (sum(getattr(o, key) for o in outcomes) for key in ("ops", "divergences", "compared"))
+    print(f"total: {len(outcomes)} files, {ops} ops, {compared} comparisons, {divergences} divergences")
+    return 1 if divergences else 0
+
+
+def _progress(name: str) -> Callable[[int, int], None] | None:
+    """A line on a terminal that says how far it is; nothing elsewhere."""
+    if not sys.stderr.isatty():
+        return None
+
+    def show(done: int, total: int) -> None:
+        print(f"\r{name}: {100 * done // max(1, total)} %\033[K", end="\r", file=sys.stderr)
+
+    return show
+
+
+def bench(options: argparse.Namespace) -> int:
+    """`buddyscope bench`."""
+    from . import bench as benchmarks
+
+    return benchmarks.main(options.runs, as_json=options.json, pyodide=options.pyodide)
+
+
+def lessons_check(options: argparse.Namespace) -> int:
+    """`buddyscope lessons check`."""
+    from .lessons.check import check_paths
+
+    return check_paths(options.paths)
+
+
+def lessons_build(options: argparse.Namespace) -> int:
+    """`buddyscope lessons build`."""
+    from .lessons.build import build_folder
+
+    return build_folder(options.folder, options.output)
+
+
+def serve(options: argparse.Namespace) -> int:
+    """`buddyscope serve`."""
+    from .serve import serve as serve_folder
+
+    serve_folder(options.folder, options.port, options.host)
+    return 0

@@ -1,0 +1,48 @@
+"""Bad input: one error that says where, what was found and what was expected."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+
+@dataclass
+class InputError(ValueError):
+    """Something that a person wrote cannot be used. Exit status 2 on the command line."""
+
+    message: str
+    file: str = ""
+    line: int = 0
+    column: int = 0
+    found: str = ""
+    expected: str = ""
+    nearest: str = ""
+
+    def __str__(self) -> str:
+        """file:line: message (found …, expected …; did you mean …?)"""
+        where = ":".join(str(part) for part in (self.file, self.line, self.column) if part)
+        detail = ", ".join(
+            f"{label} {text}" for label, text in (("found", self.found), ("expected", self.expected)) if text
+        )
+        text = f"{where}: {self.message}" if where else self.message
+        text += f" ({detail})" if detail else ""
+        return f"{text}; did you mean {self.nearest}?" if self.nearest else text
+
+    def at(self, file: str = "", line: int = 0) -> "InputError":
+        """The same error with a place, where it has none yet."""
+        self.file = self.file or file
+        self.line = self.line or line
+        return self
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word most like this one, or ""."""
+    near = get_close_matches(word, list(known), 1, 0.4)
+    return near[0] if near else ""
+
+
+def unknown_word(kind: str, word: str, known: Iterable[str]) -> InputError:
+    """The error for a word that is not in a closed list."""
+    words = list(known)
+    return InputError(
+        f"unknown {kind} {word!r}", found=repr(word), expected=f"one of {', '.join(words)}", nearest=nearest(word, words)
+    )

@@ -1,0 +1,1 @@
+"""Kernel text and recordings <-> small records, parse and format in pairs."""

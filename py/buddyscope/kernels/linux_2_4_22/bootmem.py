@@ -1,0 +1,138 @@
+"""The order in which boot hands pages over to the allocator. Mirrors the end of mm/bootmem.c and free_pages_init() (spec 3).
+
+A boot sequence is a list of runs (first page, count, step): single pages, freed in this order. Pages that no run
+names stay reserved for ever. There are two ways through it with the same result: free_all_bootmem() frees page
+after page as the kernel does, release_at_once() computes where that ends.
+
+Left out: the boot-memory allocator itself. A machine declares what it had reserved.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from .init import Layout
+from .mmzone import PG_reserved, System, Zone, page_zone, set_page_count, set_page_flags
+from .page_alloc import __free_pages
+
+Run = tuple[int, int, int]
+
+
+def default_boot_sequence(layout: Layout) -> list[Run]:
+    """Nothing reserved: each node's low memory ascending, node by node, and every HighMem zone descending."""
+    low, high = [], []
+    for node in layout.nodes:
+        pages = node.sizes[0] + node.sizes[1]
+        if pages:
+            low.append((node.start_pfn, pages, 1))
+        if node.sizes[2]:
+            high.append((node.start_pfn + pages + node.sizes[2] - 1, node.sizes[2], -1))
+    return low + high
+
+
+def reserve_everything(system: System) -> None:
+    """Before boot: every page is reserved. Not recorded: it is the state at record 0."""
+    for zone in system.zones:
+        zone.flags.update(dict.fromkeys(range(zone.start_pfn, zone.start_pfn + zone.size), PG_reserved))
+
+
+def free_all_bootmem(system: System, sequence: Sequence[Run]) -> None:
+    """Hand over page after page: no longer reserved, count 1, freed as order 0."""
+    for first, count, step in sequence:
+        for page in range(first, first + count * step, step):
+            zone = page_zone(system, page)
+            set_page_flags(zone, page, 0)  # PG_highmem follows from the zone and is not kept per page
+            set_page_count(zone, page, 1)
+            __free_pages(system, page, 0)
+
+
+def release_at_once(system: System, sequence: Sequence[Run]) -> None:
+    """The same lists, bitmaps and counts without freeing page by page. Leaves no records.
+
+    A page that is freed merges as far as it can at once, so what remains are the largest aligned blocks of free
+    pages, and a block joined its list when the last of its pages was freed.
+    """
+    intervals = free_intervals(sequence)
+    times = _Times(sequence)
+    for zone in system.zones:
+        inside = list(_clip(intervals, zone.start_pfn, zone.start_pfn + zone.size))
+        blocks = [
+            (times.last_freed(page, order), page, order)
+            for start, end in inside
+            for page, order in split_interval(zone, start, end)
+        ]
+        _fill(zone, sorted(blocks))
+        _reserve_rest(zone, inside)
+
+
+def free_intervals(sequence: Sequence[Run]) -> list[tuple[int, int]]:
+    """The pages of a boot sequence as ascending, disjoint [start, end). Raises ValueError when a page comes twice."""
+    spans = sorted((first, first + count) if step > 0 else (first - count + 1, first + 1) for first, count, step in sequence)
+    merged: list[tuple[int, int]] = []
+    for start, end in spans:
+        if merged and start < merged[-1][1]:
+            raise ValueError(f"boot hands page {start} over twice")
+        if merged and start == merged[-1][1]:
+            merged[-1] = (merged[-1][0], end)
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def split_interval(zone: Zone, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The largest aligned blocks (page, order) of free pages [start, end), zone-relative alignment."""
+    top = len(zone.free_area) - 1
+    while start < end:
+        index = start - zone.start_pfn
+        order = top if not index else min(top, (index & -index).bit_length() - 1)
+        order = min(order, (end - start).bit_length() - 1)
+        yield start, order
+        start += 1 << order
+
+
+def _clip(intervals: Sequence[tuple[int, int]], low: int, high: int) -> Iterator[tuple[int, int]]:
+    for start, end in intervals:
+        if start < high and end > low:
+            yield max(start, low), min(end, high)
+
+
+class _Times:
+    """When each page of a boot sequence is freed, counted in pages."""
+
+    def __init__(self, sequence: Sequence[Run]) -> None:
+        began = [0, *accumulate(count for _, count, _ in sequence)]
+        runs = [
+            (first, first + count - 1, step, time) if step > 0 else (first - count + 1, first, step, time)
+            for (first, count, step), time in zip(sequence, began, strict=False)
+        ]
+        self.runs = sorted(runs)
+        self.starts = [run[0] for run in self.runs]
+
+    def last_freed(self, page: int, order: int) -> int:
+        """The time of the last page of a block."""
+        end = page + (1 << order) - 1
+        at = bisect_right(self.starts, page) - 1
+        latest = 0
+        while at < len(self.runs) and self.runs[at][0] <= end:
+            low, high, step, time = self.runs[at]
+            latest = max(latest, time + (min(end, high) - low if step > 0 else high - max(page, low)))
+            at += 1
+        return latest
+
+
+def _fill(zone: Zone, blocks: Sequence[tuple[int, int, int]]) -> None:
+    """Put blocks on their lists in the order of time; stamps end at -1 for the head."""
+    for _, page, order in blocks:
+        area = zone.free_area[order]
+        area.free_list[page] = 0
+        if area.map:
+            area.map[(page - zone.start_pfn) >> (order + 1)] ^= 1
+        zone.free_pages += 1 << order
+    for area in zone.free_area:
+        area.free_list.update({page: at - len(area.free_list) for at, page in enumerate(area.free_list)})
+
+
+def _reserve_rest(zone: Zone, inside: Sequence[tuple[int, int]]) -> None:
+    gaps = zip([zone.start_pfn, *(end for _, end in inside)], [*(start for start, _ in inside), zone.start_pfn + zone.size], strict=True)
+    for start, end in gaps:
+        zone.flags.update(dict.fromkeys(range(start, end), PG_reserved))

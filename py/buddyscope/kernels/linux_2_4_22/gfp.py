@@ -1,0 +1,88 @@
+"""GFP and process flags: names, values, composites, and reading them both ways. Mirrors parts of mm.h (spec 8)."""
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from typing import Final
+
+GFP_ZONEMASK: Final = 0x0F
+
+MODIFIERS: Final[Mapping[str, int]] = {
+    "__GFP_DMA": 0x01,
+    "__GFP_HIGHMEM": 0x02,
+    "__GFP_WAIT": 0x10,
+    "__GFP_HIGH": 0x20,
+    "__GFP_IO": 0x40,
+    "__GFP_HIGHIO": 0x80,
+    "__GFP_FS": 0x100,
+}
+
+COMPOSITES: Final[Mapping[str, int]] = {
+    "GFP_ATOMIC": 0x020,
+    "GFP_NOIO": 0x030,
+    "GFP_NOHIGHIO": 0x070,
+    "GFP_NOFS": 0x0F0,
+    "GFP_KERNEL": 0x1F0,
+    "GFP_NFS": 0x1F0,
+    "GFP_USER": 0x1D0,
+    "GFP_HIGHUSER": 0x1D2,
+    "GFP_KSWAPD": 0x1D0,
+    "GFP_DMA": 0x01,
+}
+
+GFP_FLAGS: Final[Mapping[str, int]] = {**MODIFIERS, **COMPOSITES}
+
+PROCESS_FLAGS: Final[Mapping[str, int]] = {
+    "PF_MEMALLOC": 0x0800,
+    "PF_MEMDIE": 0x1000,
+    "PF_FREE_PAGES": 0x2000,
+    "PF_NOIO": 0x4000,
+}
+
+__GFP_DMA: Final = MODIFIERS["__GFP_DMA"]
+__GFP_HIGHMEM: Final = MODIFIERS["__GFP_HIGHMEM"]
+__GFP_WAIT: Final = MODIFIERS["__GFP_WAIT"]
+GFP_DMA: Final = COMPOSITES["GFP_DMA"]
+GFP_KERNEL: Final = COMPOSITES["GFP_KERNEL"]
+GFP_USER: Final = COMPOSITES["GFP_USER"]
+GFP_KSWAPD: Final = COMPOSITES["GFP_KSWAPD"]
+PF_MEMALLOC: Final = PROCESS_FLAGS["PF_MEMALLOC"]
+PF_MEMDIE: Final = PROCESS_FLAGS["PF_MEMDIE"]
+PF_FREE_PAGES: Final = PROCESS_FLAGS["PF_FREE_PAGES"]
+
+
+def parse_flags(text: str, known: Mapping[str, int]) -> int:
+    """The value of names or numbers joined by "|": "GFP_ATOMIC|__GFP_DMA", "0x20", "0".
+
+    Raises ValueError that names the word it does not know and the nearest one that it does.
+    """
+    value = 0
+    for word in text.split("|"):
+        value |= _parse_word(word.strip(), known)
+    return value
+
+
+def _parse_word(word: str, known: Mapping[str, int]) -> int:
+    if word in known:
+        return known[word]
+    try:
+        return int(word, 0)
+    except ValueError:
+        near = get_close_matches(word, known, 1, 0.4)
+        hint = f"; did you mean {near[0]}?" if near else ""
+        raise ValueError(f"unknown flag {word!r}{hint}") from None
+
+
+def decode_gfp(value: int) -> str:
+    """The kernel's name for a mask: a composite with what is added to it, or the modifiers, or "0"."""
+    zone = value & GFP_ZONEMASK
+    for name in ("GFP_KERNEL", "GFP_HIGHUSER", "GFP_USER", "GFP_NOFS", "GFP_NOHIGHIO", "GFP_NOIO", "GFP_ATOMIC"):
+        bits = COMPOSITES[name]
+        if value & ~GFP_ZONEMASK == bits & ~GFP_ZONEMASK and zone & bits == bits & GFP_ZONEMASK:
+            return "|".join([name, *_names(value & ~bits)])
+    return "|".join(_names(value)) or "0"
+
+
+def _names(value: int) -> list[str]:
+    words = [name for name, bit in MODIFIERS.items() if value & bit]
+    rest = value & ~sum(MODIFIERS.values())
+    return words + ([hex(rest)] if rest else [])

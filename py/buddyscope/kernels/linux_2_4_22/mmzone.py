@@ -1,0 +1,279 @@
+"""Nodes, zones, free areas and the task: flat state, and the only functions that write it. Mirrors mmzone.h.
+
+A page is its page frame number everywhere; struct page is spread over `Zone.count` and `Zone.flags`.
+A free list is a dict page -> stamp whose *last* key is the head: 2.4 only inserts at the head (spec 6), and a
+dict takes its last key, unlinks any key and answers "is it on the list" in constant time.
+Each primitive writes, and leaves one record in the log; its inverses stand in undo.py.
+
+Left out: the wait-queue hash table itself (its size is computed), mem_map as an array of structures.
+"""
+
+from array import array
+from dataclasses import dataclass, field
+from typing import Final, Protocol
+
+from buddyscope.tracing.journal import (
+    ADD_TO_FREE_LIST,
+    ADD_TO_LOCAL,
+    DEL_FROM_FREE_LIST,
+    DEL_FROM_LOCAL,
+    FREE_PAGES,
+    LOCK,
+    NEED_BALANCE,
+    PAGE_COUNT,
+    PAGE_FLAGS,
+    SYSTEM,
+    TOGGLE_BIT,
+    UNLOCK,
+    WIDTH,
+    Log,
+)
+
+MAX_ORDER: Final = 10
+MAX_NR_ZONES: Final = 3
+ZONE_DMA, ZONE_NORMAL, ZONE_HIGHMEM = range(MAX_NR_ZONES)
+ZONE_NAMES: Final = ("DMA", "Normal", "HighMem")
+
+PAGE_SHIFT: Final = 12
+PAGE_OFFSET: Final = 0xC0000000
+
+PG_locked: Final = 1 << 0
+PG_error: Final = 1 << 1
+PG_referenced: Final = 1 << 2
+PG_uptodate: Final = 1 << 3
+PG_dirty: Final = 1 << 4
+PG_lru: Final = 1 << 6
+PG_active: Final = 1 << 7
+PG_slab: Final = 1 << 8
+PG_highmem: Final = 1 << 11
+PG_reserved: Final = 1 << 14
+# Ours: struct page has pointers here; only whether they are set matters to the allocator.
+HAS_MAPPING: Final = 1 << 24
+HAS_BUFFERS: Final = 1 << 25
+
+
+class SystemField:
+    """The `field` of a SYSTEM record: which of the system's numbers was written."""
+
+    TASK_FLAGS: Final = 0
+    IN_INTERRUPT: Final = 1
+    CPU_NODE: Final = 2
+    KSWAPD_WAITING: Final = 3
+    ROUND_ROBIN: Final = 4
+    ALLOCATION_ORDER: Final = 5
+    COUNT: Final = 6
+
+
+@dataclass(slots=True, eq=False)
+class FreeArea:
+    """free_area_t: the free blocks of one order in one zone (spec 1.4)."""
+
+    free_list: dict[int, int]
+    """first page of each free block -> stamp; the last key is the head"""
+    map: bytearray
+    """one byte, 0 or 1, per pair of buddies; empty for the largest order, whose blocks have no buddy"""
+
+
+@dataclass(slots=True, eq=False)
+class Zone:
+    """zone_t (spec 1.3). Sizes and watermarks in pages."""
+
+    number: int
+    """position among the machine's non-empty zones, node by node"""
+    node: int
+    index: int
+    """ZONE_DMA, ZONE_NORMAL or ZONE_HIGHMEM"""
+    start_pfn: int
+    size: int
+    """holes included"""
+    pages_min: int
+    pages_low: int
+    pages_high: int
+    wait_table_size: int
+    free_area: list[FreeArea]
+    count: array[int]
+    """page count of each page, zone-relative"""
+    flags: dict[int, int]
+    """PG_* bits of those pages that have any"""
+    log: Log
+    free_pages: int = 0
+    need_balance: int = 0
+
+    @property
+    def name(self) -> str:
+        """As the kernel prints it."""
+        return ZONE_NAMES[self.index]
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """pg_data_t (spec 1.2)."""
+
+    node_id: int
+    zones: list[Zone | None]
+    """by ZONE_*; None where the node has none"""
+    node_zonelists: list[list[Zone]]
+    """for each value of gfp & GFP_ZONEMASK, the zones to try in order"""
+
+
+class Reclaim(Protocol):
+    """What the world outside the allocator does when asked: vmscan, or a plan from a recording."""
+
+    def try_to_free_pages(self, system: "System", classzone: Zone, gfp_mask: int) -> int:
+        """Free what can be freed; 1 when enough was freed, else 0."""
+
+    def yield_cpu(self, system: "System") -> None:
+        """Other tasks run."""
+
+    def kswapd_woken(self, system: "System") -> None:
+        """Kswapd was on its wait queue and is called."""
+
+
+@dataclass(slots=True, eq=False)
+class System:
+    """The kernel's global variables: nodes, current task, current CPU, and who answers for reclaim."""
+
+    build: str
+    """"uma", "numa" or "discontig" (spec 4.1)"""
+    max_order: int
+    nodes: list[Node]
+    pgdat_list: list[Node]
+    """in the kernel's order: the node initialised last comes first"""
+    zones: list[Zone]
+    log: Log
+    reclaim: Reclaim
+    values: list[int] = field(default_factory=lambda: [0] * SystemField.COUNT)
+    """by SystemField"""
+    local_pages: dict[int, tuple[int, int]] = field(default_factory=dict)
+    """the task's local list: page -> (order, stamp); the last key is the head"""
+    holders: dict[int, tuple[int, int]] = field(default_factory=dict)
+    """ours: page -> (order, name number) of the blocks that somebody holds"""
+    held: dict[int, int] = field(default_factory=dict)
+    """ours: name number -> page, the same the other way round"""
+
+    @property
+    def task_flags(self) -> int:
+        """PF_* of the current task."""
+        return self.values[SystemField.TASK_FLAGS]
+
+    @property
+    def in_interrupt(self) -> int:
+        """Whether the CPU is serving an interrupt."""
+        return self.values[SystemField.IN_INTERRUPT]
+
+
+# ------------------------------------------------------------------ the writers
+
+
+def add_to_free_list(zone: Zone, page: int, order: int) -> None:
+    """list_add(): the block becomes the head of the list of its order."""
+    log = zone.log
+    zone.free_area[order].free_list[page] = len(log) // WIDTH
+    log += (ADD_TO_FREE_LIST, zone.number, order, page, 0)
+
+
+def del_from_free_list(zone: Zone, page: int, order: int) -> None:
+    """list_del(): the block leaves the list of its order, wherever it stands in it."""
+    stamp = zone.free_area[order].free_list.pop(page)
+    zone.log += (DEL_FROM_FREE_LIST, zone.number, order, page, stamp)
+
+
+def MARK_USED(zone: Zone, index: int, order: int) -> None:  # noqa: N802
+    """Flip the bit that the block at zone-relative `index` shares with its buddy."""
+    bit = index >> (order + 1)
+    zone.free_area[order].map[bit] ^= 1
+    zone.log += (TOGGLE_BIT, zone.number, order, bit, 0)
+
+
+def test_and_change_bit(zone: Zone, bit: int, order: int) -> int:
+    """Flip a bit of the order's bitmap and say what it was before."""
+    bitmap = zone.free_area[order].map
+    old = bitmap[bit]
+    bitmap[bit] = old ^ 1
+    zone.log += (TOGGLE_BIT, zone.number, order, bit, 0)
+    return old
+
+
+def change_free_pages(zone: Zone, delta: int) -> None:
+    """zone->free_pages += delta."""
+    zone.free_pages += delta
+    zone.log += (FREE_PAGES, zone.number, delta, 0, 0)
+
+
+def set_need_balance(zone: Zone, value: int) -> None:
+    """zone->need_balance = value."""
+    zone.log += (NEED_BALANCE, zone.number, value, zone.need_balance, 0)
+    zone.need_balance = value
+
+
+def spin_lock_irqsave(zone: Zone) -> None:
+    """Take the zone's lock with interrupts off. One CPU runs at a time here, so nobody ever waits."""
+    zone.log += (LOCK, zone.number, 0, 0, 0)
+
+
+def spin_unlock_irqrestore(zone: Zone) -> None:
+    """Give the zone's lock back."""
+    zone.log += (UNLOCK, zone.number, 0, 0, 0)
+
+
+def set_page_count(zone: Zone, page: int, value: int) -> None:
+    """page->count = value."""
+    index = page - zone.start_pfn
+    zone.log += (PAGE_COUNT, page, value, zone.count[index], 0)
+    zone.count[index] = value
+
+
+def set_page_flags(zone: Zone, page: int, value: int) -> None:
+    """page->flags = value (the state bits)."""
+    zone.log += (PAGE_FLAGS, page, value, zone.flags.get(page, 0), 0)
+    if value:
+        zone.flags[page] = value
+    else:
+        zone.flags.pop(page, None)
+
+
+def set_system(system: System, number: int, value: int) -> None:
+    """Write one of the system's numbers, named by SystemField."""
+    system.log += (SYSTEM, number, value, system.values[number], 0)
+    system.values[number] = value
+
+
+def add_to_local_pages(system: System, page: int, order: int) -> None:
+    """The block becomes the head of the current task's local list; page->index = order."""
+    log = system.log
+    system.local_pages[page] = (order, len(log) // WIDTH)
+    log += (ADD_TO_LOCAL, page, order, 0, 0)
+
+
+def del_from_local_pages(system: System, page: int) -> int:
+    """The block leaves the current task's local list; gives its order."""
+    order, stamp = system.local_pages.pop(page)
+    system.log += (DEL_FROM_LOCAL, page, order, stamp, 0)
+    return order
+
+
+# ------------------------------------------------------------------ readers
+
+
+def page_count(zone: Zone, page: int) -> int:
+    """page->count."""
+    return zone.count[page - zone.start_pfn]
+
+
+def page_zone(system: System, page: int) -> Zone:
+    """The zone of a page. Raises ValueError for a page frame number that no zone has."""
+    for zone in system.zones:
+        if 0 <= page - zone.start_pfn < zone.size:
+            return zone
+    spans = ", ".join(f"{zone.start_pfn}–{zone.start_pfn + zone.size - 1}" for zone in system.zones)
+    raise ValueError(f"no zone has page {page}: expected one of {spans}")
+
+
+def list_head(zone: Zone, order: int) -> int | None:
+    """The first block of a free list, or None when it is empty."""
+    return next(reversed(zone.free_area[order].free_list), None)
+
+
+def free_list(zone: Zone, order: int) -> list[int]:
+    """The blocks of one order, head first."""
+    return list(reversed(zone.free_area[order].free_list))

@@ -1,0 +1,153 @@
+"""For each kind of record: do it again, and take it back exactly. The other half of mmzone.py's writers.
+
+Every function takes (system, record number, a, b, c, d), the record as journal.py lays it out.
+"""
+
+from buddyscope.tracing import holders
+from buddyscope.tracing.journal import (
+    ADD_TO_FREE_LIST,
+    ADD_TO_LOCAL,
+    DEL_FROM_FREE_LIST,
+    DEL_FROM_LOCAL,
+    FREE_PAGES,
+    NEED_BALANCE,
+    PAGE_COUNT,
+    PAGE_FLAGS,
+    SYSTEM,
+    TOGGLE_BIT,
+    Writer,
+)
+
+from .mmzone import System, page_zone
+
+
+def apply_add(system: System, number: int, zone: int, order: int, page: int, _d: int) -> None:
+    """The record's own number is the stamp."""
+    system.zones[zone].free_area[order].free_list[page] = number
+
+
+def undo_add(system: System, _number: int, zone: int, order: int, page: int, _d: int) -> None:
+    """What was added last stands at the head."""
+    head, _ = system.zones[zone].free_area[order].free_list.popitem()
+    if head != page:
+        raise AssertionError(f"undo out of order: {head} is the head of order {order}, not {page}")
+
+
+def apply_del(system: System, _number: int, zone: int, order: int, page: int, _stamp: int) -> None:
+    """Unlink, from anywhere in the list."""
+    del system.zones[zone].free_area[order].free_list[page]
+
+
+def undo_del(system: System, _number: int, zone: int, order: int, page: int, stamp: int) -> None:
+    """Back to where its stamp belongs: behind the entries that came later."""
+    _put_back(system.zones[zone].free_area[order].free_list, page, stamp)
+
+
+def _put_back(entries: dict[int, int], page: int, stamp: int) -> None:
+    later = []
+    while entries and next(reversed(entries.values())) > stamp:
+        later.append(entries.popitem())
+    entries[page] = stamp
+    entries.update(reversed(later))
+
+
+def toggle(system: System, _number: int, zone: int, order: int, bit: int, _d: int) -> None:
+    """Its own inverse."""
+    system.zones[zone].free_area[order].map[bit] ^= 1
+
+
+def apply_free_pages(system: System, _number: int, zone: int, delta: int, _c: int, _d: int) -> None:
+    """Add the delta."""
+    system.zones[zone].free_pages += delta
+
+
+def undo_free_pages(system: System, _number: int, zone: int, delta: int, _c: int, _d: int) -> None:
+    """Subtract the delta."""
+    system.zones[zone].free_pages -= delta
+
+
+def apply_need_balance(system: System, _number: int, zone: int, new: int, _old: int, _d: int) -> None:
+    """The new value."""
+    system.zones[zone].need_balance = new
+
+
+def undo_need_balance(system: System, _number: int, zone: int, _new: int, old: int, _d: int) -> None:
+    """The old value."""
+    system.zones[zone].need_balance = old
+
+
+def _set_count(system: System, page: int, value: int) -> None:
+    zone = page_zone(system, page)
+    zone.count[page - zone.start_pfn] = value
+
+
+def apply_count(system: System, _number: int, page: int, new: int, _old: int, _d: int) -> None:
+    """The new value."""
+    _set_count(system, page, new)
+
+
+def undo_count(system: System, _number: int, page: int, _new: int, old: int, _d: int) -> None:
+    """The old value."""
+    _set_count(system, page, old)
+
+
+def _set_flags(system: System, page: int, value: int) -> None:
+    flags = page_zone(system, page).flags
+    if value:
+        flags[page] = value
+    else:
+        flags.pop(page, None)
+
+
+def apply_flags(system: System, _number: int, page: int, new: int, _old: int, _d: int) -> None:
+    """The new bits."""
+    _set_flags(system, page, new)
+
+
+def undo_flags(system: System, _number: int, page: int, _new: int, old: int, _d: int) -> None:
+    """The old bits."""
+    _set_flags(system, page, old)
+
+
+def apply_system(system: System, _number: int, field: int, new: int, _old: int, _d: int) -> None:
+    """The new value."""
+    system.values[field] = new
+
+
+def undo_system(system: System, _number: int, field: int, _new: int, old: int, _d: int) -> None:
+    """The old value."""
+    system.values[field] = old
+
+
+def apply_add_local(system: System, number: int, page: int, order: int, _c: int, _d: int) -> None:
+    """The record's own number is the stamp."""
+    system.local_pages[page] = (order, number)
+
+
+def undo_add_local(system: System, _number: int, page: int, _order: int, _c: int, _d: int) -> None:
+    """Off the list again."""
+    del system.local_pages[page]
+
+
+def undo_del_local(system: System, _number: int, page: int, order: int, stamp: int, _d: int) -> None:
+    """Back to where its stamp belongs."""
+    local = system.local_pages
+    local[page] = (order, stamp)
+    ordered = sorted(local.items(), key=lambda item: item[1][1])
+    local.clear()
+    local.update(ordered)
+
+
+WRITERS: dict[int, tuple[Writer, Writer]] = {
+    ADD_TO_FREE_LIST: (apply_add, undo_add),
+    DEL_FROM_FREE_LIST: (apply_del, undo_del),
+    TOGGLE_BIT: (toggle, toggle),
+    FREE_PAGES: (apply_free_pages, undo_free_pages),
+    NEED_BALANCE: (apply_need_balance, undo_need_balance),
+    PAGE_COUNT: (apply_count, undo_count),
+    PAGE_FLAGS: (apply_flags, undo_flags),
+    SYSTEM: (apply_system, undo_system),
+    ADD_TO_LOCAL: (apply_add_local, undo_add_local),
+    DEL_FROM_LOCAL: (undo_add_local, undo_del_local),
+    **holders.WRITERS,
+}

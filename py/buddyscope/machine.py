@@ -1,0 +1,297 @@
+"""A configured kernel plus the closed list of commands: the only door for all above.
+
+    machine = Machine(preset("matchbox"))
+    result = machine.run("a = alloc_pages order=0")     # result.page == 15
+    machine.timeline.seek(0)                            # and everything is as after boot
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from . import commands
+from .commands import Command
+from .errors import InputError, nearest
+from .kernels.linux_2_4_22 import mm, page_alloc, undo
+from .kernels.linux_2_4_22.bootmem import default_boot_sequence, release_at_once
+from .kernels.linux_2_4_22.bug import KernelBug
+from .kernels.linux_2_4_22.gfp import GFP_KERNEL
+from .kernels.linux_2_4_22.init import build_system
+from .kernels.linux_2_4_22.mmzone import (
+    HAS_BUFFERS,
+    HAS_MAPPING,
+    PG_active,
+    PG_locked,
+    PG_lru,
+    PG_reserved,
+    System,
+    SystemField,
+    Zone,
+    page_count,
+    page_zone,
+    set_page_count,
+    set_page_flags,
+    set_system,
+)
+from .presets import MachineSpec
+from .reclaim_plan import Livelock, Plan, PlannedReclaim
+from .timeline import Timeline
+from .tracing.function_graph import recording
+from .tracing.holders import name_block
+
+_free_pages = mm._free_pages_of
+_get_free_pages = mm.__get_free_pages
+_get_free_page = mm.__get_free_page
+_get_dma_pages = mm.__get_dma_pages
+_free_page_struct = mm.__free_page
+
+
+@dataclass(slots=True)
+class Result:
+    """What a command gave."""
+
+    page: int | None = None
+    """first page of the block, for an allocation that succeeded (and for a free: the block's)"""
+    order: int | None = None
+    address: int | None = None
+    """for calls that return one: 0 when they failed"""
+    count: int | None = None
+    """page count of the block's first page afterwards, for free and page commands"""
+    bug: str | None = None
+    """the genuine kernel would have stopped with BUG(): why"""
+    livelock: bool = False
+    """the request would have gone on yielding for ever"""
+
+
+NODE_OF_FIELD = {"flags": SystemField.TASK_FLAGS, "in": SystemField.IN_INTERRUPT, "waiting": SystemField.KSWAPD_WAITING}
+FLAG_OF_ACTION = {"reserve": PG_reserved, "lock": PG_locked, "mapping": HAS_MAPPING, "buffers": HAS_BUFFERS}
+
+
+class Machine:
+    """A booted system, the names of its blocks, and its timeline."""
+
+    def __init__(self, spec: MachineSpec) -> None:
+        self.spec = spec
+        self.reclaim = PlannedReclaim(self.act_free, self.act_alloc)
+        self.system: System = build_system(spec.layout, self.reclaim)
+        sequence = spec.boot_sequence
+        release_at_once(self.system, default_boot_sequence(spec.layout) if sequence is None else sequence)
+        self.timeline = Timeline(self.system, self.system.log, undo.WRITERS)
+        self.names: list[str] = [""]
+        self.numbers: dict[str, int] = {"": 0}
+        self.results: list[Result] = []
+
+    # ------------------------------------------------------------------ running
+
+    def run(self, text: str) -> Result:
+        """Parse one command and execute it. Raises InputError; then nothing has happened."""
+        command = commands.parse(text)
+        return self.execute(command, text=text)
+
+    def execute(self, command: Command, plan: Plan | None = None, text: str = "") -> Result:
+        """Run one command at the cursor. Raises InputError for one that makes no sense here; nothing has happened then."""
+        self.check(command)
+        span = self.timeline.begin(text or commands.format_command(command))
+        del self.results[len(self.timeline.spans) - 1 :]
+        result = Result()
+        self.reclaim.begin(plan)
+        with recording(self.system.log):
+            try:
+                self._perform(command, result)
+            except KernelBug as bug:
+                result.bug = str(bug)
+                result.page = None
+            except Livelock:
+                result.livelock = True
+        self.timeline.finish(span)
+        self.results.append(result)
+        return result
+
+    def _perform(self, command: Command, result: Result) -> None:
+        if command.verb in commands.ALLOC_PARAMS:
+            self._alloc(command, result)
+        elif command.verb in commands.FREE_PARAMS:
+            self._free(command, result)
+        elif command.verb == "page":
+            self._page(command, result)
+        elif command.verb == "cpu":
+            set_system(self.system, SystemField.CPU_NODE, _integer(command, "node", 0))
+        else:
+            (key,) = commands.SET_PARAMS[command.verb]
+            set_system(self.system, NODE_OF_FIELD[key], _integer(command, key, 0))
+
+    # ------------------------------------------------------------------ allocating
+
+    def _alloc(self, command: Command, result: Result) -> None:
+        if "cpu" in command.args:
+            set_system(self.system, SystemField.CPU_NODE, _integer(command, "cpu", 0))
+        order = 0 if "order" not in commands.VERBS[command.verb] else _integer(command, "order", 0)
+        value = self._call(command, order)
+        if command.verb in ADDRESS_CALLS:
+            result.address = value or 0
+            value = mm.virt_to_page(result.address) if result.address else None
+        result.page = value
+        if value is not None:
+            result.order = order
+            if command.name:
+                name_block(self.system, value, order, self._name_number(command.name))
+
+    def _call(self, command: Command, order: int) -> int | None:
+        gfp = _integer(command, "gfp", GFP_KERNEL)
+        if command.verb == "rmqueue":
+            return page_alloc.rmqueue(self._zone(command), order)
+        if command.verb == "alloc_pages_node":
+            return mm.alloc_pages_node(self.system, _integer(command, "node", 0), gfp, order)
+        if command.verb == "alloc_pages":
+            return mm.alloc_pages(self.system, gfp, order)
+        if command.verb in WITH_ORDER:
+            return WITH_ORDER[command.verb](self.system, gfp, order)
+        return WITHOUT_ORDER[command.verb](self.system, gfp)
+
+    def _zone(self, command: Command) -> Zone:
+        node = _integer(command, "node", 0)
+        wanted = command.args.get("zone")
+        zones = [zone for zone in self.system.zones if zone.node == node and wanted in (None, zone.name)]
+        if not zones or (wanted is None and len(zones) > 1):
+            names = ", ".join(f"{zone.name} (node {zone.node})" for zone in self.system.zones)
+            raise InputError("which zone?", found=f"zone={wanted} node={node}", expected=f"one of {names}")
+        return zones[0]
+
+    def _name_number(self, name: str) -> int:
+        if name not in self.numbers:
+            self.numbers[name] = len(self.names)
+            self.names.append(name)
+        return self.numbers[name]
+
+    def act_alloc(self, name: str, gfp: int, order: int) -> int | None:
+        """A nested allocation by the same task, from a reclaim plan."""
+        page = mm.alloc_pages(self.system, gfp, order)
+        if page is not None:
+            name_block(self.system, page, order, self._name_number(name))
+        return page
+
+    # ------------------------------------------------------------------ freeing
+
+    def block(self, name: str) -> tuple[int, int] | None:
+        """(page, order) of the block that has this name, or None."""
+        page = self.system.held.get(self.numbers.get(name, -1))
+        return None if page is None else (page, self.system.holders[page][0])
+
+    def held_names(self) -> list[str]:
+        """The names of all blocks that have one."""
+        return [self.names[number] for number in self.system.held]
+
+    def _free(self, command: Command, result: Result) -> None:
+        page, order = self._block(command)
+        order = _integer(command, "order", order)
+        if command.verb in ("__free_page", "free_page"):
+            order = 0
+        result.page, result.order = page, order
+        self._forget_if_last(page)
+        try:
+            self._free_call(command.verb, page, order)
+        finally:
+            result.count = page_count(page_zone(self.system, page), page)
+
+    def _free_call(self, verb: str, page: int, order: int) -> None:
+        if verb == "__free_pages":
+            _free_pages(self.system, page, order)
+        elif verb == "__free_page":
+            _free_page_struct(self.system, page)
+        elif verb == "free_pages":
+            mm.free_pages(self.system, mm.page_address(self.system, page), order)
+        else:
+            mm.free_page(self.system, mm.page_address(self.system, page))
+
+    def _forget_if_last(self, page: int) -> None:
+        zone = page_zone(self.system, page)
+        reserved = zone.flags.get(page, 0) & PG_reserved
+        if page in self.system.holders and not reserved and page_count(zone, page) <= 1:
+            name_block(self.system, page, self.system.holders[page][0], 0)
+
+    def act_free(self, name: str) -> None:
+        """Reclaim frees a block by name."""
+        page, order = self._held(name)
+        self._forget_if_last(page)
+        _free_pages(self.system, page, order)
+
+    def _held(self, name: str) -> tuple[int, int]:
+        block = self.block(name)
+        if block is None:
+            held = self.held_names()
+            expected = ", ".join(held[:20]) or "nothing is allocated"
+            near = nearest(name, held)
+            raise InputError(f"no block is called {name!r}", found=name, expected=expected, nearest=near)
+        return block
+
+    def _block(self, command: Command) -> tuple[int, int]:
+        if command.block:
+            return self._held(command.block)
+        page = _integer(command, "page", 0)
+        return page, self.system.holders.get(page, (0, 0))[0]
+
+    # ------------------------------------------------------------------ pages
+
+    def _page(self, command: Command, result: Result) -> None:
+        page, _ = self._block(command)
+        zone = page_zone(self.system, page)
+        action = command.args.get("do")
+        flags = zone.flags.get(page, 0)
+        if action == "get_page":
+            set_page_count(zone, page, page_count(zone, page) + 1)
+        elif action == "lru_cache_add":
+            set_page_flags(zone, page, flags | PG_lru)
+        elif action == "activate":
+            set_page_flags(zone, page, flags | PG_active if flags & PG_lru else flags)
+        elif action == "unreserve":
+            set_page_flags(zone, page, flags & ~PG_reserved)
+        elif isinstance(action, str):
+            bit = FLAG_OF_ACTION[action]
+            set_page_flags(zone, page, flags | bit if _integer(command, "val", 1) else flags & ~bit)
+        result.page, result.count = page, page_count(zone, page)
+
+    # ------------------------------------------------------------------ checking
+
+    def check(self, command: Command) -> None:
+        """Raise InputError when the command makes no sense on this machine now."""
+        if holding := self.block(command.name):
+            page, order = holding
+            text = f"{command.name} already holds the block of order {order} at page {page}"
+            raise InputError(text, found=command.name, expected="a name that is not in use")
+        if command.block:
+            self._held(command.block)
+        if command.verb == "rmqueue":
+            self._zone(command)
+        if command.verb == "page" and "do" not in command.args:
+            raise InputError("page needs do=", expected=f"one of {', '.join(commands.PAGE_ACTIONS)}")
+        self._check_numbers(command)
+
+    def _check_numbers(self, command: Command) -> None:
+        nodes = len(self.system.nodes)
+        for key in ("node", "cpu"):
+            if _integer(command, key, 0) >= nodes:
+                raise InputError(f"{key}={command.args[key]}: no such node", expected=f"0 to {nodes - 1}")
+        if "page" in command.args:
+            try:
+                page_zone(self.system, _integer(command, "page", 0))
+            except ValueError as error:
+                raise InputError(str(error)) from None
+        if _integer(command, "order", 0) > 63:
+            raise InputError(f"order={command.args['order']}", expected=f"0 to {self.system.max_order - 1}")
+
+
+def _integer(command: Command, key: str, default: int) -> int:
+    value = command.args.get(key, default)
+    return value if isinstance(value, int) else default
+
+
+type GetPages = Callable[[System, int, int], int | None]
+type GetPage = Callable[[System, int], int | None]
+
+WITH_ORDER: dict[str, GetPages] = {"__get_free_pages": _get_free_pages, "__get_dma_pages": _get_dma_pages}
+WITHOUT_ORDER: dict[str, GetPage] = {
+    "alloc_page": mm.alloc_page,
+    "__get_free_page": _get_free_page,
+    "get_zeroed_page": mm.get_zeroed_page,
+    "get_free_page": mm.get_free_page,
+}
+ADDRESS_CALLS = {"__get_free_pages", "__get_free_page", "__get_dma_pages", "get_zeroed_page", "get_free_page"}

@@ -1,0 +1,49 @@
+"""Machines by name: what a lesson or a command line asks for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+
+from .kernels.linux_2_4_22.bootmem import Run
+from .kernels.linux_2_4_22.init import Layout, NodeLayout
+from .kernels.linux_2_4_22.mmzone import ZONE_NORMAL
+
+
+@dataclass(frozen=True, slots=True)
+class MachineSpec:
+    """A machine before boot."""
+
+    name: str
+    title: str
+    layout: Layout
+    boot_sequence: Sequence[Run] | None = None
+    """which pages boot hands over, in order; None: all of them"""
+    overrides: tuple[str, ...] = field(default=())
+    """what differs from a stock kernel, for people"""
+
+
+MATCHBOX = MachineSpec(
+    "matchbox",
+    "Matchbox: one zone of 16 pages",
+    Layout((NodeLayout(0, (0, 16, 0)),), max_order=5, watermarks={ZONE_NORMAL: (0, 0, 0)}),
+    overrides=("MAX_ORDER is 5 instead of 10", "the watermarks are 0"),
+)
+SHOEBOX = MachineSpec("shoebox", "Shoebox: one zone of 1024 pages", Layout((NodeLayout(0, (0, 1024, 0)),)))
+PC_64M = MachineSpec("pc-64m", "64 MB PC", Layout((NodeLayout(0, (4096, 12288, 0)),)))
+PC_1G = MachineSpec("pc-1g", "1 GB PC with high memory", Layout((NodeLayout(0, (4096, 225280, 32768)),)))
+TWO_NODES = MachineSpec(
+    "two-nodes",
+    "Two nodes of 1024 pages",
+    Layout((NodeLayout(0, (0, 1024, 0)), NodeLayout(1024, (0, 1024, 0))), build="numa"),
+)
+
+PRESETS = {spec.name: spec for spec in (MATCHBOX, SHOEBOX, PC_64M, PC_1G, TWO_NODES)}
+
+
+def preset(name: str) -> MachineSpec:
+    """The machine of that name. Raises ValueError that names the nearest one."""
+    if name in PRESETS:
+        return PRESETS[name]
+    near = get_close_matches(name, PRESETS, 1, 0.3)
+    hint = f"; did you mean {near[0]}?" if near else ""
+    raise ValueError(f"unknown machine {name!r}: expected one of {', '.join(PRESETS)}{hint}")

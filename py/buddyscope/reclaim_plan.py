@@ -1,0 +1,85 @@
+"""Reclaim and other tasks as a plan says: the k-th call does the k-th thing. Without a plan, nothing is ever freed."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from .kernels.linux_2_4_22.mmzone import System, SystemField, Zone, set_system
+
+DEFAULT_MAX_YIELDS = 8
+
+type Action = tuple[str, ...] | tuple[str, str, int, int] | tuple[str, int]
+
+
+class Livelock(Exception):
+    """The request has yielded as often as it may; the genuine kernel would go on for ever."""
+
+
+@dataclass(slots=True)
+class ReclaimStep:
+    """What one call of try_to_free_pages_zone() does and returns."""
+
+    actions: Sequence[Action]
+    value: int
+
+
+@dataclass(slots=True)
+class Plan:
+    """What reclaim and yield do during one request. Actions: ("free", name), ("alloc", name, gfp, order),
+    ("setflags", bits), ("clearflags", bits)."""
+
+    reclaim: Sequence[ReclaimStep] = ()
+    on_yield: Sequence[Sequence[Action]] = ()
+    max_yields: int = DEFAULT_MAX_YIELDS
+    nested: list[tuple[str, int | None]] = field(default_factory=list)
+    """results of nested allocations"""
+
+
+class PlannedReclaim:
+    """Follows a Plan; see mmzone.Reclaim for what each method stands for."""
+
+    def __init__(
+        self, free: Callable[[str], None], alloc: Callable[[str, int, int], int | None]
+    ) -> None:
+        self.free = free
+        self.alloc = alloc
+        self.begin(None)
+
+    def begin(self, plan: Plan | None) -> None:
+        """A new request, with its plan."""
+        self.plan = plan or Plan()
+        self.reclaims = 0
+        self.yields = 0
+
+    def try_to_free_pages(self, system: System, classzone: Zone, gfp_mask: int) -> int:
+        """The next step of the plan; past its end nothing is freed and 0 returned."""
+        at = self.reclaims
+        self.reclaims += 1
+        if at >= len(self.plan.reclaim):
+            return 0
+        step = self.plan.reclaim[at]
+        self._act(system, step.actions)
+        return step.value
+
+    def yield_cpu(self, system: System) -> None:
+        """The next step of the plan; Livelock when the request has yielded often enough."""
+        at = self.yields
+        self.yields += 1
+        if at < len(self.plan.on_yield):
+            self._act(system, self.plan.on_yield[at])
+        if self.yields >= self.plan.max_yields:
+            raise Livelock
+
+    def kswapd_woken(self, system: System) -> None:
+        """In a recording kswapd never runs."""
+
+    def _act(self, system: System, actions: Sequence[Action]) -> None:
+        for verb, *rest in actions:
+            if verb == "free":
+                self.free(str(rest[0]))
+            elif verb == "alloc":
+                name, gfp, order = rest
+                self.plan.nested.append((str(name), self.alloc(str(name), int(gfp), int(order))))
+            else:
+                bits = int(rest[0])
+                flags = system.task_flags
+                set_system(system, SystemField.TASK_FLAGS, flags | bits if verb == "setflags" else flags & ~bits)
