@@ -6,17 +6,13 @@ from buddyscope.tracing import journal
 
 from .mmzone import System
 
-BUGS: list[str] = []
-"""every sentence so far; a BUG record holds an index"""
-
-
 class KernelBug(Exception):
     """The genuine kernel would stop with BUG(). The message says what was wrong, in one sentence."""
 
 
 def BUG(system: System, why: str) -> Never:  # noqa: N802
     """Stop the request."""
-    if why not in BUGS:
-        BUGS.append(why)
-    system.log += (journal.BUG, BUGS.index(why), 0, 0, 0)
+    if why not in system.bugs:
+        system.bugs.append(why)
+    system.log += (journal.BUG, system.bugs.index(why), 0, 0, 0)
     raise KernelBug(why)

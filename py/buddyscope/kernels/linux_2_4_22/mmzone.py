@@ -150,6 +150,8 @@ class System:
     """ours: page -> (order, name number) of the blocks that somebody holds"""
     held: dict[int, int] = field(default_factory=dict)
     """ours: name number -> page, the same the other way round"""
+    bugs: list[str] = field(default_factory=list)
+    """the sentences of every BUG() so far; a BUG record holds an index"""
 
     @property
     def task_flags(self) -> int:

@@ -1,0 +1,1 @@
+"""Lessons: text -> Lesson, the proof that a lesson holds, and its compiled form."""

@@ -1,0 +1,122 @@
+"""The author's linter: `buddyscope lessons check`. A lesson that passes is right in every number that it prints."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from ..errors import InputError
+from ..presets import preset
+from .format import read_lesson
+from .model import Challenge, Expect, Lesson, Step, Text
+from .play import Performance, perform
+
+NUMBER = re.compile(r"(?<![\w.#])\d+(?![\w]|\.\d)")
+CODE = re.compile(r"`[^`]*`")
+VERSION = re.compile(r"\b\d+\.\d+(\.\d+)*\b")
+
+
+def find_lessons(paths: Sequence[Path]) -> list[Path]:
+    """Files as given; every `<id>/<lang>.md` of a folder. Raises InputError when there is none."""
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            found += sorted([*path.glob("*.md"), *path.glob("*/*.md")])
+        elif path.exists():
+            found.append(path)
+        else:
+            raise InputError("no such file or folder", str(path))
+    if not found:
+        raise InputError("no lesson here", ", ".join(map(str, paths)), expected="<id>/<lang>.md")
+    return found
+
+
+def check_lesson(path: Path) -> Performance:
+    """Read, run and check one lesson. Raises InputError with file and line for the first thing that is wrong."""
+    lesson = read_lesson(path)
+    performance = perform(lesson)
+    check_numbers(lesson)
+    return performance
+
+
+def check_paths(paths: Sequence[Path]) -> int:
+    """Check all and say so, a line each. Exit status 1 when a lesson does not hold."""
+    failed = 0
+    found = find_lessons(paths)
+    for path in found:
+        try:
+            performance = check_lesson(path)
+        except InputError as error:
+            failed += 1
+            print(f"FAIL {error}")
+            continue
+        print(f"ok   {path}: {_summary(performance)}")
+    print(f"{len(found) - failed} lessons hold, {failed} do not")
+    return 1 if failed else 0
+
+
+def _summary(performance: Performance) -> str:
+    steps = performance.lesson.steps
+    commands = sum(len(step.runs()) for step in steps)
+    expects = sum(len(event.lines) for step in steps for event in step.events if isinstance(event, Expect))
+    predictions = sum(step.predict is not None for step in steps)
+    challenges = sum(step.challenge is not None for step in steps)
+    return (
+        f"{len(steps)} steps, {commands} commands, {expects} expectations, "
+        f"{predictions} predictions, {challenges} challenges"
+    )
+
+
+# ---------------------------------------------------------------------- numbers in prose
+
+
+def check_numbers(lesson: Lesson) -> None:
+    """Every number that a learner reads is one that the step (or one before it) asserts."""
+    known = set(_machine_numbers(lesson.preset))
+    for step in lesson.steps:
+        known |= set(_asserted(step))
+        for text in step.texts():
+            for line, number in _numbers(text):
+                if number not in known:
+                    raise InputError(
+                        f"the number {number} is not backed",
+                        lesson.file,
+                        line,
+                        found=repr(text.markdown.splitlines()[line - text.line][:60]),
+                        expected="an ```expect block in this step or before that has it",
+                    )
+
+
+def _numbers(text: Text) -> Iterator[tuple[int, int]]:
+    for offset, line in enumerate(text.markdown.splitlines()):
+        plain = VERSION.sub(" ", CODE.sub(" ", line))
+        for match in NUMBER.finditer(plain):
+            yield text.line + offset, int(match[0])
+
+
+def _machine_numbers(name: str) -> Iterable[int]:
+    layout = preset(name).layout
+    yield from (layout.max_order, layout.max_order - 1)
+    for node in layout.nodes:
+        yield from (size for size in node.sizes if size)
+    for title in preset(name).overrides:
+        yield from (int(word) for word in re.findall(r"\d+", title))
+
+
+def _asserted(step: Step) -> Iterable[int]:
+    for event in step.events:
+        if isinstance(event, Expect):
+            for _, text in event.lines:
+                yield from (int(word) for word in re.findall(r"\d+", text))
+        else:
+            yield from (value for value in event.command.args.values() if isinstance(value, int))
+    if step.challenge:
+        yield from _challenge_numbers(step.challenge, step)
+
+
+def _challenge_numbers(challenge: Challenge, step: Step) -> Iterable[int]:
+    yield challenge.par
+    yield from challenge.forbidden_orders
+    for run in step.solution:
+        yield from (value for value in run.command.args.values() if isinstance(value, int))
+    if step.goal:
+        yield from (count for row in step.goal[1] for count in row.counts)

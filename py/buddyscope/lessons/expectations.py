@@ -1,0 +1,146 @@
+"""What an `expect` block may say about a machine, and whether it holds.
+
+    buddyinfo    Node 0, zone   Normal  1  1  1  1  0
+    lists        order 3: 0 8            (head first; "empty" for none; several zones: "Normal order 3: 0")
+    bits         order 3: 10             (one digit per pair of buddies)
+    blocks       a = 15 order 0
+    zone         Normal free_pages=15 pages_low=0
+    arithmetic   1 << 4 = 16
+"""
+
+import ast
+import operator
+import re
+from collections.abc import Callable
+from typing import Any
+
+from ..errors import InputError, nearest
+from ..formats.buddyinfo import difference, parse_buddyinfo
+from ..history import buddyinfo_rows
+from ..kernels.linux_2_4_22.mmzone import Zone, free_list
+from ..machine import Machine
+from .model import Expect
+
+LIST = re.compile(r"(?:(\w+)\s+)?order\s+(\d+):\s*(.*)\Z")
+BLOCK = re.compile(r"(\w+)\s*=\s*(\d+)\s+order\s+(\d+)\Z")
+ZONE_FIELDS = ("free_pages", "need_balance", "pages_min", "pages_low", "pages_high", "size", "start_pfn")
+
+
+def check_expect(expect: Expect, machine: Machine) -> None:
+    """Raise InputError for the first line that does not hold, with what came instead."""
+    for line, text in expect.lines:
+        try:
+            CHECKS[expect.format](machine, text)
+        except InputError as error:
+            raise error.at(line=line) from None
+
+
+def _differs(what: str, wanted: object, came: object) -> InputError:
+    return InputError(f"{what} is not as expected", found=str(came), expected=str(wanted))
+
+
+def _shape(text: str, example: str) -> InputError:
+    return InputError("cannot be read", found=repr(text), expected=example)
+
+
+def _check_buddyinfo(machine: Machine, text: str) -> None:
+    if why := difference(parse_buddyinfo(text), buddyinfo_rows(machine.system)):
+        raise InputError(why)
+
+
+def _order_of(machine: Machine, text: str, example: str) -> tuple[Zone, int, str]:
+    match = LIST.match(text)
+    if not match:
+        raise _shape(text, example)
+    zone = _zone(machine, match[1])
+    order = int(match[2])
+    if order >= len(zone.free_area):
+        raise InputError(f"order {order}", expected=f"0 to {len(zone.free_area) - 1}")
+    return zone, order, match[3].strip()
+
+
+def _zone(machine: Machine, name: str | None) -> Zone:
+    zones = machine.system.zones
+    for zone in zones:
+        if name in (None, zone.name):
+            return zone
+    names = [zone.name for zone in zones]
+    raise InputError(f"no zone {name!r}", expected=", ".join(names), nearest=nearest(str(name), names))
+
+
+def _check_lists(machine: Machine, text: str) -> None:
+    zone, order, rest = _order_of(machine, text, "order 3: 0 8")
+    wanted = [] if rest == "empty" else [int(word) for word in rest.split()]
+    if (came := free_list(zone, order)) != wanted:
+        raise _differs(f"the list of order {order}", wanted, came)
+
+
+def _check_bits(machine: Machine, text: str) -> None:
+    zone, order, rest = _order_of(machine, text, "order 3: 10")
+    came = "".join(map(str, zone.free_area[order].map))
+    if came != rest:
+        raise _differs(f"the bitmap of order {order}", rest, came)
+
+
+def _check_blocks(machine: Machine, text: str) -> None:
+    match = BLOCK.match(text)
+    if not match:
+        raise _shape(text, "a = 15 order 0")
+    wanted = (int(match[2]), int(match[3]))
+    if (came := machine.block(match[1])) != wanted:
+        raise _differs(f"block {match[1]} (page, order)", wanted, came)
+
+
+def _check_zone(machine: Machine, text: str) -> None:
+    name, *pairs = text.split()
+    zone = _zone(machine, name)
+    for pair in pairs:
+        key, equals, value = pair.partition("=")
+        if not equals or key not in ZONE_FIELDS or not value.isdigit():
+            raise _shape(pair, f"{'=, '.join(ZONE_FIELDS)}=")
+        if getattr(zone, key) != int(value):
+            raise _differs(f"{name} {key}", value, getattr(zone, key))
+
+
+OPERATORS: dict[type, Callable[[Any, Any], Any]] = {
+    ast.Add: operator.add,
+    ast.Sub: operator.sub,
+    ast.Mult: operator.mul,
+    ast.FloorDiv: operator.floordiv,
+    ast.LShift: operator.lshift,
+    ast.RShift: operator.rshift,
+    ast.BitXor: operator.xor,
+    ast.BitAnd: operator.and_,
+}
+
+
+def _check_arithmetic(_machine: Machine, text: str) -> None:
+    left, equals, right = text.rpartition("=")
+    try:
+        came = _evaluate(ast.parse(left.strip(), mode="eval").body)
+        wanted = int(right)
+    except (SyntaxError, ValueError):
+        raise _shape(text, "1 << 4 = 16") from None
+    if not equals or came != wanted:
+        raise _differs(left.strip(), wanted, came)
+
+
+def _evaluate(node: ast.expr) -> int:
+    if isinstance(node, ast.Constant) and isinstance(node.value, int) and abs(node.value) < 1 << 40:
+        return node.value
+    if isinstance(node, ast.BinOp) and type(node.op) in OPERATORS:
+        left, right = _evaluate(node.left), _evaluate(node.right)
+        if isinstance(node.op, ast.LShift) and right > 64:
+            raise ValueError("shift too far")
+        return int(OPERATORS[type(node.op)](left, right))
+    raise ValueError("only whole numbers and + - * // << >> ^ &")
+
+
+CHECKS: dict[str, Callable[[Machine, str], None]] = {
+    "buddyinfo": _check_buddyinfo,
+    "lists": _check_lists,
+    "bits": _check_bits,
+    "blocks": _check_blocks,
+    "zone": _check_zone,
+    "arithmetic": _check_arithmetic,
+}

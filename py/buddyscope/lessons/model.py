@@ -1,0 +1,129 @@
+"""What a lesson is made of, once its text has been read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ..commands import Command
+from ..formats.buddyinfo import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Markdown, and the line of the file where it starts."""
+
+    line: int
+    markdown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One command of a run block."""
+
+    line: int
+    text: str
+    command: Command
+
+
+@dataclass(frozen=True, slots=True)
+class Expect:
+    """What must hold after the commands before it: kernel text, or facts."""
+
+    line: int
+    format: str
+    lines: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Predict:
+    """A question that is answered on the picture, before anything plays."""
+
+    line: int
+    kind: str
+    prompt: Text
+    answer: str
+    """the name of the block whose first page is the answer"""
+    right: Text
+    wrong: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer of a question, with the reason that is shown afterwards."""
+
+    line: int
+    text: Text
+    correct: bool
+    because: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question with choices."""
+
+    line: int
+    prompt: Text
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Challenge:
+    """A goal for the learner to reach with requests of their own."""
+
+    line: int
+    prompt: Text
+    par: int
+    forbidden_orders: tuple[int, ...]
+    rules: Text
+    done: Text
+
+
+@dataclass(slots=True)
+class Step:
+    """One screen of a lesson."""
+
+    id: str
+    title: str
+    line: int
+    fresh: bool = False
+    """starts on a newly booted machine"""
+    prose: Text = Text(0, "")
+    events: list[Run | Expect] = field(default_factory=list)
+    """commands and what holds after them, in order"""
+    predict: Predict | None = None
+    question: Question | None = None
+    challenge: Challenge | None = None
+    goal: tuple[int, list[Row]] | None = None
+    solution: list[Run] = field(default_factory=list)
+    hints: list[Text] = field(default_factory=list)
+    show: tuple[str, ...] = ()
+
+    def runs(self) -> list[Run]:
+        """The commands that this step plays."""
+        return [event for event in self.events if isinstance(event, Run)]
+
+    def texts(self) -> Sequence[Text]:
+        """Everything in it that a learner reads."""
+        found = [Text(self.line, self.title), self.prose, *self.hints]
+        if self.predict:
+            found += [self.predict.prompt, self.predict.right, self.predict.wrong]
+        if self.question:
+            found += [self.question.prompt]
+            found += [text for choice in self.question.choices for text in (choice.text, choice.because)]
+        if self.challenge:
+            found += [self.challenge.prompt, self.challenge.rules, self.challenge.done]
+        return found
+
+
+@dataclass(slots=True)
+class Lesson:
+    """One file."""
+
+    file: str
+    id: str
+    lang: str
+    title: str
+    preset: str
+    after: tuple[str, ...]
+    source: dict[str, str]
+    """"book" and "spec": the sections that it follows"""
+    steps: list[Step]
