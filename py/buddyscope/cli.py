@@ -32,7 +32,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """Every command with its help."""
-    top = argparse.ArgumentParser("buddyscope", description="The page allocator of Linux 2.4.22, that you can see work.")
+    top = argparse.ArgumentParser(
+        "buddyscope", description="The page allocator of Linux 2.4.22, that you can see work."
+    )
     top.add_argument("--version", action="version", version=f"buddyscope {__version__}")
     commands = top.add_subparsers(title="commands", required=True, metavar="COMMAND")
     _replay_parser(commands.add_parser("replay", help="replay recordings of the genuine allocator and compare"))
@@ -44,14 +46,22 @@ def parser() -> argparse.ArgumentParser:
 
 def _replay_parser(sub: argparse.ArgumentParser) -> None:
     sub.description = "Replay recordings. Exit status 1 when anything differs, 2 when a file is broken."
-    sub.add_argument("paths", nargs="+", type=Path, metavar="FILE", help="a recording (.jsonl, also .gz or .xz), or a folder of them")
+    sub.add_argument(
+        "paths",
+        nargs="+",
+        type=Path,
+        metavar="FILE",
+        help="a recording (.jsonl, also .gz or .xz), or a folder of them",
+    )
     sub.add_argument("-q", "--quiet", action="store_true", help="print the total and the first divergence only")
     sub.set_defaults(handler=replay)
 
 
 def _bench_parser(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--json", action="store_true", help="print {name: {value, unit, workload, goal, ok}}")
-    sub.add_argument("--pyodide", action="store_true", help="the same in Pyodide as well, run by Node (from a checkout)")
+    sub.add_argument(
+        "--pyodide", action="store_true", help="the same in Pyodide as well, run by Node (from a checkout)"
+    )
     sub.add_argument("--runs", type=int, default=5, metavar="N", help="counted runs of each measurement (default 5)")
     sub.set_defaults(handler=bench)
 
@@ -59,7 +69,14 @@ def _bench_parser(sub: argparse.ArgumentParser) -> None:
 def _lessons_parser(sub: argparse.ArgumentParser) -> None:
     actions = sub.add_subparsers(required=True, metavar="ACTION")
     check = actions.add_parser("check", help="prove what lessons say: numbers, goals, solutions")
-    check.add_argument("paths", nargs="*", type=Path, default=[Path("lessons")], metavar="FILE", help="lessons, or folders of them")
+    check.add_argument(
+        "paths",
+        nargs="*",
+        type=Path,
+        default=[Path("lessons")],
+        metavar="FILE",
+        help="lessons, or folders of them",
+    )
     check.set_defaults(handler=lessons_check)
     build = actions.add_parser("build", help="compile lessons with their recorded frames to JSON")
     build.add_argument("folder", type=Path, nargs="?", default=Path("lessons"))
@@ -74,7 +91,7 @@ def _serve_parser(sub: argparse.ArgumentParser) -> None:
     sub.set_defaults(handler=serve)
 
 
-# ---------------------------------------------------------------------- handlers: import what they need, when they need it
+# ------------------------------------------------------------------ handlers: they import what they need
 
 
 def replay(options: argparse.Namespace) -> int:
@@ -90,7 +107,8 @@ def replay(options: argparse.Namespace) -> int:
     first = next((outcome.first for outcome in outcomes if outcome.first), None)
     if first:
         print(f"\nfirst divergence\n{first}")
-    ops, divergences, compared = (sum(getattr(o, key) for o in outcomes) for key in ("ops", "divergences", "compared"))
+    keys = ("ops", "divergences", "compared")
+    ops, divergences, compared = (sum(getattr(outcome, key) for outcome in outcomes) for key in keys)
     print(f"total: {len(outcomes)} files, {ops} ops, {compared} comparisons, {divergences} divergences")
     return 1 if divergences else 0
 

@@ -120,7 +120,9 @@ def _check_name(name: str, verb: str) -> None:
     if verb not in ALLOC_PARAMS:
         raise InputError(f"{verb} gives nothing that could be called {name!r}", found=f"{name} = {verb}", expected=verb)
     if not NAME.match(name):
-        raise InputError(f"{name!r} is no name", found=repr(name), expected="a letter, then up to 15 letters, digits or _")
+        raise InputError(
+            f"{name!r} is no name", found=repr(name), expected="a letter, then up to 15 letters, digits or _"
+        )
 
 
 def _split_operands(verb: str, words: list[str]) -> tuple[str, list[str]]:

@@ -44,5 +44,8 @@ def unknown_word(kind: str, word: str, known: Iterable[str]) -> InputError:
     """The error for a word that is not in a closed list."""
     words = list(known)
     return InputError(
-        f"unknown {kind} {word!r}", found=repr(word), expected=f"one of {', '.join(words)}", nearest=nearest(word, words)
+        f"unknown {kind} {word!r}",
+        found=repr(word),
+        expected=f"one of {', '.join(words)}",
+        nearest=nearest(word, words),
     )

@@ -58,7 +58,8 @@ def buddyinfo(system: System) -> str:
 def function_table() -> list[Json]:
     """What the first number of CALL and RETURN records stands for."""
     return [
-        {"name": entry.name, "args": list(entry.args), "returns": entry.returns, "file": entry.file} for entry in REGISTERED
+        {"name": entry.name, "args": list(entry.args), "returns": entry.returns, "file": entry.file}
+        for entry in REGISTERED
     ]
 
 

@@ -1,8 +1,8 @@
 """A configured kernel plus the closed list of commands: the only door for all above.
 
-    machine = Machine(preset("matchbox"))
-    result = machine.run("a = alloc_pages order=0")     # result.page == 15
-    machine.timeline.seek(0)                            # and everything is as after boot
+machine = Machine(preset("matchbox"))
+result = machine.run("a = alloc_pages order=0")     # result.page == 15
+machine.timeline.seek(0)                            # and everything is as after boot
 """
 
 from collections.abc import Callable
@@ -62,7 +62,11 @@ class Result:
     """the request would have gone on yielding for ever"""
 
 
-NODE_OF_FIELD = {"flags": SystemField.TASK_FLAGS, "in": SystemField.IN_INTERRUPT, "waiting": SystemField.KSWAPD_WAITING}
+NODE_OF_FIELD = {
+    "flags": SystemField.TASK_FLAGS,
+    "in": SystemField.IN_INTERRUPT,
+    "waiting": SystemField.KSWAPD_WAITING,
+}
 FLAG_OF_ACTION = {"reserve": PG_reserved, "lock": PG_locked, "mapping": HAS_MAPPING, "buffers": HAS_BUFFERS}
 
 
@@ -88,7 +92,7 @@ class Machine:
         return self.execute(command, text=text)
 
     def execute(self, command: Command, plan: Plan | None = None, text: str = "") -> Result:
-        """Run one command at the cursor. Raises InputError for one that makes no sense here; nothing has happened then."""
+        """Run one command at the cursor. Raises InputError, before anything happens, for one that makes no sense."""
         self.check(command)
         span = self.timeline.begin(text or commands.format_command(command))
         del self.results[len(self.timeline.spans) - 1 :]

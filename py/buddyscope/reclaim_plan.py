@@ -7,7 +7,19 @@ from .kernels.linux_2_4_22.mmzone import System, SystemField, Zone, set_system
 
 DEFAULT_MAX_YIELDS = 8
 
-type Action = tuple[str, ...] | tuple[str, str, int, int] | tuple[str, int]
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing that happens meanwhile."""
+
+    verb: str
+    """free, alloc, setflags or clearflags"""
+    name: str = ""
+    """the block's, for free and alloc"""
+    gfp: int = 0
+    order: int = 0
+    flags: int = 0
+    """PF_* bits, for setflags and clearflags"""
 
 
 class Livelock(Exception):
@@ -24,8 +36,7 @@ class ReclaimStep:
 
 @dataclass(slots=True)
 class Plan:
-    """What reclaim and yield do during one request. Actions: ("free", name), ("alloc", name, gfp, order),
-    ("setflags", bits), ("clearflags", bits)."""
+    """What reclaim and yield do during one request."""
 
     reclaim: Sequence[ReclaimStep] = ()
     on_yield: Sequence[Sequence[Action]] = ()
@@ -37,9 +48,7 @@ class Plan:
 class PlannedReclaim:
     """Follows a Plan; see mmzone.Reclaim for what each method stands for."""
 
-    def __init__(
-        self, free: Callable[[str], None], alloc: Callable[[str, int, int], int | None]
-    ) -> None:
+    def __init__(self, free: Callable[[str], None], alloc: Callable[[str, int, int], int | None]) -> None:
         self.free = free
         self.alloc = alloc
         self.begin(None)
@@ -73,13 +82,15 @@ class PlannedReclaim:
         """In a recording kswapd never runs."""
 
     def _act(self, system: System, actions: Sequence[Action]) -> None:
-        for verb, *rest in actions:
-            if verb == "free":
-                self.free(str(rest[0]))
-            elif verb == "alloc":
-                name, gfp, order = rest
-                self.plan.nested.append((str(name), self.alloc(str(name), int(gfp), int(order))))
-            else:
-                bits = int(rest[0])
-                flags = system.task_flags
-                set_system(system, SystemField.TASK_FLAGS, flags | bits if verb == "setflags" else flags & ~bits)
+        for action in actions:
+            flags = system.task_flags
+            match action.verb:
+                case "free":
+                    self.free(action.name)
+                case "alloc":
+                    page = self.alloc(action.name, action.gfp, action.order)
+                    self.plan.nested.append((action.name, page))
+                case "setflags":
+                    set_system(system, SystemField.TASK_FLAGS, flags | action.flags)
+                case "clearflags":
+                    set_system(system, SystemField.TASK_FLAGS, flags & ~action.flags)

@@ -76,17 +76,24 @@ class SiteHandler(SimpleHTTPRequestHandler):
         """Silent: one line with the address is all that people need."""
 
 
-def make_server(folder: Path, port: int, host: str, prefix: str = "/") -> ThreadingHTTPServer:
+class SiteServer(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        # a browser that stops Python hangs up in the middle of a file, and that is no error of ours
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
+def make_server(folder: Path, port: int, host: str, prefix: str = "/") -> SiteServer:
     """A server ready for serve_forever(). Takes another free port when `port` is 0 or taken."""
     if not folder.is_dir():
         raise FileNotFoundError(f"There is no site in {folder}: run `make build` first.")
     handler = partial(SiteHandler, directory=str(folder), prefix=prefix)
     try:
-        server = ThreadingHTTPServer((host, port), handler)
+        return SiteServer((host, port), handler)
     except OSError:
-        server = ThreadingHTTPServer((host, 0), handler)
-    server.daemon_threads = True
-    return server
+        return SiteServer((host, 0), handler)
 
 
 def stop(*_: object) -> NoReturn:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ..errors import InputError
+from buddyscope.errors import InputError
 
 LINE = re.compile(r"Node\s+(\d+),\s*zone\s+(\S+)\s+((?:\d+\s*)+)\Z")
 
@@ -33,9 +33,7 @@ def format_buddyinfo(rows: Iterable[Row]) -> str:
 
 def parse_buddyinfo(text: str, file: str = "", first_line: int = 1) -> list[Row]:
     """The rows of a text; empty lines are skipped."""
-    return [
-        _row(line, file, number) for number, line in enumerate(text.splitlines(), first_line) if line.strip()
-    ]
+    return [_row(line, file, number) for number, line in enumerate(text.splitlines(), first_line) if line.strip()]
 
 
 def _row(line: str, file: str, number: int) -> Row:

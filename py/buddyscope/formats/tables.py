@@ -4,9 +4,9 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from ..errors import InputError
-from ..kernels.linux_2_4_22 import gfp, mmzone
-from ..kernels.linux_2_4_22.init import (
+from buddyscope.errors import InputError
+from buddyscope.kernels.linux_2_4_22 import gfp, mmzone
+from buddyscope.kernels.linux_2_4_22.init import (
     ZONE_BALANCE_MAX,
     ZONE_BALANCE_MIN,
     ZONE_BALANCE_RATIO,
@@ -16,7 +16,7 @@ from ..kernels.linux_2_4_22.init import (
     wait_table_size,
     watermarks,
 )
-from ..kernels.linux_2_4_22.vmscan import SWAP_CLUSTER_MAX
+from buddyscope.kernels.linux_2_4_22.vmscan import SWAP_CLUSTER_MAX
 
 Row = tuple[int, str, object, object]
 """line, what was asked, what is expected, what came"""
@@ -35,9 +35,7 @@ CONSTANTS = {
     "zone_balance_max": ZONE_BALANCE_MAX,
 }
 PAGE_FLAGS = {
-    name: bit.bit_length() - 1
-    for name, bit in vars(mmzone).items()
-    if name.startswith("PG_") and isinstance(bit, int)
+    name: bit.bit_length() - 1 for name, bit in vars(mmzone).items() if name.startswith("PG_") and isinstance(bit, int)
 }
 
 
@@ -69,7 +67,12 @@ def watermark_rows(rows: Sequence[tuple[int, dict[str, Any]]]) -> Iterator[Row]:
     for line, row in rows:
         came = (*watermarks(row["size"] - row["hole"], row["ratio"]), wait_table_size(row["size"]))
         expected = (row["pages_min"], row["pages_low"], row["pages_high"], row["wait_table_size"])
-        yield line, f"zone of {row['size']} pages, {row['hole']} of them holes, ratio {row['ratio']}", expected, came
+        yield (
+            line,
+            f"zone of {row['size']} pages, {row['hole']} of them holes, ratio {row['ratio']}",
+            expected,
+            came,
+        )
 
 
 def zonelist_rows(rows: Sequence[tuple[int, dict[str, Any]]]) -> Iterator[Row]:
@@ -91,4 +94,9 @@ def flag_rows(text: str, file: str) -> Iterator[Row]:
         raise InputError(f"not JSON: {error}", file, error.lineno) from None
     known = {**CONSTANTS, **PAGE_FLAGS}
     for number, entry in enumerate(entries, 1):
-        yield number, f"entry {number}: {entry['name']}", entry["value"], known.get(entry["name"], "not in the model")
+        yield (
+            number,
+            f"entry {number}: {entry['name']}",
+            entry["value"],
+            known.get(entry["name"], "not in the model"),
+        )

@@ -8,19 +8,19 @@ import gzip
 import hashlib
 import json
 import lzma
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ..errors import InputError, unknown_word
-from ..kernels.linux_2_4_22.bootmem import Run
-from ..kernels.linux_2_4_22.init import ZONE_BALANCE_RATIO, Layout, NodeLayout, check_layout
-from ..kernels.linux_2_4_22.mmzone import System, Zone, free_list
-from ..presets import MachineSpec
+from buddyscope.errors import InputError, unknown_word
+from buddyscope.kernels.linux_2_4_22.bootmem import Run
+from buddyscope.kernels.linux_2_4_22.init import ZONE_BALANCE_RATIO, Layout, NodeLayout, check_layout
+from buddyscope.kernels.linux_2_4_22.mmzone import System, Zone, free_list
+from buddyscope.presets import MachineSpec
 
 ZONES = ("DMA", "NORMAL", "HIGHMEM")
-OPENERS = {".gz": gzip.open, ".xz": lzma.open}
 LINE_TYPES = ("machine", "state", "hash", "note", "end")
 OPS = ("alloc", "rmqueue", "free", "task", "cpu", "interrupt", "kswapd", "page", "nr_free")
 
@@ -53,9 +53,13 @@ class Recording:
 def read_lines(path: Path) -> list[str]:
     """The lines of a plain or compressed text file. Raises InputError for one that cannot be read."""
     try:
-        with OPENERS.get(path.suffix, open)(path, "rt", encoding="utf-8") as file:
-            return file.read().splitlines()
-    except (OSError, EOFError, lzma.LZMAError, UnicodeDecodeError) as error:
+        data = path.read_bytes()
+        if path.suffix == ".gz":
+            data = gzip.decompress(data)
+        elif path.suffix == ".xz":
+            data = lzma.decompress(data)
+        return data.decode("utf-8").splitlines()
+    except (OSError, EOFError, zlib.error, lzma.LZMAError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise InputError(f"cannot be read: {reason}", str(path)) from None
 
@@ -72,7 +76,13 @@ def parse_recording(texts: Sequence[str], file: str) -> Recording:
         found = lines[0].kind if lines else "nothing"
         raise InputError("not a recording", file, 1, found=found, expected="a line with type machine")
     if lines[-1].kind != "end":
-        raise InputError("the recording breaks off", file, lines[-1].number, found=lines[-1].kind, expected="a line with type end")
+        raise InputError(
+            "the recording breaks off",
+            file,
+            lines[-1].number,
+            found=lines[-1].kind,
+            expected="a line with type end",
+        )
     try:
         spec = machine_spec(lines[0].data)
         check_layout(spec.layout)
@@ -86,7 +96,9 @@ def _line(text: str, number: int, file: str) -> Line:
     try:
         data = json.loads(text)
     except (json.JSONDecodeError, RecursionError) as error:
-        raise InputError(f"not JSON: {error}", file, number, found=repr(text[:60]), expected="one object a line") from None
+        raise InputError(
+            f"not JSON: {error}", file, number, found=repr(text[:60]), expected="one object a line"
+        ) from None
     if not isinstance(data, dict):
         raise InputError("not a line of a recording", file, number, found=repr(text[:60]), expected="an object")
     if "op" in data:
@@ -101,7 +113,8 @@ def machine_spec(line: Json) -> MachineSpec:
     """The machine of a machine line."""
     machine = line["machine"]
     nodes = tuple(
-        NodeLayout(node["start_pfn"], _by_zone(node, 0), _by_zone(node.get("holes", {}), 0)) for node in machine["nodes"]
+        NodeLayout(node["start_pfn"], _by_zone(node, 0), _by_zone(node.get("holes", {}), 0))
+        for node in machine["nodes"]
     )
     layout = Layout(
         nodes,

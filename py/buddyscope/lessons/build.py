@@ -1,11 +1,12 @@
-"""Compile lessons to JSON with their recorded frames: what protocol.d.ts calls Lesson. Nothing is written unless all hold."""
+"""Compile lessons to JSON with their recorded frames (Lesson of protocol.d.ts). Nothing is written unless all hold."""
 
 import json
 import tomllib
 from pathlib import Path
 from typing import Any
 
-from ..errors import InputError
+from buddyscope.errors import InputError
+
 from .check import check_lesson
 from .markdown import to_html, to_inline_html
 from .model import Challenge, Question, Step
@@ -33,7 +34,9 @@ def build_folder(folder: Path, output: Path) -> int:
     files["index.json"] = {"v": VERSION, "lessons": index}
     output.mkdir(parents=True, exist_ok=True)
     for name, value in files.items():
-        (output / name).write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
+        (output / name).write_text(
+            json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8"
+        )
     print(f"{len(files) - 1} lessons compiled")
     return 0
 
@@ -43,12 +46,18 @@ def read_order(path: Path) -> list[tuple[str, int, int, str]]:
     try:
         parts = tomllib.loads(path.read_text(encoding="utf-8"))["part"]
         return [
-            (part["title"], lesson["number"], part["planned"], lesson["id"]) for part in parts for lesson in part["lesson"]
+            (part["title"], lesson["number"], part["planned"], lesson["id"])
+            for part in parts
+            for lesson in part["lesson"]
         ]
     except OSError as error:
         raise InputError(f"cannot be read: {error.strerror}", str(path)) from None
     except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:
-        raise InputError(f"not the order of lessons: {error!r}", str(path), expected="[[part]] title, planned, [[part.lesson]]") from None
+        raise InputError(
+            f"not the order of lessons: {error!r}",
+            str(path),
+            expected="[[part]] title, planned, [[part.lesson]]",
+        ) from None
 
 
 def compile_lesson(performance: Performance, part: str, number: int, count: int) -> Json:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from ..errors import InputError
-from ..presets import preset
+from buddyscope.errors import InputError
+from buddyscope.presets import preset
+
 from .format import read_lesson
 from .model import Challenge, Expect, Lesson, Step, Text
 from .play import Performance, perform

@@ -1,11 +1,11 @@
 """What an `expect` block may say about a machine, and whether it holds.
 
-    buddyinfo    Node 0, zone   Normal  1  1  1  1  0
-    lists        order 3: 0 8            (head first; "empty" for none; several zones: "Normal order 3: 0")
-    bits         order 3: 10             (one digit per pair of buddies)
-    blocks       a = 15 order 0
-    zone         Normal free_pages=15 pages_low=0
-    arithmetic   1 << 4 = 16
+buddyinfo    Node 0, zone   Normal  1  1  1  1  0
+lists        order 3: 0 8            (head first; "empty" for none; several zones: "Normal order 3: 0")
+bits         order 3: 10             (one digit per pair of buddies)
+blocks       a = 15 order 0
+zone         Normal free_pages=15 pages_low=0
+arithmetic   1 << 4 = 16
 """
 
 import ast
@@ -14,11 +14,12 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from ..errors import InputError, nearest
-from ..formats.buddyinfo import difference, parse_buddyinfo
-from ..history import buddyinfo_rows
-from ..kernels.linux_2_4_22.mmzone import Zone, free_list
-from ..machine import Machine
+from buddyscope.errors import InputError, nearest
+from buddyscope.formats.buddyinfo import difference, parse_buddyinfo
+from buddyscope.history import buddyinfo_rows
+from buddyscope.kernels.linux_2_4_22.mmzone import Zone, free_list
+from buddyscope.machine import Machine
+
 from .model import Expect
 
 LIST = re.compile(r"(?:(\w+)\s+)?order\s+(\d+):\s*(.*)\Z")

@@ -23,10 +23,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from .. import commands
-from ..errors import InputError, unknown_word
-from ..formats.buddyinfo import parse_buddyinfo
-from ..presets import preset
+from buddyscope import commands
+from buddyscope.errors import InputError, unknown_word
+from buddyscope.formats.buddyinfo import parse_buddyinfo
+from buddyscope.presets import preset
+
 from .model import Challenge, Choice, Expect, Lesson, Predict, Question, Run, Step, Text
 
 FENCE = re.compile(r"```\s*(.*)\Z")
@@ -63,7 +64,13 @@ def read_lesson(path: Path) -> Lesson:
         raise InputError(f"cannot be read: {getattr(error, 'strerror', None) or error}", str(path)) from None
     lesson = parse_lesson(text, str(path), path.stem)
     if lesson.id != path.parent.name:
-        raise InputError("the lesson's id is not the name of its folder", str(path), 2, found=lesson.id, expected=path.parent.name)
+        raise InputError(
+            "the lesson's id is not the name of its folder",
+            str(path),
+            2,
+            found=lesson.id,
+            expected=path.parent.name,
+        )
     return lesson
 
 
@@ -82,7 +89,9 @@ def _parse(text: str, file: str, lang: str) -> Lesson:
     ids = [step.id for step in steps]
     for step in steps:
         if ids.count(step.id) > 1:
-            raise InputError(f"two steps are called {step.id!r}", line=step.line, expected="an id of its own for each step")
+            raise InputError(
+                f"two steps are called {step.id!r}", line=step.line, expected="an id of its own for each step"
+            )
         _check_step(step)
     return Lesson(
         file,
@@ -149,7 +158,12 @@ def _steps(body: Sequence[tuple[int, str]], title: str) -> Iterator[Step]:
             step, prose = _heading(line, text), []
         elif text.strip() and (step.predict or step.challenge):
             expected = "right:, wrong: or done: inside the block, or the next step"
-            raise InputError("text after the block would give the answer away", line=line, found=repr(text[:40]), expected=expected)
+            raise InputError(
+                "text after the block would give the answer away",
+                line=line,
+                found=repr(text[:40]),
+                expected=expected,
+            )
         else:
             prose.append((line, text))
     yield _with_prose(step, prose)
@@ -179,22 +193,31 @@ def _parts(body: Sequence[tuple[int, str]]) -> Iterator[Fence | tuple[int, str]]
         if not match:
             yield line, text
             continue
-        inside = []
-        for number, inner in lines:
-            if inner.strip() == "```":
-                break
-            inside.append((number, inner))
-        else:
-            raise InputError("the block does not end", line=line, found=repr(text), expected="```")
-        yield Fence(line, tuple(match[1].split()), tuple(inside))
+        yield Fence(line, tuple(match[1].split()), tuple(_inside(lines, line, text)))
+
+
+def _inside(lines: Iterator[tuple[int, str]], start: int, fence: str) -> Iterator[tuple[int, str]]:
+    for number, text in lines:
+        if text.strip() == "```":
+            return
+        if text.startswith("```"):
+            raise InputError("the block does not end", line=start, found=f"{text!r} in line {number}", expected="```")
+        yield number, text
+    raise InputError("the block does not end", line=start, found=repr(fence), expected="```")
 
 
 def _check_step(step: Step) -> None:
     if step.challenge and not (step.goal and step.solution and step.hints):
         missing = "goal" if not step.goal else "solution" if not step.solution else "hint"
-        raise InputError(f"the challenge has no {missing}", line=step.challenge.line, expected=f"a ```{missing} block in the same step")
+        raise InputError(
+            f"the challenge has no {missing}",
+            line=step.challenge.line,
+            expected=f"a ```{missing} block in the same step",
+        )
     if step.goal and not step.challenge:
-        raise InputError("a goal without a challenge", line=step.goal[0], expected="a ```challenge block in the same step")
+        raise InputError(
+            "a goal without a challenge", line=step.goal[0], expected="a ```challenge block in the same step"
+        )
 
 
 # ---------------------------------------------------------------------- directives
@@ -270,7 +293,12 @@ def _challenge(step: Step, fence: Fence) -> None:
     prompt, fields = _fields(fence, ("par", "forbid", "rules", "done"))
     par = fields["par"]
     if not par.markdown.isdigit():
-        raise InputError("par is no number", line=par.line, found=repr(par.markdown), expected="operations of the best solution")
+        raise InputError(
+            "par is no number",
+            line=par.line,
+            found=repr(par.markdown),
+            expected="operations of the best solution",
+        )
     orders = tuple(_forbidden(fields["forbid"], word) for word in fields["forbid"].markdown.split())
     step.challenge = Challenge(fence.line, prompt, int(par.markdown), orders, fields["rules"], fields["done"])
     step.fresh = True
@@ -296,7 +324,12 @@ def _question(step: Step, fence: Fence) -> None:
         else:
             prompt.append(text)
     if len(choices) < 2 or not any(choice.correct for choice in choices):
-        raise InputError("too few choices", line=fence.line, found=str(len(choices)), expected="two or more, one of them [x]")
+        raise InputError(
+            "too few choices",
+            line=fence.line,
+            found=str(len(choices)),
+            expected="two or more, one of them [x]",
+        )
     step.question = Question(fence.line, Text(fence.line + 1, "\n".join(prompt).strip()), tuple(choices))
 
 
@@ -320,7 +353,12 @@ def _fields(fence: Fence, names: Sequence[str]) -> tuple[Text, dict[str, Text]]:
         elif last is prompt or text.startswith("  ") or not text.strip():
             last.append(text.strip())
         else:
-            raise InputError("text between fields", line=line, found=repr(text[:40]), expected="two spaces before a line that goes on")
+            raise InputError(
+                "text between fields",
+                line=line,
+                found=repr(text[:40]),
+                expected="two spaces before a line that goes on",
+            )
     for name in names:
         if name not in found:
             raise InputError(f"{fence.words[0]} has no {name}", line=fence.line, expected=f"a line {name}: …")

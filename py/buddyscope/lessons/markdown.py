@@ -3,7 +3,7 @@
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ..errors import InputError
+from buddyscope.errors import InputError
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -20,9 +20,9 @@ def _parser() -> "MarkdownIt":
 
 def to_html(text: str) -> str:
     """Paragraphs, lists, emphasis, code."""
-    return _parser().render(text).strip()
+    return str(_parser().render(text)).strip()
 
 
 def to_inline_html(text: str) -> str:
     """The same within one line."""
-    return _parser().renderInline(text).strip()
+    return str(_parser().renderInline(text)).strip()

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ..commands import Command
-from ..formats.buddyinfo import Row
+from buddyscope.commands import Command
+from buddyscope.formats.buddyinfo import Row
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from .. import history
-from ..errors import InputError
-from ..formats.buddyinfo import difference
-from ..machine import Machine, Result
-from ..presets import preset
+from buddyscope import history
+from buddyscope.errors import InputError
+from buddyscope.formats.buddyinfo import difference
+from buddyscope.machine import Machine, Result
+from buddyscope.presets import preset
+
 from .expectations import check_expect
 from .model import Lesson, Run, Step
 
@@ -119,7 +120,12 @@ def prove_challenge(step: Step, machine: Machine) -> None:
         raise InputError("the solution does not solve", line=step.solution[0].line, found=why)
     if len(step.solution) != step.challenge.par:
         text = f"{len(step.solution)} operations"
-        raise InputError("par is not what the solution needs", line=step.challenge.line, found=f"par {step.challenge.par}", expected=text)
+        raise InputError(
+            "par is not what the solution needs",
+            line=step.challenge.line,
+            found=f"par {step.challenge.par}",
+            expected=text,
+        )
     machine.timeline.keep_commands(before)
     del machine.results[before:]
 
@@ -127,4 +133,9 @@ def prove_challenge(step: Step, machine: Machine) -> None:
 def _check_rules(solution: Sequence[Run], forbidden: Sequence[int]) -> None:
     for run in solution:
         if run.command.name and run.command.args.get("order", 0) in forbidden:
-            raise InputError("the solution breaks the rules", line=run.line, found=run.text, expected="no request of that order")
+            raise InputError(
+                "the solution breaks the rules",
+                line=run.line,
+                found=run.text,
+                expected="no request of that order",
+            )

@@ -1,4 +1,4 @@
-"""The order in which boot hands pages over to the allocator. Mirrors the end of mm/bootmem.c and free_pages_init() (spec 3).
+"""The order in which boot hands pages over. Mirrors the end of mm/bootmem.c and free_pages_init() (spec 3).
 
 A boot sequence is a list of runs (first page, count, step): single pages, freed in this order. Pages that no run
 names stay reserved for ever. There are two ways through it with the same result: free_all_bootmem() frees page
@@ -67,7 +67,9 @@ def release_at_once(system: System, sequence: Sequence[Run]) -> None:
 
 def free_intervals(sequence: Sequence[Run]) -> list[tuple[int, int]]:
     """The pages of a boot sequence as ascending, disjoint [start, end). Raises ValueError when a page comes twice."""
-    spans = sorted((first, first + count) if step > 0 else (first - count + 1, first + 1) for first, count, step in sequence)
+    spans = sorted(
+        (first, first + count) if step > 0 else (first - count + 1, first + 1) for first, count, step in sequence
+    )
     merged: list[tuple[int, int]] = []
     for start, end in spans:
         if merged and start < merged[-1][1]:
@@ -133,6 +135,10 @@ def _fill(zone: Zone, blocks: Sequence[tuple[int, int, int]]) -> None:
 
 
 def _reserve_rest(zone: Zone, inside: Sequence[tuple[int, int]]) -> None:
-    gaps = zip([zone.start_pfn, *(end for _, end in inside)], [*(start for start, _ in inside), zone.start_pfn + zone.size], strict=True)
+    gaps = zip(
+        [zone.start_pfn, *(end for _, end in inside)],
+        [*(start for start, _ in inside), zone.start_pfn + zone.size],
+        strict=True,
+    )
     for start, end in gaps:
         zone.flags.update(dict.fromkeys(range(start, end), PG_reserved))

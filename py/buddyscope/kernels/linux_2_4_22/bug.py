@@ -6,6 +6,7 @@ from buddyscope.tracing import journal
 
 from .mmzone import System
 
+
 class KernelBug(Exception):
     """The genuine kernel would stop with BUG(). The message says what was wrong, in one sentence."""
 

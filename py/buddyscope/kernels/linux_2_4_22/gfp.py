@@ -75,7 +75,15 @@ def _parse_word(word: str, known: Mapping[str, int]) -> int:
 def decode_gfp(value: int) -> str:
     """The kernel's name for a mask: a composite with what is added to it, or the modifiers, or "0"."""
     zone = value & GFP_ZONEMASK
-    for name in ("GFP_KERNEL", "GFP_HIGHUSER", "GFP_USER", "GFP_NOFS", "GFP_NOHIGHIO", "GFP_NOIO", "GFP_ATOMIC"):
+    for name in (
+        "GFP_KERNEL",
+        "GFP_HIGHUSER",
+        "GFP_USER",
+        "GFP_NOFS",
+        "GFP_NOHIGHIO",
+        "GFP_NOIO",
+        "GFP_ATOMIC",
+    ):
         bits = COMPOSITES[name]
         if value & ~GFP_ZONEMASK == bits & ~GFP_ZONEMASK and zone & bits == bits & GFP_ZONEMASK:
             return "|".join([name, *_names(value & ~bits)])

@@ -1,4 +1,4 @@
-"""Building nodes, zones and zonelists. Mirrors free_area_init_core() and build_zonelists() of mm/page_alloc.c (spec 2)."""
+"""Nodes, zones and zonelists. Mirrors free_area_init_core() and build_zonelists() of mm/page_alloc.c (spec 2)."""
 
 from array import array
 from collections.abc import Mapping, Sequence
@@ -137,19 +137,26 @@ def check_layout(layout: Layout) -> None:
     if layout.build not in ("uma", "numa", "discontig"):
         raise ValueError(f"unknown build {layout.build!r}: expected uma, numa or discontig")
     if not layout.nodes or (layout.build == "uma" and len(layout.nodes) != 1):
-        raise ValueError(f"a {layout.build} machine has {len(layout.nodes)} nodes: expected {'one' if layout.build == 'uma' else 'some'}")
+        wanted = "one" if layout.build == "uma" else "some"
+        raise ValueError(f"a {layout.build} machine has {len(layout.nodes)} nodes: expected {wanted}")
     if not 1 <= layout.max_order <= 20:
         raise ValueError(f"MAX_ORDER {layout.max_order}: expected 1 to 20")
     if sorted(layout.init_order or range(len(layout.nodes))) != list(range(len(layout.nodes))):
-        raise ValueError(f"init_order {list(layout.init_order)}: expected each of the {len(layout.nodes)} node ids once")
+        raise ValueError(
+            f"init_order {list(layout.init_order)}: expected each of the {len(layout.nodes)} node ids once"
+        )
     if min(layout.memfrac) < 1:
         raise ValueError(f"memfrac {list(layout.memfrac)}: expected divisors of at least 1")
     end = 0
     for nid, node in enumerate(layout.nodes):
         if len(node.sizes) != MAX_NR_ZONES or min(node.sizes) < 0 or not sum(node.sizes):
-            raise ValueError(f"node {nid} has zones of {list(node.sizes)} pages: expected three sizes, at least one above 0")
+            raise ValueError(
+                f"node {nid} has zones of {list(node.sizes)} pages: expected three sizes, at least one above 0"
+            )
         if node.start_pfn < end:
-            raise ValueError(f"node {nid} starts at page {node.start_pfn}: expected {end} or more, after the node before it")
+            raise ValueError(
+                f"node {nid} starts at page {node.start_pfn}: expected {end} or more, after the node before it"
+            )
         end = node.start_pfn + sum(node.sizes)
     if end > 1 << 30:
         raise ValueError(f"the machine ends at page {end}: expected at most {1 << 30} (4 TiB)")

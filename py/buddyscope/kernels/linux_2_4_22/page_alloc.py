@@ -6,7 +6,7 @@ Left out: printing, statistics, and two CPUs passing the same watermark test at 
 from buddyscope.tracing.function_graph import kernel_function
 
 from .bug import BUG
-from .gfp import GFP_ZONEMASK, PF_FREE_PAGES, PF_MEMALLOC, PF_MEMDIE, __GFP_WAIT
+from .gfp import __GFP_WAIT, GFP_ZONEMASK, PF_FREE_PAGES, PF_MEMALLOC, PF_MEMDIE
 from .mmzone import (
     HAS_BUFFERS,
     HAS_MAPPING,
@@ -126,7 +126,12 @@ def check_page_flags(system: System, zone: Zone, page: int) -> None:
             BUG(system, f"page {page} is on an LRU list and an interrupt frees it")
         lru_cache_del(zone, page)
     flags = zone.flags.get(page, 0)
-    refused = ((HAS_BUFFERS, "has buffers"), (HAS_MAPPING, "has a mapping"), (PG_locked, "is locked"), (PG_active, "is active"))
+    refused = (
+        (HAS_BUFFERS, "has buffers"),
+        (HAS_MAPPING, "has a mapping"),
+        (PG_locked, "is locked"),
+        (PG_active, "is active"),
+    )
     for bit, why in refused:
         if flags & bit:
             BUG(system, f"page {page} is freed but {why}")

@@ -53,7 +53,9 @@ def _validate_bitmap(zone: Zone, order: int, blocks: set[int]) -> None:
         first = zone.start_pfn + (bit << (order + 1))
         buddies = (first in blocks) + (first + (1 << order) in blocks)
         if buddies == 2:
-            raise AssertionError(f"{_at(zone)}: both buddies {first} and {first + (1 << order)} are free at order {order}")
+            raise AssertionError(
+                f"{_at(zone)}: both buddies {first} and {first + (1 << order)} are free at order {order}"
+            )
         if buddies != value:
             raise AssertionError(f"{_at(zone)}: bit {bit} of order {order} is {value} with {buddies} buddies free")
 

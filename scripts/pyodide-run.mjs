@@ -1,0 +1,27 @@
+// Runs the package inside Pyodide under Node, from this checkout's sources.
+//   node scripts/pyodide-run.mjs bench RUNS        the figures of `buddyscope bench`, as JSON
+//   node scripts/pyodide-run.mjs cli ARGUMENT…     any command of the command line; files as seen from the checkout
+import { fileURLToPath } from "node:url";
+import { loadPyodide } from "pyodide";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const [mode, ...rest] = process.argv.slice(2);
+
+const pyodide = await loadPyodide({ stdout: (line) => console.log(line), stderr: (line) => console.error(line) });
+pyodide.FS.mkdirTree("/checkout");
+pyodide.mountNodeFS("/checkout", root);
+pyodide.runPython("import os, sys; os.chdir('/checkout'); sys.path.insert(0, '/checkout/py'); sys.dont_write_bytecode = True");
+
+if (mode === "bench") {
+  // In short calls: one long call would stay in the engine's baseline code.
+  pyodide.globals.set("runs", Number(rest[0] ?? 5));
+  pyodide.runPython("from buddyscope import bench; session = bench.Session(runs)");
+  while (pyodide.runPython("session.step()"));
+  console.log(pyodide.runPython("import json; json.dumps(session.results())"));
+} else if (mode === "cli") {
+  pyodide.globals.set("arguments", pyodide.toPy(rest));
+  process.exitCode = pyodide.runPython("from buddyscope.cli import main; main(arguments)");
+} else {
+  console.error("usage: pyodide-run.mjs bench RUNS | cli ARGUMENT…");
+  process.exitCode = 2;
+}

@@ -1,0 +1,179 @@
+"""Fixtures for the tests that drive the built site in a real Chromium.
+
+A page that logs an error, breaks its own security policy or asks another origin for anything fails its test.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+
+from buddyscope.serve import make_server
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+DIST = ROOT / "web/dist"
+
+# Chromium's own errands at start (updates, look-ups) have no place in a test
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+# a violation inside a worker or before the console is heard is caught by the page itself
+WATCH_POLICY = """
+addEventListener('securitypolicyviolation', event => console.error(
+  `CSP: ${event.violatedDirective} forbids ${event.blockedURI} (${event.sourceFile}:${event.lineNumber})`));
+"""
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    finder = [sys.executable, str(ROOT / "scripts/chromium.py"), "--find"]
+    found = subprocess.run(finder, capture_output=True, text=True, check=False)
+    if found.returncode:
+        pytest.fail(found.stderr, pytrace=False)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found.stdout.strip(), args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def served(folder: Path, prefix: str = "/") -> Iterator[str]:
+    """Serves `folder` under `prefix` on a free port; gives the address, with a slash at its end."""
+    server = make_server(folder, 0, "127.0.0.1", prefix)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}{prefix}"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture(scope="session")
+def site() -> Iterator[str]:
+    """Address of the built site."""
+    with served(DIST) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def site_subpath() -> Iterator[str]:
+    """The same site where a university's server would have it, under a path."""
+    with served(DIST, "/course/os/") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def engine_page() -> Iterator[str]:
+    """Address of a page with nothing on it but the engine."""
+    vite = ["node", "node_modules/vite/bin/vite.js", "build", "--logLevel", "warn"]
+    subprocess.run([*vite, "--config", "tests/browser/engine_page/vite.config.js"], cwd=ROOT, check=True)
+    with served(ROOT / ".cache/engine_page") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def engine_page_subpath(engine_page: str) -> Iterator[str]:
+    """The same page under a path."""
+    with served(ROOT / ".cache/engine_page", "/course/os/") as address:
+        yield address
+
+
+@dataclass
+class Trouble:
+    """What a page did that it must not do. A test that provokes some of it names it in `expected`."""
+
+    found: list[str] = field(default_factory=list)
+    expected: list[str] = field(default_factory=list)
+
+    def unexpected(self) -> list[str]:
+        return [text for text in self.found if not any(part in text for part in self.expected)]
+
+    def on_console(self, message: ConsoleMessage) -> None:
+        text = message.text
+        if message.type == "error" or "Content Security Policy" in text or "TrustedScript" in text:
+            self.found.append(f"console: {text} ({message.location.get('url', '')})")
+
+    def on_request(self, request: Request) -> None:
+        local = ("http://127.0.0.1:", "blob:http://127.0.0.1:", "data:", "blob:null")
+        if not request.url.startswith(local):
+            self.found.append(f"request to another origin: {request.url}")
+
+
+@pytest.fixture
+def trouble() -> Trouble:
+    return Trouble()
+
+
+@pytest.fixture
+def new_page(chromium: Browser, trouble: Trouble) -> Iterator[Callable[..., Page]]:
+    """Makes pages with the options of a Playwright context: color_scheme="dark", viewport={…}."""
+    contexts: list[BrowserContext] = []
+
+    def make(**options: Any) -> Page:
+        context = chromium.new_context(**options)
+        contexts.append(context)
+        context.add_init_script(WATCH_POLICY)
+        context.on("request", trouble.on_request)
+        page = context.new_page()
+        page.on("console", trouble.on_console)
+        page.on("pageerror", lambda error: trouble.found.append(f"page error: {error}"))
+        return page
+
+    yield make
+    for context in contexts:
+        keep_picture(context)
+        context.close()
+    assert trouble.unexpected() == []
+
+
+def keep_picture(context: BrowserContext) -> None:
+    """With BUDDYSCOPE_PICTURES=folder, each test leaves a screenshot of its last page there."""
+    folder = os.environ.get("BUDDYSCOPE_PICTURES")
+    if folder and context.pages:
+        name = os.environ.get("PYTEST_CURRENT_TEST", "page").split("::")[-1].split(" ")[0]
+        context.pages[-1].screenshot(path=str(Path(folder) / f"{name}.png"))
+
+
+@pytest.fixture
+def page(new_page: Callable[..., Page]) -> Page:
+    """A page of 1280 × 800."""
+    return new_page(viewport={"width": 1280, "height": 800})
+
+
+@pytest.fixture
+def narrow_page(new_page: Callable[..., Page]) -> Page:
+    """The narrowest page that everything must work on: 320 px (WCAG 1.4.10)."""
+    return new_page(viewport={"width": 320, "height": 640})
+
+
+@pytest.fixture
+def dark_page(new_page: Callable[..., Page]) -> Page:
+    return new_page(viewport={"width": 1280, "height": 800}, color_scheme="dark")
+
+
+@pytest.fixture
+def forced_colors_page(new_page: Callable[..., Page]) -> Page:
+    return new_page(viewport={"width": 1280, "height": 800}, forced_colors="active")
+
+
+@pytest.fixture
+def still_page(new_page: Callable[..., Page]) -> Page:
+    """A page of somebody who asked for reduced motion."""
+    return new_page(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
