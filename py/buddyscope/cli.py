@@ -54,6 +54,7 @@ def _replay_parser(sub: argparse.ArgumentParser) -> None:
         help="a recording (.jsonl, also .gz or .xz), or a folder of them",
     )
     sub.add_argument("-q", "--quiet", action="store_true", help="print the total and the first divergence only")
+    sub.add_argument("-x", "--exitfirst", action="store_true", help="stop after the first file that differs")
     sub.set_defaults(handler=replay)
 
 
@@ -104,6 +105,8 @@ def replay(options: argparse.Namespace) -> int:
         outcomes.append(outcome)
         if not options.quiet:
             print(f"{path.name}: {outcome.ops} ops, {outcome.divergences} divergences")
+        if options.exitfirst and outcome.divergences:
+            break
     first = next((outcome.first for outcome in outcomes if outcome.first), None)
     if first:
         print(f"\nfirst divergence\n{first}")
