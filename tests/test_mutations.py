@@ -5,8 +5,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-import buddyscope
 import pytest
+
+import buddyscope
 
 VECTORS = Path(__file__).parent / "vectors"
 KERNEL = "kernels/linux_2_4_22"
@@ -86,7 +87,13 @@ def test_the_recordings_catch(module, old, new, why, tmp_path):
     command = [sys.executable, "-B", "-m", "buddyscope", "replay", "-q", "-x"]
     command += [str(next(VECTORS.glob(f"{name}.json*"))) for name in RECORDINGS]
     done = subprocess.run(
-        command, cwd=tmp_path, env={"PYTHONPATH": str(tmp_path)}, capture_output=True, text=True, timeout=120, check=False
+        command,
+        cwd=tmp_path,
+        env={"PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
     )
     assert done.returncode != 0, f"no recording noticed: {why}"
 

@@ -18,7 +18,7 @@ from typing import Any
 
 from .errors import InputError
 from .kernels.linux_2_4_22.bootmem import default_boot_sequence, release_at_once
-from .kernels.linux_2_4_22.editions import RECORDED, Edition, quiet
+from .kernels.linux_2_4_22.editions import RECORDED, Edition, quiet, written
 from .kernels.linux_2_4_22.gfp import GFP_KERNEL
 from .kernels.linux_2_4_22.init import build_system
 from .kernels.linux_2_4_22.mmzone import System
@@ -91,7 +91,7 @@ def _nothing(_system: System) -> AbstractContextManager[None]:
 
 MODES = (
     Mode("off", "tracing off", 1, quiet, _nothing),
-    Mode("writes", "writes recorded", 2, lambda: RECORDED, _nothing),
+    Mode("writes", "writes recorded", 2, written, _nothing),
     Mode("on", "writes and calls recorded", 4, lambda: RECORDED, lambda system: recording(system.log)),
 )
 GOALS = {"writes": 2.0, "on": 8.0}

@@ -5,7 +5,7 @@ While a log is attached, entering one leaves a CALL record and leaving it a RETU
 """
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from types import CodeType
@@ -17,6 +17,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 monitoring = sys.monitoring
 events = monitoring.events
+_getframe = sys._getframe
 LOCAL_EVENTS = events.PY_START | events.PY_RETURN
 TOOL_NAME = "buddyscope"
 
@@ -36,7 +37,10 @@ class KernelFunction:
 
 
 REGISTERED: list[KernelFunction] = []
-_by_code: dict[CodeType, KernelFunction] = {}
+_enter: dict[CodeType, Callable[[Mapping[str, Any]], tuple[int, ...]]] = {}
+"""for each function, what makes a CALL record of its locals"""
+_leave: dict[CodeType, int] = {}
+"""for each function, its number"""
 _target: Log | None = None
 _tool: int | None = None
 
@@ -48,10 +52,28 @@ def kernel_function(*args: str, returns: str = "", file: str, name: str | None =
         code = function.__code__
         entry = KernelFunction(len(REGISTERED), name or function.__name__, args, returns, file, code)
         REGISTERED.append(entry)
-        _by_code[code] = entry
+        _enter[code] = _call_record(entry.number, [_argument(arg, function) for arg in args])
+        _leave[code] = entry.number
         return function
 
     return register
+
+
+def _argument(name: str, function: Callable[..., Any]) -> str:
+    """The expression for one argument: an integer as it is, an object by its number, an address as 32 signed bits."""
+    if name == "addr":
+        return "signed(l['addr'])"
+    plain = function.__annotations__.get(name, int) is int
+    return f"l['{name}']" if plain else f"l['{name}'].number"
+
+
+def _call_record(number: int, arguments: list[str]) -> Callable[[Mapping[str, Any]], tuple[int, ...]]:
+    # Made as text so that a callback, which runs at every call, does no more than it has to.
+    x, y, z = (*arguments, "-1", "-1", "-1")[:3]
+    made: Callable[[Mapping[str, Any]], tuple[int, ...]] = eval(
+        f"lambda l: ({CALL}, {number}, {x}, {y}, {z})", {"signed": _signed}
+    )
+    return made
 
 
 @contextmanager
@@ -72,7 +94,7 @@ def uninstall() -> None:
     global _tool
     if _tool is None:
         return
-    for code in _by_code:
+    for code in _leave:
         monitoring.set_local_events(_tool, code, 0)
     monitoring.set_events(_tool, 0)
     monitoring.free_tool_id(_tool)
@@ -90,34 +112,27 @@ def _install() -> None:
     monitoring.register_callback(_tool, events.PY_START, _on_start)
     monitoring.register_callback(_tool, events.PY_RETURN, _on_return)
     monitoring.register_callback(_tool, events.PY_UNWIND, _on_unwind)
-    for code in _by_code:
+    for code in _leave:
         monitoring.set_local_events(_tool, code, LOCAL_EVENTS)
     monitoring.set_events(_tool, events.PY_UNWIND)  # cannot be set per function; only comes with an exception
 
 
-def _on_start(code: CodeType, offset: int) -> None:
-    if _target is None:
-        return
-    function = _by_code[code]
-    values = sys._getframe(1).f_locals
-    x, y, z = (*(_number(values[name]) for name in function.args), -1, -1, -1)[:3]
-    _target.extend((CALL, function.number, x, y, z))
-
-
-def _on_return(code: CodeType, offset: int, value: object) -> None:
+def _on_start(code: CodeType, _offset: int) -> None:
     if _target is not None:
-        _target.extend((RETURN, _by_code[code].number, _number(value), 0, 0))
+        _target.extend(_enter[code](_getframe(1).f_locals))
 
 
-def _on_unwind(code: CodeType, offset: int, exception: BaseException) -> None:
-    function = _by_code.get(code)
-    if _target is not None and function is not None:
-        _target.extend((RETURN, function.number, -1, 0, 0))
+def _on_return(code: CodeType, _offset: int, value: Any) -> None:
+    if _target is not None:
+        number = -1 if value is None else value if value < 1 << 31 else _signed(value)
+        _target.extend((RETURN, _leave[code], number, 0, 0))
 
 
-def _number(value: Any) -> int:
-    if value is None:
-        return -1
-    number = value if isinstance(value, int) else int(value.number)
-    # a kernel address has its top bit set: kept as the signed 32-bit number of the same bits
+def _on_unwind(code: CodeType, _offset: int, _exception: BaseException) -> None:
+    if _target is not None and code in _leave:
+        _target.extend((RETURN, _leave[code], -1, 0, 0))
+
+
+def _signed(number: int) -> int:
+    """A kernel address has its top bit set: the signed 32-bit number of the same bits."""
     return number if number < 1 << 31 else (number & 0xFFFFFFFF) - (1 << 32)

@@ -1,8 +1,9 @@
-"""The quiet edition: the model's own functions, derived at run time with their journal lines removed.
+"""Fast editions of the model, derived at run time from the very functions that learners read.
 
-derive() reads the source of the modules that it is given, drops every statement that writes to a log, puts the bodies
-of the primitives where they are called, and compiles the rest under the original file names and line numbers. What
-learners read is what runs; there is no second copy to keep in step. While a derived function runs, nothing is recorded.
+derive() reads the source of the modules that it is given, puts the bodies of the primitives where they are called, and
+compiles the rest under the original file names and line numbers; a silent edition also loses every statement that
+writes to a log. There is no second copy to keep in step. Derived functions are not registered: their calls leave no
+records.
 
 Left alone: classes, constants, and functions whose calls cannot be put in place; those are called as before.
 """
@@ -16,24 +17,37 @@ from types import FunctionType, ModuleType
 Body = list[ast.stmt]
 
 
-def derive(modules: Sequence[ModuleType], primitives: ModuleType) -> dict[str, ModuleType]:
-    """Quiet twins of `modules`, in order of dependence, by short name. `primitives` is the module that writes state."""
-    writers = {name: node for name, node in _functions(primitives) if _is_straight(node)}
+def derive(modules: Sequence[ModuleType], primitives: ModuleType, *, silent: bool) -> dict[str, ModuleType]:
+    """Twins of `modules`, in order of dependence, by short name. `primitives` is the module that writes state."""
+    writers = {name: node for name, node in _functions(primitives, silent) if _is_straight(node)}
     twins: dict[str, ModuleType] = {}
     for module in [primitives, *modules]:
         twin = ModuleType(module.__name__, module.__doc__)
+        twin.__dict__.update(vars(primitives))  # what the bodies that are put in place refer to
         twin.__dict__.update(_rebound(module, twins))
         twins[module.__name__] = twin
-        for _, function in _functions(module):
+        for _, function in _functions(module, silent):
             _Inliner(writers, function.name).visit(function)
             _define(twin, function, module)
     return {name.rpartition(".")[2]: twin for name, twin in twins.items()}
 
 
-def _functions(module: ModuleType) -> Iterator[tuple[str, ast.FunctionDef]]:
+def _functions(module: ModuleType, silent: bool) -> Iterator[tuple[str, ast.FunctionDef]]:
     for node in ast.parse(inspect.getsource(module)).body:
         if isinstance(node, ast.FunctionDef):
-            yield node.name, _Silencer().visit(node)
+            _undress(node)
+            if silent:
+                _Silencer().visit(node)
+            node.body = node.body or [ast.Pass()]
+            yield node.name, node
+
+
+def _undress(node: ast.FunctionDef) -> None:
+    """No registration, no docstring, no annotation of what it returns."""
+    node.decorator_list = []
+    node.returns = None
+    if ast.get_docstring(node) is not None:
+        node.body = node.body[1:]
 
 
 def _rebound(module: ModuleType, twins: Mapping[str, ModuleType]) -> dict[str, object]:
@@ -53,16 +67,7 @@ def _define(twin: ModuleType, node: ast.FunctionDef, module: ModuleType) -> None
 
 
 class _Silencer(ast.NodeTransformer):
-    """Drops decorators, docstrings and whatever writes to a log; a stamp becomes 0."""
-
-    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.FunctionDef:
-        node.decorator_list = []
-        node.returns = None
-        if ast.get_docstring(node) is not None:
-            node.body = node.body[1:]
-        self.generic_visit(node)
-        node.body = node.body or [ast.Pass()]
-        return node
+    """Drops whatever writes to a log; a stamp becomes 0."""
 
     def visit_AugAssign(self, node: ast.AugAssign) -> ast.AugAssign | None:
         return None if _names_log(node.target) else node

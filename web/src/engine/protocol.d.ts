@@ -214,6 +214,13 @@ export interface Progress {
   total: number;
 }
 
+/** Unasked, when Python cannot start. */
+export interface Failed {
+  v: 1;
+  type: "failed";
+  error: Failure;
+}
+
 // ---------------------------------------------------------------- compiled lessons (lessons/<id>.<lang>.json)
 
 export interface Lesson {

@@ -1,0 +1,46 @@
+# Buddyscope. `make help` lists what there is. Everything sets itself up, and is quick the second time.
+
+PORT ?= 8000
+PY = .venv/bin/python
+
+.DEFAULT_GOAL := help
+.PHONY: help setup setup-python setup-node setup-chromium build serve test lint format clean
+
+help:
+	@echo 'make serve    set up, build and serve the site on this machine (PORT=8000)'
+	@echo 'make test     set up and run every test, in Python, JavaScript and a real browser'
+	@echo 'make build    set up and build the site into web/dist'
+	@echo 'make lint     the checks that run no code: ruff, mypy, tsc, biome'
+	@echo 'make format   let ruff and biome lay out the code'
+	@echo 'make setup    only set up: .venv and node_modules'
+	@echo 'make clean    remove everything that was built or installed here'
+
+setup: setup-python setup-node
+
+setup-python:
+	@bash scripts/setup_python.sh
+
+setup-node:
+	@bash scripts/setup_node.sh
+
+setup-chromium: setup-python
+	@$(PY) scripts/chromium.py
+
+build: setup
+	@$(PY) scripts/build.py
+
+serve: build
+	@exec .venv/bin/buddyscope serve web/dist --port $(PORT)
+
+test: setup setup-chromium
+	@$(PY) scripts/test.py
+
+lint: setup
+	@$(PY) scripts/test.py lint
+
+format: setup
+	@.venv/bin/ruff format --quiet . && .venv/bin/ruff check --quiet --fix . ; npx --no-install biome check --write .
+
+clean:
+	rm -rf .venv node_modules .cache web/dist web/public .mypy_cache .pytest_cache .ruff_cache .hypothesis test-results
+	find py tests scripts -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,170 @@
+/** A lesson, step by step: where it stands, what was predicted, what comes next. */
+
+/** @import { Lesson } from "../engine/protocol.d.ts" */
+/** @import { Store } from "../state/store.js" */
+/** @import { Bench } from "./bench.js" */
+/** @import { Player } from "./player.js" */
+/** @import { Progress } from "./progress.js" */
+
+import { batch } from "@preact/signals-core";
+import { previousStop } from "../state/stops.js";
+import { Timeline } from "../state/timeline.js";
+import { keptCommands } from "./fork.js";
+import { forgetProgress, loadProgress, noProgress, saveProgress } from "./progress.js";
+import { isGated, partingRecord, reach, stepRange } from "./reach.js";
+
+export class LessonFlow {
+  #store;
+  #player;
+  #bench;
+  /** Recorded runs, never changed by a learner. @type {Timeline[]} */
+  #timelines = [];
+  /** Steps that were played to their end in this visit. @type {Set<string>} */
+  #seen = new Set();
+
+  /** @param {Store} store @param {Player} player @param {Bench} bench */
+  constructor(store, player, bench) {
+    this.#store = store;
+    this.#player = player;
+    this.#bench = bench;
+  }
+
+  /** @param {Lesson} lesson @param {number} step */
+  open(lesson, step) {
+    this.#bench.clear();
+    this.#seen.clear();
+    this.#timelines = lesson.histories.map((history) => new Timeline(history));
+    batch(() => {
+      this.#store.lesson.value = lesson;
+      this.#store.progress.value = loadProgress(lesson.id);
+      this.goTo(step);
+    });
+  }
+
+  /** The lesson that is open. @returns {Lesson} */
+  get #lesson() {
+    return /** @type {Lesson} */ (this.#store.lesson.value);
+  }
+
+  get step() {
+    return this.#lesson.steps[this.#store.step.value];
+  }
+
+  get gated() {
+    return isGated(this.step, this.#store.progress.value);
+  }
+
+  get range() {
+    return stepRange(this.#lesson, this.#store.step.value);
+  }
+
+  /** @param {number} index */
+  goTo(index) {
+    batch(() => {
+      this.#store.step.value = index;
+      this.#store.pick.value = null;
+      this.#store.hints.value = 0;
+      this.#store.played.value = this.#seen.has(this.step.id);
+      this.#setStage(this.range.start);
+    });
+  }
+
+  /** @param {number} cursor */
+  #setStage(cursor) {
+    const { history, last, challenge, id } = this.step;
+    const { histories } = this.#lesson;
+    this.#bench.leave();
+    if (challenge && !this.gated) return this.#bench.open(id, histories[history], last, challenge);
+    const limit = reach(this.#lesson, this.#store.step.value, this.#store.progress.value);
+    return this.#player.show(this.#timelines[history], { start: this.range.start, limit, cursor });
+  }
+
+  /** The cursor has moved: has the step been seen to its end? Has the challenge been solved? */
+  follow() {
+    const { played } = this.#store;
+    if (!this.#store.lesson.value) return;
+    this.#bench.refresh();
+    if (this.step.challenge) return this.#noteSolved();
+    if (this.#store.bench.value || this.gated || this.#player.cursor < this.range.end) return;
+    this.#seen.add(this.step.id);
+    played.value = true;
+  }
+
+  /** @param {number} page */
+  pick(page) {
+    if (this.gated) this.#store.pick.value = page;
+  }
+
+  /** Lock in a prediction. Null: not sure yet. @param {number | null} page */
+  commit(page) {
+    if (!this.gated) return;
+    this.#note("predictions", { page });
+    this.#setStage(this.#player.cursor);
+  }
+
+  /** @param {number} choice */
+  answer(choice) {
+    if (!this.#store.progress.value.questions[this.step.id]) this.#note("questions", { choice });
+  }
+
+  #noteSolved() {
+    if (!this.#bench.solved) return;
+    const before = this.#store.progress.value.challenges[this.step.id]?.used ?? Number.POSITIVE_INFINITY;
+    if (this.#bench.used < before) this.#note("challenges", { used: this.#bench.used });
+  }
+
+  /** The answers to draw: from the step's start on, once they are locked in. */
+  get answers() {
+    const committed = this.#store.progress.value.predictions[this.step.id];
+    if (!this.step.predict || !committed || this.#store.bench.value) return null;
+    return { picked: committed.page, truth: this.step.predict.answer };
+  }
+
+  /** Where a wrong prediction parts from the truth; null when it does not. */
+  get parting() {
+    const answers = this.answers;
+    if (answers?.picked == null || answers.picked === answers.truth) return null;
+    const history = this.#lesson.histories[this.step.history];
+    return partingRecord(history, this.range, answers.picked, answers.truth);
+  }
+
+  /** Play the step: all of it, or from where a wrong prediction parts from the truth. @param {"start" | "parting"} from */
+  watch(from) {
+    const parting = from === "parting" ? this.parting : null;
+    const history = this.#lesson.histories[this.step.history];
+    const cursor = parting === null ? this.range.start : previousStop(history, parting + 1, "step");
+    this.#player.seek(Math.max(this.range.start, cursor));
+    this.#player.play();
+  }
+
+  /** The learner's own requests, from here on. */
+  tryFreely() {
+    const moment = this.#store.moment.value;
+    if (!moment || this.gated) return;
+    this.#player.pause();
+    const { history, cursor } = moment;
+    this.#bench.open(`${this.step.id}:free`, history, keptCommands(history, cursor), null);
+  }
+
+  backToLesson() {
+    this.#setStage(this.range.start);
+  }
+
+  forget() {
+    forgetProgress(this.#lesson.id);
+    this.#store.progress.value = noProgress();
+    this.#seen.clear();
+    this.#bench.clear();
+    this.goTo(0);
+  }
+
+  /** @param {keyof Progress} kind @param {any} entry */
+  #note(kind, entry) {
+    const progress = this.#store.progress.value;
+    const changed = { ...progress, [kind]: { ...progress[kind], [this.step.id]: entry } };
+    this.#store.progress.value = changed;
+    saveProgress(this.#lesson.id, changed);
+  }
+}
+
+/** @typedef {{ picked: number | null, truth: number }} Answers */

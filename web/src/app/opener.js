@@ -1,0 +1,55 @@
+/** From a link to an open lesson: the nearest known one, with one line when it is not the one asked for. */
+
+/** @import { Store } from "../state/store.js" */
+/** @import { LessonFlow } from "./lesson-flow.js" */
+
+import { loadIndex, loadLesson } from "./lesson-files.js";
+import { nearest, parseRoute } from "./route.js";
+
+export class Opener {
+  #store;
+  #flow;
+  #turn = 0;
+
+  /** @param {Store} store @param {LessonFlow} flow */
+  constructor(store, flow) {
+    this.#store = store;
+    this.#flow = flow;
+  }
+
+  /**
+   * @param {string} hash
+   * @returns {Promise<boolean>} whether a step was opened
+   */
+  async open(hash) {
+    const route = parseRoute(hash || "#/");
+    if (!route) return false;
+    const turn = ++this.#turn;
+    try {
+      const { found, note } = nearest(route.lesson, await this.#lessons(), "lesson");
+      const lesson = this.#store.lesson.value?.id === found.id ? null : await loadLesson(found);
+      if (turn !== this.#turn) return false;
+      this.#enter(lesson, route.step, note);
+      return true;
+    } catch (error) {
+      if (turn === this.#turn) this.#store.failure.value = /** @type {Error} */ (error).message;
+      return false;
+    }
+  }
+
+  async #lessons() {
+    const { lessons } = this.#store;
+    if (lessons.value.length === 0) lessons.value = await loadIndex();
+    return lessons.value;
+  }
+
+  /** @param {import("../engine/protocol.d.ts").Lesson | null} lesson null: the one that is open @param {string} wanted @param {string} note */
+  #enter(lesson, wanted, note) {
+    const steps = (lesson ?? this.#store.lesson.value)?.steps ?? [];
+    const { found, note: stepNote } = nearest(wanted, steps, "step");
+    this.#store.failure.value = "";
+    this.#store.notice.value = [note, stepNote].filter(Boolean).join(" ");
+    if (lesson) this.#flow.open(lesson, steps.indexOf(found));
+    else this.#flow.goTo(steps.indexOf(found));
+  }
+}

@@ -1,0 +1,57 @@
+/** What a learner has committed to, per lesson. Kept in this browser only, when it allows. */
+
+import { forget, recall, remember } from "./storage.js";
+
+/**
+ * By step id. A page of null means "not sure yet", which counts as an answer of its own.
+ *
+ * @typedef {object} Progress
+ * @property {Record<string, { page: number | null }>} predictions
+ * @property {Record<string, { choice: number }>} questions
+ * @property {Record<string, { used: number }>} challenges solved, with the fewest requests so far
+ */
+
+/** @param {string} lesson */
+function keyOf(lesson) {
+  return `buddyscope:1:progress:${lesson}`;
+}
+
+/** @returns {Progress} */
+export function noProgress() {
+  return { predictions: {}, questions: {}, challenges: {} };
+}
+
+/** @param {string} lesson @returns {Progress} */
+export function loadProgress(lesson) {
+  try {
+    const kept = JSON.parse(recall(keyOf(lesson)) ?? "{}");
+    return {
+      predictions: entries(kept.predictions, isPrediction),
+      questions: entries(kept.questions, ({ choice }) => Number.isInteger(choice)),
+      challenges: entries(kept.challenges, ({ used }) => Number.isInteger(used)),
+    };
+  } catch {
+    return noProgress();
+  }
+}
+
+/** @param {string} lesson @param {Progress} progress */
+export function saveProgress(lesson, progress) {
+  remember(keyOf(lesson), JSON.stringify(progress));
+}
+
+/** @param {string} lesson */
+export function forgetProgress(lesson) {
+  forget(keyOf(lesson));
+}
+
+/** @param {{ page?: unknown }} entry */
+function isPrediction({ page }) {
+  return page === null || Number.isInteger(page);
+}
+
+/** Only what has the right shape comes back in. @param {unknown} kept @param {(entry: any) => boolean} isRight */
+function entries(kept, isRight) {
+  const pairs = Object.entries(kept ?? {});
+  return Object.fromEntries(pairs.filter(([, entry]) => entry instanceof Object && isRight(entry)));
+}

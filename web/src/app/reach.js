@@ -1,0 +1,85 @@
+/**
+ * How far a learner may go, and what they may see of it.
+ *
+ * A step plays commands [first, last) of its history. While its prediction is open, its future
+ * does not exist for the page: the history handed to components is cut off at the step's start.
+ */
+
+/** @import { History, Lesson, LessonStep } from "../engine/protocol.d.ts" */
+/** @import { Progress } from "./progress.js" */
+
+import { Kind, readRecord, WIDTH } from "../state/records.js";
+
+/** The cursor after the first `count` commands. @param {Pick<History, "commands">} history @param {number} count */
+export function cursorAfter({ commands }, count) {
+  return commands[Math.min(count, commands.length) - 1]?.end ?? 0;
+}
+
+/**
+ * @param {Lesson} lesson
+ * @param {number} index of the step
+ * @returns {{ start: number, end: number }}
+ */
+export function stepRange(lesson, index) {
+  const step = lesson.steps[index];
+  const history = lesson.histories[step.history];
+  const start = cursorAfter(history, step.first);
+  return { start, end: Math.max(start, cursorAfter(history, step.last)) };
+}
+
+/** Does an open prediction stop the future? @param {LessonStep} step @param {Progress} progress */
+export function isGated(step, progress) {
+  return step.predict !== null && progress.predictions[step.id] === undefined;
+}
+
+/** The farthest cursor. @param {Lesson} lesson @param {number} index @param {Progress} progress */
+export function reach(lesson, index, progress) {
+  const { start, end } = stepRange(lesson, index);
+  return isGated(lesson.steps[index], progress) ? start : end;
+}
+
+/** @type {WeakMap<object, Map<number, History>>} */
+const cut = new WeakMap();
+
+/**
+ * The part of a history before `limit`, the end of a command. The same object each time, so that
+ * indexes kept by history stay right.
+ *
+ * @param {History} history
+ * @param {number} limit
+ * @returns {History}
+ */
+export function cutAt(history, limit) {
+  const length = limit * WIDTH;
+  if (history.records.length <= length) return history;
+  const known = cut.get(history) ?? new Map();
+  cut.set(history, known);
+  if (!known.has(limit)) {
+    const commands = history.commands.filter(({ end }) => end <= limit);
+    known.set(limit, { ...history, commands, records: history.records.slice(0, length) });
+  }
+  return /** @type {History} */ (known.get(limit));
+}
+
+/**
+ * The first record that parts the learner's page from the kernel's: a block joins or leaves a free list
+ * and holds one of the two but not the other. Null when nothing tells them apart.
+ *
+ * @param {History} history
+ * @param {{ start: number, end: number }} range
+ * @param {number} picked
+ * @param {number} truth
+ */
+export function partingRecord(history, { start, end }, picked, truth) {
+  for (let number = start; number < end; number++) {
+    const { kind, b: order, c: page } = readRecord(history.records, number);
+    if (kind !== Kind.ADD_TO_FREE_LIST && kind !== Kind.DEL_FROM_FREE_LIST) continue;
+    if (holds(page, order, picked) !== holds(page, order, truth)) return number;
+  }
+  return null;
+}
+
+/** @param {number} first @param {number} order @param {number} page */
+function holds(first, order, page) {
+  return page >= first && page < first + (1 << order);
+}

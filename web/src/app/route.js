@@ -1,0 +1,54 @@
+/** Deep links: #/lesson/<id>/<step>. An unknown one leads to the nearest known, said in one line. */
+
+/** @typedef {{ lesson: string, step: string }} Route */
+
+/** Null when the hash is not a route of ours, such as a skip link. @param {string} hash @returns {Route | null} */
+export function parseRoute(hash) {
+  if (!hash.startsWith("#/")) return null;
+  const [kind, lesson = "", step = ""] = hash.slice(2, 200).split("/").map(decoded);
+  return kind === "lesson" ? { lesson, step } : { lesson: "", step: "" };
+}
+
+/** @param {string} lesson @param {string} [step] */
+export function routeTo(lesson, step) {
+  return `#/lesson/${encodeURIComponent(lesson)}${step ? `/${encodeURIComponent(step)}` : ""}`;
+}
+
+/**
+ * @template {{ id: string, title: string }} T
+ * @param {string} wanted
+ * @param {T[]} known at least one
+ * @param {string} noun "lesson" or "step"
+ * @returns {{ found: T, note: string }}
+ */
+export function nearest(wanted, known, noun) {
+  const exact = known.find(({ id }) => id === wanted);
+  if (exact || !wanted) return { found: exact ?? known[0], note: "" };
+  const found = known.reduce((best, entry) =>
+    distance(entry.id, wanted) < distance(best.id, wanted) ? entry : best,
+  );
+  return { found, note: `There is no ${noun} “${wanted}”. This is the nearest: “${found.title}”.` };
+}
+
+/** Edit distance. @param {string} one @param {string} other */
+export function distance(one, other) {
+  let row = Array.from({ length: other.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= one.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= other.length; j++) {
+      const change = row[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1);
+      next.push(Math.min(change, row[j] + 1, next[j - 1] + 1));
+    }
+    row = next;
+  }
+  return row[other.length];
+}
+
+/** @param {string} part */
+function decoded(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

@@ -1,0 +1,35 @@
+/** Storage that may be missing: in third-party frames every access throws. Memory takes its place. */
+
+/** @type {Map<string, string>} */
+const memory = new Map();
+
+/** @param {string} key @returns {string | null} */
+export function recall(key) {
+  const inMemory = memory.get(key);
+  if (inMemory !== undefined) return inMemory;
+  try {
+    return globalThis.localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+/** @param {string} key @param {string} value */
+export function remember(key, value) {
+  try {
+    globalThis.localStorage.setItem(key, value);
+    memory.delete(key);
+  } catch {
+    memory.set(key, value);
+  }
+}
+
+/** @param {string} key */
+export function forget(key) {
+  memory.delete(key);
+  try {
+    globalThis.localStorage.removeItem(key);
+  } catch {
+    // Nothing was kept.
+  }
+}

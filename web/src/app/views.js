@@ -1,0 +1,176 @@
+/** What each component is given, from the store and the flow. main.js assigns it; nothing is kept here. */
+
+/** @import { Frame } from "../engine/protocol.d.ts" */
+/** @import { Moment, Store } from "../state/store.js" */
+/** @import { LessonFlow } from "./lesson-flow.js" */
+
+import { commandAt } from "../state/commands.js";
+import { loadingInWords, percent, pythonInWords } from "./download.js";
+import { goalRows } from "./goal.js";
+import { nameGiven, nextName } from "./names.js";
+import { routeTo } from "./route.js";
+
+/** @param {Store} store @param {import("./theme.js").Theme} theme */
+export function headerView({ lesson, engine }, theme) {
+  const open = lesson.value;
+  const machine = open?.histories[0]?.machine;
+  return {
+    crumb: open ? `${open.part} · ${open.number} of ${open.count} · ${open.title}` : "",
+    kernel: machine?.kernel ?? "2.4.22",
+    overrides: machine?.overrides ?? [],
+    python: pythonInWords(engine.value),
+    phase: engine.value.phase,
+    live: engine.value.live,
+    theme,
+  };
+}
+
+/** @param {Store} store */
+export function loadingView({ engine }) {
+  const { phase, message } = engine.value;
+  return { phase, message, words: loadingInWords(engine.value), percent: percent(engine.value) };
+}
+
+/** @param {Store} store @param {LessonFlow} flow */
+export function lessonView(store, flow) {
+  const lesson = store.lesson.value;
+  const { failure, notice } = store;
+  if (!lesson) return { lesson, failure: failure.value, notice: notice.value };
+  const { predictions, questions } = store.progress.value;
+  const { start, end } = flow.range;
+  return {
+    lesson,
+    step: store.step.value,
+    hrefs: lesson.steps.map(({ id }) => routeTo(lesson.id, id)),
+    next: nextLesson(store),
+    pick: store.pick.value,
+    committed: predictions[flow.step.id] ?? null,
+    parts: flow.parting !== null,
+    answered: questions[flow.step.id]?.choice ?? null,
+    gated: flow.gated,
+    playable: end > start && !flow.step.challenge && !store.bench.value,
+    played: store.played.value,
+    playing: store.playing.value,
+    hints: store.hints.value,
+    challenge: challengeView(store, flow),
+    failure: failure.value,
+    notice: notice.value,
+  };
+}
+
+/** @param {Store} store @param {LessonFlow} flow */
+function challengeView({ bench, moment, progress, engine }, flow) {
+  const { challenge, id } = flow.step;
+  if (!challenge || bench.value?.kind !== "challenge" || !moment.value) return null;
+  return {
+    rows: goalRows(challenge.goal, moment.value.frame),
+    used: bench.value.used,
+    best: progress.value.challenges[id]?.used ?? null,
+    helped: bench.value.helped,
+    ready: engine.value.phase === "ready",
+  };
+}
+
+/** @param {Store} store */
+function nextLesson({ lessons, lesson }) {
+  const at = lessons.value.findIndex(({ id }) => id === lesson.value?.id);
+  const next = at < 0 ? undefined : lessons.value[at + 1];
+  return next ? { title: next.title, href: routeTo(next.id) } : null;
+}
+
+/** @param {Store} store @param {LessonFlow} flow */
+export function stageView(store, flow) {
+  const moment = store.moment.value;
+  if (!moment || !store.lesson.value) return {};
+  return {
+    history: moment.history,
+    frame: moment.frame,
+    cursor: moment.cursor,
+    gate: flow.gated ? { kind: "page" } : null,
+    pick: flow.gated ? store.pick.value : null,
+    answers: moment.cursor >= moment.start ? flow.answers : null,
+    show: flow.step.show,
+  };
+}
+
+/** @param {Store} store @param {LessonFlow} flow @param {string} sentence */
+export function transportView(store, flow, sentence) {
+  const moment = store.moment.value;
+  if (!moment || !store.lesson.value) return {};
+  return {
+    cursor: moment.cursor,
+    limit: moment.limit,
+    start: moment.start,
+    locked: flow.gated,
+    ticks: moment.history.commands.map(({ end }) => end),
+    playing: store.playing.value,
+    granularity: store.granularity.value,
+    speed: store.speed.value,
+    pick: store.pick.value,
+    pages: pagesOf(moment.frame),
+    sentence,
+  };
+}
+
+/** First and last page frame. @param {Frame} frame */
+function pagesOf({ zones }) {
+  const ends = zones.map(({ info }) => info.start_pfn + info.size - 1);
+  return [Math.min(...zones.map(({ info }) => info.start_pfn)), Math.max(...ends)];
+}
+
+/** @param {Store} store @param {LessonFlow} flow */
+export function controlsView(store, flow) {
+  const moment = store.moment.value;
+  if (!moment || !store.lesson.value) return { kind: "" };
+  const bench = store.bench.value;
+  const challenge = bench?.kind === "challenge" ? flow.step.challenge : null;
+  const held = heldBlocks(moment.frame);
+  return {
+    kind: bench?.kind ?? "",
+    invite: !flow.gated,
+    orders: moment.frame.machine.max_order,
+    forbidden: challenge?.forbid?.order ?? [],
+    next: nextName([...held.map(({ name }) => name), ...beingGiven(moment)]),
+    held,
+    waiting: waitingFor(store),
+    busy: bench?.busy ?? false,
+    past: moment.cursor < moment.limit && moment.by !== "play",
+    used: bench?.used ?? 0,
+    error: bench?.error ?? "",
+    nearest: bench?.nearest ?? "",
+  };
+}
+
+/** A request still being shown has its name already. @param {Moment} moment */
+function beingGiven({ history, cursor }) {
+  const command = commandAt(history, cursor);
+  const name = command && cursor < command.end ? nameGiven(command.text) : null;
+  return name ? [name] : [];
+}
+
+/** By name: a, b, … z, aa. @param {Frame} frame */
+export function heldBlocks(frame) {
+  return [...frame.blocks]
+    .map(([page, { order, name }]) => ({ page, order, name }))
+    .sort((one, other) => one.name.length - other.name.length || (one.name < other.name ? -1 : 1));
+}
+
+/** @param {Store} store */
+function waitingFor({ engine }) {
+  const { phase } = engine.value;
+  if (phase === "ready") return "";
+  if (phase === "failed") return "Python did not start, so nobody can answer. Retry above the lesson.";
+  return `Python is still loading (${percent(engine.value)} %). Then the kernel answers here.`;
+}
+
+/** @param {Store} store */
+export function menuView({ lessons, lesson, step, progress }) {
+  const open = lesson.value;
+  return {
+    lessons: lessons.value.map((entry) => ({ ...entry, href: routeTo(entry.id) })),
+    open: open?.id ?? "",
+    steps: open?.steps.map(({ id, title }) => ({ title, href: routeTo(open.id, id) })) ?? [],
+    step: step.value,
+    answers: Object.values(progress.value).reduce((sum, kind) => sum + Object.keys(kind).length, 0),
+  };
+}

@@ -1,0 +1,236 @@
+/** A challenge: what to reach, held against what is true now, and what it took so far. */
+
+import { css, html, LitElement, nothing } from "lit";
+import { base, buttons, prose } from "../styles/controls.js";
+import { send } from "./events.js";
+import { icons } from "./icons.js";
+import { safeHtml } from "./safe-html.js";
+
+/** @typedef {import("../engine/protocol.d.ts").Challenge} Challenge */
+/** @typedef {{ order: number, goal: number, now: number, met: boolean }} Cell */
+/** @typedef {{ node: number, zone: string, cells: Cell[] }} Row */
+
+export class BsChallenge extends LitElement {
+  static properties = {
+    challenge: { attribute: false },
+    rows: { attribute: false },
+    used: { type: Number },
+    best: { attribute: false },
+    helped: { type: Boolean },
+    ready: { type: Boolean },
+    shown: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** @type {Challenge | null} */
+    this.challenge = null;
+    /** the goal against now @type {Row[]} */
+    this.rows = [];
+    /** requests so far */
+    this.used = 0;
+    /** solved before, with so many requests @type {number | null} */
+    this.best = null;
+    /** what is on the stage is the author's solution */
+    this.helped = false;
+    /** Python is there */
+    this.ready = false;
+    this.shown = false;
+    this.tried = false;
+  }
+
+  static styles = [
+    base,
+    buttons,
+    prose,
+    css`
+      .card {
+        margin-top: 16px;
+        padding: 14px 16px;
+        border: 1.5px solid var(--line);
+        border-radius: var(--radius);
+        background: var(--bg);
+      }
+      .card.solved {
+        border-color: var(--accent);
+      }
+      h3 {
+        display: flex;
+        align-items: center;
+        gap: 6px;
+        margin-bottom: 4px;
+        color: var(--accent);
+        font-size: 0.8125rem;
+        font-weight: 600;
+      }
+      .rules {
+        margin-top: 6px;
+        color: var(--soft);
+        font-size: 0.8125rem;
+      }
+      table {
+        width: 100%;
+        margin: 12px 0 8px;
+        border-collapse: collapse;
+        font: 0.8125rem / 1.4 var(--mono);
+        text-align: center;
+        table-layout: fixed;
+      }
+      caption {
+        padding-bottom: 4px;
+        color: var(--soft);
+        font: 0.75rem / 1.4 var(--sans);
+        text-align: left;
+      }
+      th {
+        color: var(--soft);
+        font-weight: 400;
+      }
+      th[scope="row"] {
+        width: 3.6em;
+        font: 0.75rem / 1.4 var(--sans);
+        text-align: left;
+      }
+      td,
+      th {
+        padding: 3px 2px;
+        border-top: 1px solid var(--line);
+      }
+      thead th {
+        border: 0;
+        font-size: 0.75rem;
+      }
+      .met {
+        color: var(--accent);
+        font-weight: 600;
+      }
+      .ops {
+        color: var(--soft);
+        font-size: 0.8125rem;
+      }
+      .ops b {
+        color: var(--ink);
+      }
+      .act {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 8px;
+        margin-top: 10px;
+      }
+      .done {
+        margin-top: 12px;
+        padding-top: 10px;
+        border-top: 1px solid var(--line);
+      }
+      pre {
+        margin: 8px 0 0;
+        font: 0.8125rem / 1.7 var(--mono);
+        white-space: pre-wrap;
+      }
+      .scroll {
+        overflow-x: auto;
+      }
+    `,
+  ];
+
+  /** @param {import("lit").PropertyValues} changed */
+  willUpdate(changed) {
+    if (changed.has("challenge")) {
+      this.shown = false;
+      this.tried = false;
+    }
+    if (this.used > 0) this.tried = true;
+  }
+
+  get #met() {
+    return this.used > 0 && this.rows.every(({ cells }) => cells.every(({ met }) => met));
+  }
+
+  render() {
+    const challenge = this.challenge;
+    if (!challenge) return nothing;
+    const solved = this.#met;
+    return html`
+      <section class="card ${solved ? "solved" : ""}" aria-labelledby="head">
+        <h3 id="head">${solved ? icons.check : nothing} ${this.#head(solved)}</h3>
+        <div class="prose" .innerHTML=${safeHtml(challenge.prompt)}></div>
+        ${challenge.rules ? html`<p class="rules">${challenge.rules}</p>` : nothing}
+        ${this.rows.map((row) => table(row))}
+        <p class="ops"><b>${this.used}</b> ${this.used === 1 ? "request" : "requests"} so far · par ${challenge.par}</p>
+        <div class="act">
+          <button class="btn quiet" ?disabled=${this.used === 0} @click=${() => send(this, "bs-undo")}>
+            ${icons.undo} Undo
+          </button>
+          <button class="btn quiet" ?disabled=${this.used === 0} @click=${() => send(this, "bs-reset")}>
+            Start over
+          </button>
+        </div>
+        ${solved ? this.#done(challenge) : nothing} ${this.#solution(challenge, solved)}
+      </section>
+    `;
+  }
+
+  /** @param {boolean} solved */
+  #head(solved) {
+    if (solved) return this.helped ? "Reached, by the solution" : "Solved";
+    return this.best === null ? "Challenge" : `Challenge · solved before in ${this.best}`;
+  }
+
+  /** @param {Challenge} challenge */
+  #done({ done, par }) {
+    if (this.helped) return html`<p class="done">Start over and do it yourself: then it counts.</p>`;
+    const over = this.used > par ? html`<p class="rules">It can be done in ${par}.</p>` : nothing;
+    return html`<div class="done"><div class="prose" .innerHTML=${safeHtml(done)}></div>${over}</div>`;
+  }
+
+  /** @param {Challenge} challenge @param {boolean} solved */
+  #solution({ solution }, solved) {
+    if (!solution.length || (!this.tried && this.best === null)) return nothing;
+    if (!this.shown) {
+      const show = () => (this.shown = true);
+      return html`<button class="link" @click=${show}>${solved ? "Show a solution" : "Stuck? Show a solution"}</button>`;
+    }
+    return html`
+      <pre>${solution.join("\n")}</pre>
+      <button class="btn quiet" ?disabled=${!this.ready} @click=${() => send(this, "bs-solution")}>Play it</button>
+    `;
+  }
+}
+
+/** @param {Row} row */
+function table({ node, zone, cells }) {
+  return html`
+    <div class="scroll">
+      <table>
+        <caption>
+          Free blocks by order: node ${node}, zone ${zone}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="row">Order</th>
+            ${cells.map(({ order }) => html`<th scope="col">${order}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            <th scope="row">Goal</th>
+            ${cells.map(({ goal }) => html`<td>${goal}</td>`)}
+          </tr>
+          <tr>
+            <th scope="row">Now</th>
+            ${cells.map(({ now, met }) => html`<td class=${met ? "met" : ""}>${now}</td>`)}
+          </tr>
+          <tr>
+            <th scope="row"><span class="unseen">Reached</span></th>
+            ${cells.map(
+              ({ met }) =>
+                html`<td class=${met ? "met" : ""}>${met ? html`${icons.check}<span class="unseen">yes</span>` : html`<span class="unseen">no</span>·`}</td>`,
+            )}
+          </tr>
+        </tbody>
+      </table>
+    </div>
+  `;
+}
+
+customElements.define("bs-challenge", BsChallenge);

@@ -1,0 +1,270 @@
+/** Asking the kernel yourself: requests by order, and the blocks that can be given back. */
+
+import { css, html, LitElement, nothing } from "lit";
+import { base, buttons } from "../styles/controls.js";
+import { send } from "./events.js";
+import { icons } from "./icons.js";
+import { blockInWords, pagesInWords } from "./words.js";
+
+/** @typedef {{ name: string, page: number, order: number }} Held */
+
+export class BsControls extends LitElement {
+  static properties = {
+    kind: {},
+    invite: { type: Boolean },
+    orders: { type: Number },
+    forbidden: { attribute: false },
+    next: {},
+    held: { attribute: false },
+    waiting: {},
+    busy: { type: Boolean },
+    past: { type: Boolean },
+    used: { type: Number },
+    error: {},
+    nearest: {},
+  };
+
+  constructor() {
+    super();
+    /** "challenge", "free", or "" while the lesson plays */
+    this.kind = "";
+    /** offer free requests from here */
+    this.invite = false;
+    /** orders 0 … orders - 1 exist */
+    this.orders = 0;
+    /** orders that the rules refuse @type {number[]} */
+    this.forbidden = [];
+    /** the next block's name */
+    this.next = "a";
+    /** @type {Held[]} */
+    this.held = [];
+    /** why nothing can be asked for now, "" when it can */
+    this.waiting = "";
+    this.busy = false;
+    /** the cursor is before the end: acting replaces what came after */
+    this.past = false;
+    this.used = 0;
+    this.error = "";
+    this.nearest = "";
+  }
+
+  static styles = [
+    base,
+    buttons,
+    css`
+      :host {
+        position: sticky;
+        left: 0;
+      }
+      .box {
+        margin: 8px 28px 20px;
+        padding: 14px 16px;
+        border: 1px solid var(--line);
+        border-radius: var(--radius);
+        background: var(--panel);
+      }
+      .invite {
+        padding: 4px 28px 16px;
+      }
+      .top {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 4px 14px;
+        align-items: center;
+        margin-bottom: 6px;
+      }
+      h2 {
+        flex: 1;
+        font-size: 0.8125rem;
+        font-weight: 600;
+      }
+      fieldset {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 6px;
+        align-items: center;
+        min-width: 0;
+      }
+      fieldset + fieldset {
+        margin-top: 10px;
+      }
+      legend {
+        float: left;
+        min-width: 5.2em;
+        padding: 0;
+        color: var(--soft);
+        font-size: 0.8125rem;
+      }
+      .chip {
+        display: inline-flex;
+        flex-direction: column;
+        align-items: center;
+        justify-content: center;
+        min-width: 64px;
+        min-height: 40px;
+        padding: 3px 10px;
+        border: 1px solid var(--edge);
+        border-radius: 8px;
+        background: var(--bg);
+        font-size: 0.8125rem;
+        line-height: 1.3;
+      }
+      .chip small {
+        color: var(--soft);
+        font-size: 0.6875rem;
+      }
+      .chip:hover:not(:disabled) {
+        border-color: var(--accent);
+        background: var(--accent-soft);
+      }
+      .chip:disabled {
+        border-style: dashed;
+        border-color: var(--line);
+        color: var(--soft);
+        cursor: not-allowed;
+      }
+      .chip b {
+        font: 600 0.8125rem var(--mono);
+      }
+      .note {
+        margin-top: 10px;
+        color: var(--soft);
+        font-size: 0.8125rem;
+      }
+      .error {
+        margin-top: 10px;
+        padding: 6px 10px;
+        border-left: 3px solid var(--warn);
+        background: var(--warn-soft);
+        font-size: 0.8125rem;
+      }
+      .none {
+        color: var(--soft);
+        font-size: 0.8125rem;
+      }
+      @media (max-width: 819px) {
+        .box {
+          margin: 8px 16px 14px;
+        }
+        .invite {
+          padding: 0 16px 12px;
+        }
+        legend {
+          float: none;
+          width: 100%;
+          margin-bottom: 4px;
+        }
+        .chip {
+          min-width: 56px;
+          padding: 3px 8px;
+        }
+      }
+      @media (pointer: coarse) {
+        .chip {
+          min-height: 44px;
+        }
+      }
+    `,
+  ];
+
+  render() {
+    if (!this.kind) return this.invite ? this.#invitation() : nothing;
+    const free = this.kind === "free";
+    return html`
+      <div class="box">
+        <div class="top">
+          <h2>${free ? "Your own requests, from here on" : "Your requests"}</h2>
+          ${free ? this.#freeButtons() : nothing}
+        </div>
+        ${this.#ask()} ${this.#free()} ${this.#notes()}
+      </div>
+    `;
+  }
+
+  #invitation() {
+    return html`
+      <div class="invite">
+        <button class="link" @click=${() => send(this, "bs-try")}>Try your own requests from here</button>
+      </div>
+    `;
+  }
+
+  #freeButtons() {
+    return html`
+      <button class="btn quiet" ?disabled=${this.used === 0} @click=${() => send(this, "bs-undo")}>${icons.undo} Undo</button>
+      <button class="btn quiet" @click=${() => send(this, "bs-leave")}>Back to the lesson</button>
+    `;
+  }
+
+  get #off() {
+    return this.waiting !== "" || this.busy;
+  }
+
+  #ask() {
+    const orders = Array.from({ length: this.orders }, (_, order) => order);
+    return html`
+      <fieldset>
+        <legend>Ask for</legend>
+        ${orders.map((order) => this.#order(order))}
+      </fieldset>
+    `;
+  }
+
+  /** @param {number} order */
+  #order(order) {
+    const refused = this.forbidden.includes(order);
+    const command = `${this.next} = alloc_pages order=${order}`;
+    return html`
+      <button
+        class="chip"
+        ?disabled=${this.#off || refused}
+        title=${refused ? `The rules refuse order ${order}` : command}
+        @click=${() => send(this, "bs-command", { command })}
+      >
+        ${pagesInWords(1 << order)}<small>${refused ? "not allowed" : `order ${order}`}</small>
+      </button>
+    `;
+  }
+
+  #free() {
+    return html`
+      <fieldset>
+        <legend>Give back</legend>
+        ${this.held.length ? this.held.map((block) => this.#held(block)) : html`<span class="none">nothing held yet</span>`}
+      </fieldset>
+    `;
+  }
+
+  /** @param {Held} held */
+  #held({ name, page, order }) {
+    const command = `free_pages ${name}`;
+    return html`
+      <button
+        class="chip"
+        ?disabled=${this.#off}
+        title=${command}
+        @click=${() => send(this, "bs-command", { command })}
+      >
+        <b>${name}</b><small>${blockInWords(page, order)}</small>
+      </button>
+    `;
+  }
+
+  #notes() {
+    return html`
+      ${this.waiting ? html`<p class="note">${this.waiting}</p>` : nothing}
+      ${this.past ? html`<p class="note">You are in the past. A new request replaces what came after.</p>` : nothing}
+      <div role="status">
+        ${
+          this.error
+            ? html`<p class="error">
+              ${this.error} ${this.nearest ? html`Did you mean <code>${this.nearest}</code>?` : nothing}
+            </p>`
+            : nothing
+        }
+      </div>
+    `;
+  }
+}
+
+customElements.define("bs-controls", BsControls);

@@ -1,0 +1,187 @@
+/** The bar at the top: the word mark, where one is, which kernel, how Python does, light or dark. */
+
+import { css, html, LitElement } from "lit";
+import { base, buttons } from "../styles/controls.js";
+import { send } from "./events.js";
+import { icons } from "./icons.js";
+
+const THEMES = { auto: "as the system", light: "light", dark: "dark" };
+
+export class BsHeader extends LitElement {
+  static properties = {
+    crumb: {},
+    kernel: {},
+    overrides: { attribute: false },
+    python: {},
+    phase: {},
+    live: { type: Boolean },
+    theme: {},
+  };
+
+  constructor() {
+    super();
+    this.crumb = "";
+    this.kernel = "2.4.22";
+    /** @type {string[]} */
+    this.overrides = [];
+    /** how Python does, in words */
+    this.python = "";
+    /** "loading", "ready" or "failed" */
+    this.phase = "loading";
+    /** Python has run this lesson too, with the same records */
+    this.live = false;
+    /** @type {"auto" | "light" | "dark"} */
+    this.theme = "auto";
+  }
+
+  static styles = [
+    base,
+    buttons,
+    css`
+      :host {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 4px 18px;
+        min-height: 52px;
+        padding: 4px 20px;
+      }
+      .word {
+        font-size: 1.0625rem;
+        font-weight: 700;
+        letter-spacing: -0.02em;
+      }
+      .word i {
+        font-style: normal;
+        color: var(--accent);
+      }
+      .crumb {
+        display: flex;
+        align-items: center;
+        gap: 8px;
+        flex: 1 1 0;
+        min-width: 0;
+        min-height: 36px;
+        padding: 4px 8px;
+        border: 0;
+        border-radius: 8px;
+        background: none;
+        color: var(--soft);
+        font-size: 0.875rem;
+        text-align: left;
+      }
+      .crumb span {
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      .crumb:hover {
+        color: var(--ink);
+      }
+      .pill {
+        display: inline-flex;
+        align-items: center;
+        gap: 7px;
+        min-height: 30px;
+        padding: 3px 12px;
+        border: 1px solid var(--line);
+        border-radius: 999px;
+        background: var(--bg);
+        color: var(--soft);
+        font-size: 0.8125rem;
+        white-space: nowrap;
+      }
+      .pill b {
+        color: var(--ink);
+        font-weight: 600;
+      }
+      button.pill {
+        min-width: 40px;
+        min-height: 32px;
+        justify-content: center;
+      }
+      .dot {
+        width: 8px;
+        height: 8px;
+        border: 1.5px solid var(--edge);
+        border-radius: 50%;
+      }
+      .ready .dot {
+        border-color: var(--high);
+        background: var(--high);
+      }
+      .failed .dot {
+        border-radius: 1px;
+        border-color: var(--warn);
+        background: var(--warn);
+      }
+      .pills {
+        display: flex;
+        gap: 10px;
+        align-items: center;
+      }
+      @media (max-width: 819px) {
+        :host {
+          gap: 2px 8px;
+          padding: 4px 12px;
+        }
+        .kernel {
+          display: none;
+        }
+        .crumb {
+          order: 3;
+          flex-basis: 100%;
+          padding: 0 4px;
+          min-height: 28px;
+        }
+        .pills {
+          margin-left: auto;
+        }
+      }
+      @media (max-width: 359px) {
+        .pills {
+          gap: 6px;
+        }
+        .pill {
+          padding: 3px 9px;
+        }
+      }
+      @media (pointer: coarse) {
+        button.pill,
+        .crumb {
+          min-height: 40px;
+        }
+      }
+    `,
+  ];
+
+  render() {
+    return html`
+      <span class="word">Buddy<i>scope</i></span>
+      <button class="crumb" aria-haspopup="dialog" @click=${() => send(this, "bs-menu")}>
+        ${icons.menu}<span>${this.crumb || "Lessons"}</span>
+      </button>
+      <div class="pills">
+        <span class="pill kernel" title=${this.overrides.join("; ")}>Linux <b>${this.kernel}</b></span>
+        ${this.#python()}
+        <button
+          class="pill"
+          aria-label="Colours: ${THEMES[this.theme]}"
+          title="Colours: ${THEMES[this.theme]}"
+          @click=${() => send(this, "bs-theme")}
+        >
+          ${icons[this.theme]}
+        </button>
+      </div>
+    `;
+  }
+
+  #python() {
+    const title = this.live
+      ? "Python has run this lesson too and got the same records."
+      : "The lesson plays from its recording. Python is for your own requests.";
+    return html`<span class="pill ${this.phase}" title=${title}><span class="dot"></span>${this.python}</span>`;
+  }
+}
+
+customElements.define("bs-header", BsHeader);

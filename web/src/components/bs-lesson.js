@@ -1,0 +1,404 @@
+/** The lesson's column: title, steps, the text of this step, what it asks, and the way on. */
+
+import { css, html, LitElement, nothing } from "lit";
+import { base, buttons, prose } from "../styles/controls.js";
+import { send } from "./events.js";
+import { icons } from "./icons.js";
+import { safeHtml } from "./safe-html.js";
+import "./bs-challenge.js";
+import "./bs-hints.js";
+import "./bs-predict.js";
+import "./bs-question.js";
+
+/** @typedef {import("../engine/protocol.d.ts").Lesson} Lesson */
+/** @typedef {import("../engine/protocol.d.ts").LessonStep} LessonStep */
+/** @typedef {import("./bs-challenge.js").Row} Row */
+
+export class BsLesson extends LitElement {
+  static properties = {
+    lesson: { attribute: false },
+    step: { type: Number },
+    hrefs: { attribute: false },
+    next: { attribute: false },
+    pick: { attribute: false },
+    committed: { attribute: false },
+    parts: { type: Boolean },
+    answered: { attribute: false },
+    gated: { type: Boolean },
+    playable: { type: Boolean },
+    played: { type: Boolean },
+    playing: { type: Boolean },
+    hints: { type: Number },
+    challenge: { attribute: false },
+    failure: {},
+    notice: {},
+  };
+
+  constructor() {
+    super();
+    /** @type {Lesson | null} */
+    this.lesson = null;
+    this.step = 0;
+    /** links to the steps @type {string[]} */
+    this.hrefs = [];
+    /** the lesson after this one @type {{ title: string, href: string } | null} */
+    this.next = null;
+    /** @type {number | null} */
+    this.pick = null;
+    /** @type {{ page: number | null } | null} */
+    this.committed = null;
+    this.parts = false;
+    /** @type {number | null} */
+    this.answered = null;
+    /** a prediction is open */
+    this.gated = false;
+    /** this step has something to play */
+    this.playable = false;
+    this.played = false;
+    this.playing = false;
+    /** how many hints are shown */
+    this.hints = 0;
+    /** @type {{ rows: Row[], used: number, best: number | null, helped: boolean, ready: boolean } | null} */
+    this.challenge = null;
+    this.failure = "";
+    this.notice = "";
+  }
+
+  static styles = [
+    base,
+    buttons,
+    prose,
+    css`
+      .pad {
+        padding: 26px;
+      }
+      .kick {
+        color: var(--accent);
+        font-size: 0.75rem;
+        font-weight: 600;
+        letter-spacing: 0.04em;
+        text-transform: uppercase;
+      }
+      h1 {
+        margin: 6px 0 10px;
+        font-size: 1.375rem;
+        line-height: 1.25;
+        letter-spacing: -0.015em;
+      }
+      h2 {
+        margin: 14px 0 8px;
+        font-size: 1rem;
+        line-height: 1.35;
+      }
+      h2:focus-visible {
+        border-radius: 3px;
+      }
+      .steps {
+        display: flex;
+        flex-wrap: wrap;
+        margin-left: -6px;
+      }
+      .steps a {
+        display: grid;
+        place-items: center;
+        width: 24px;
+        height: 24px;
+        border-radius: 50%;
+      }
+      .steps a::before {
+        content: "";
+        width: 8px;
+        height: 8px;
+        border: 1.5px solid var(--edge);
+        border-radius: 50%;
+        background: transparent;
+      }
+      .steps a.past::before {
+        background: var(--edge);
+      }
+      .steps a[aria-current]::before {
+        width: 22px;
+        height: 8px;
+        border-radius: 4px;
+        border-color: var(--accent);
+        background: var(--accent);
+      }
+      .steps a[aria-current] {
+        width: 34px;
+      }
+      .nav {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 8px;
+        justify-content: space-between;
+        margin-top: 20px;
+      }
+      .nav span {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 8px;
+        margin-left: auto;
+      }
+      .notice {
+        display: flex;
+        gap: 8px;
+        align-items: start;
+        margin-bottom: 14px;
+        padding: 8px 8px 8px 12px;
+        border: 1px solid var(--line);
+        border-left: 3px solid var(--warn);
+        border-radius: 8px;
+        font-size: 0.8125rem;
+      }
+      .notice p {
+        flex: 1;
+        padding: 3px 0;
+      }
+      .x {
+        display: grid;
+        place-items: center;
+        width: 28px;
+        height: 28px;
+        padding: 0;
+        border: 0;
+        border-radius: 6px;
+        background: none;
+        color: var(--soft);
+      }
+      .nav .btn {
+        padding-inline: 13px;
+      }
+      details {
+        margin-top: 24px;
+        padding-top: 6px;
+        border-top: 1px solid var(--line);
+        color: var(--soft);
+        font-size: 0.75rem;
+        line-height: 1.5;
+      }
+      summary {
+        padding: 4px 0;
+        cursor: pointer;
+      }
+      details p {
+        margin: 2px 0 0 13px;
+      }
+      @media (max-width: 819px) {
+        .pad {
+          padding: 14px 16px 16px;
+        }
+        h1 {
+          margin: 2px 0 4px;
+          font-size: 1.125rem;
+        }
+        h2 {
+          margin: 4px 0 6px;
+        }
+        .nav {
+          margin-top: 14px;
+        }
+        .kick {
+          display: none;
+        }
+        details {
+          margin-top: 12px;
+        }
+      }
+      @media (pointer: coarse) {
+        .steps a {
+          width: 32px;
+          height: 40px;
+        }
+        .x {
+          width: 40px;
+          height: 40px;
+        }
+        summary {
+          padding: 9px 0;
+        }
+      }
+      @media (forced-colors: active) {
+        .steps a[aria-current]::before {
+          forced-color-adjust: none;
+          background: Highlight;
+          border-color: Highlight;
+        }
+        .steps a.past::before {
+          background: CanvasText;
+        }
+      }
+    `,
+  ];
+
+  /** The heading of the step takes the focus when a step was asked for. */
+  focusStep() {
+    this.updateComplete.then(() => {
+      this.renderRoot.querySelector("h2")?.focus({ preventScroll: true });
+      this.scrollIntoView({ block: "start", behavior: "instant" });
+    });
+  }
+
+  /** The verdict takes the focus once a prediction is locked in: it is read, and it is in view. */
+  async focusVerdict() {
+    await this.updateComplete;
+    await /** @type {LitElement | null} */ (this.renderRoot.querySelector("bs-predict"))?.updateComplete;
+    const predict = this.renderRoot.querySelector("bs-predict");
+    /** @type {HTMLElement | null | undefined} */ (predict?.shadowRoot?.querySelector("h3"))?.focus();
+  }
+
+  render() {
+    if (this.failure) return this.#failed();
+    const lesson = this.lesson;
+    if (!lesson) return nothing;
+    const step = lesson.steps[this.step];
+    return html`
+      <div class="pad">
+        ${this.#notice()}
+        <p class="kick">Lesson ${lesson.number}</p>
+        <h1>${lesson.title}</h1>
+        ${this.#steps(lesson)}
+        <h2 tabindex="-1" class=${step.title === lesson.title ? "unseen" : ""}>${step.title}</h2>
+        <div class="prose" .innerHTML=${safeHtml(step.html)}></div>
+        ${this.#asked(step)}
+        <bs-hints .hints=${step.hints} .shown=${this.hints}></bs-hints>
+        ${this.#nav(lesson, step)} ${source(lesson, step)}
+      </div>
+    `;
+  }
+
+  /** @param {LessonStep} step */
+  #asked(step) {
+    return html`
+      <bs-predict
+        ?hidden=${!step.predict}
+        .predict=${step.predict}
+        .pick=${this.pick}
+        .committed=${this.committed}
+        .parts=${this.parts}
+        .played=${this.played}
+      ></bs-predict>
+      <bs-question ?hidden=${!step.question} .question=${step.question} .answered=${this.answered}></bs-question>
+      ${
+        this.challenge && step.challenge
+          ? html`
+            <bs-challenge
+              .challenge=${step.challenge}
+              .rows=${this.challenge.rows}
+              .used=${this.challenge.used}
+              .best=${this.challenge.best}
+              .helped=${this.challenge.helped}
+              .ready=${this.challenge.ready}
+            ></bs-challenge>
+          `
+          : nothing
+      }
+    `;
+  }
+
+  #notice() {
+    if (!this.notice) return nothing;
+    return html`
+      <div class="notice">
+        <p>${this.notice}</p>
+        <button class="x" aria-label="Close this note" @click=${() => send(this, "bs-dismiss")}>${icons.close}</button>
+      </div>
+    `;
+  }
+
+  /** @param {Lesson} lesson */
+  #steps({ steps }) {
+    return html`
+      <nav aria-label="Steps">
+        <ol class="steps">
+          ${steps.map(
+            ({ title }, i) => html`
+              <li>
+                <a
+                  href=${this.hrefs[i] ?? "#"}
+                  class=${i < this.step ? "past" : ""}
+                  aria-current=${i === this.step ? "step" : nothing}
+                  aria-label="Step ${i + 1}: ${title}"
+                  title="${i + 1}. ${title}"
+                ></a>
+              </li>
+            `,
+          )}
+        </ol>
+      </nav>
+    `;
+  }
+
+  /** @param {Lesson} lesson @param {LessonStep} step */
+  #nav({ steps }, step) {
+    const first = this.step === 0;
+    const back = () => send(this, "bs-step", { step: this.step - 1 });
+    return html`
+      <div class="nav">
+        ${first ? nothing : html`<button class="btn quiet" @click=${back}>${icons.left} Back</button>`}
+        <span>${this.#hintButton(step)} ${this.gated ? nothing : this.#onward(steps)}</span>
+      </div>
+    `;
+  }
+
+  /** @param {LessonStep} step */
+  #hintButton({ hints }) {
+    if (this.hints >= hints.length) return nothing;
+    const words = `Hint ${this.hints + 1} of ${hints.length}`;
+    return html`<button class="btn quiet" @click=${() => send(this, "bs-hint")}>${words}</button>`;
+  }
+
+  /** One thing stands out: play what has not been seen, else go on. @param {LessonStep[]} steps */
+  #onward(steps) {
+    const watch = this.playable && !this.played && !this.committed;
+    const waiting =
+      (this.playable && !this.played) || (this.challenge !== null && this.challenge.best === null);
+    return html`${watch ? this.#playButton() : nothing} ${this.#next(steps, waiting ? "quiet" : "")}`;
+  }
+
+  #playButton() {
+    const play = () => send(this, "bs-transport", { action: "toggle" });
+    return html`<button class="btn" @click=${play}>
+      ${this.playing ? html`${icons.pause} Pause` : html`${icons.play} Play this step`}
+    </button>`;
+  }
+
+  /** @param {LessonStep[]} steps @param {string} quiet */
+  #next(steps, quiet) {
+    if (this.step + 1 < steps.length) {
+      const go = () => send(this, "bs-step", { step: this.step + 1 });
+      return html`<button class="btn ${quiet}" @click=${go}>Next ${icons.right}</button>`;
+    }
+    if (!this.next)
+      return html`<button class="btn quiet" @click=${() => send(this, "bs-menu")}>All lessons</button>`;
+    return html`<a class="btn ${quiet}" href=${this.next.href} title=${this.next.title}>Next lesson ${icons.right}</a>`;
+  }
+
+  #failed() {
+    return html`
+      <div class="pad">
+        <p class="kick">Not here</p>
+        <h1>This lesson could not be opened</h1>
+        <p>${this.failure}</p>
+        <div class="nav">
+          <button class="btn" @click=${() => send(this, "bs-reopen")}>Try again</button>
+          <a class="btn quiet" href="#/">To the first lesson</a>
+        </div>
+      </div>
+    `;
+  }
+}
+
+/** @param {Lesson} lesson @param {LessonStep} step */
+function source({ source, histories }, step) {
+  const { preset, kernel, overrides } = histories[step.history].machine;
+  return html`
+    <details>
+      <summary>Linux ${kernel}, machine “${preset}”${overrides.length ? ", made small for teaching" : ""}</summary>
+      ${overrides.map((override) => html`<p>Ours: ${override}.</p>`)}
+      ${source?.book ? html`<p>Book: ${source.book}</p>` : nothing}
+      ${source?.spec ? html`<p>Source: ${source.spec}</p>` : nothing}
+    </details>
+  `;
+}
+
+customElements.define("bs-lesson", BsLesson);

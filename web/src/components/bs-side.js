@@ -1,0 +1,147 @@
+/** The right column: call graph, log and table as tabs, and the sentence of this step below them. */
+
+import { css, html, LitElement } from "lit";
+import { base, buttons } from "../styles/controls.js";
+
+const TABS = /** @type {const} */ ([
+  ["calls", "Call graph"],
+  ["log", "Log"],
+  ["table", "Table"],
+]);
+
+export class BsSide extends LitElement {
+  static properties = { sentence: {}, open: { state: true } };
+
+  constructor() {
+    super();
+    this.sentence = "";
+    this.open = "calls";
+  }
+
+  static styles = [
+    base,
+    buttons,
+    css`
+      :host {
+        display: flex;
+        flex-direction: column;
+        height: 100%;
+        min-height: 0;
+      }
+      .tabs {
+        display: flex;
+        gap: 18px;
+        margin: 14px 20px 0;
+        border-bottom: 1px solid var(--line);
+      }
+      .tabs button {
+        min-height: 34px;
+        margin-bottom: -1px;
+        padding: 4px 0;
+        border: 0;
+        border-bottom: 2px solid transparent;
+        background: none;
+        color: var(--soft);
+        font-size: 0.8125rem;
+      }
+      .tabs [aria-selected="true"] {
+        border-color: var(--accent);
+        color: var(--ink);
+        font-weight: 600;
+      }
+      .panel {
+        flex: 0 1 auto;
+        min-height: 0;
+        overflow: auto;
+        padding: 14px 20px;
+      }
+      .say {
+        flex: none;
+        margin: 0 20px;
+        padding: 12px 0 14px;
+        border-top: 1px solid var(--line);
+        font-size: 0.875rem;
+      }
+      @media (max-width: 1179px), (max-height: 519px) {
+        .say {
+          display: none;
+        }
+        .panel {
+          overflow-x: auto;
+          padding-inline: 16px;
+        }
+        .tabs {
+          margin-inline: 16px;
+        }
+      }
+      @media (pointer: coarse) {
+        .tabs button {
+          min-height: 40px;
+        }
+      }
+      @media (forced-colors: active) {
+        .tabs [aria-selected="true"] {
+          border-color: Highlight;
+        }
+      }
+    `,
+  ];
+
+  render() {
+    return html`
+      <h2 class="unseen">This step in detail</h2>
+      <div class="tabs" role="tablist" aria-label="Views" @keydown=${this.#move}>
+        ${TABS.map(([id, name]) => this.#tab(id, name))}
+      </div>
+      ${TABS.map(([id]) => this.#panel(id))}
+      <p class="say">${this.sentence}</p>
+    `;
+  }
+
+  /** @param {string} id @param {string} name */
+  #tab(id, name) {
+    const open = this.open === id;
+    return html`
+      <button
+        role="tab"
+        id="tab-${id}"
+        aria-selected=${open}
+        aria-controls="panel-${id}"
+        tabindex=${open ? 0 : -1}
+        @click=${() => (this.open = id)}
+      >
+        ${name}
+      </button>
+    `;
+  }
+
+  /** @param {string} id */
+  #panel(id) {
+    return html`
+      <div
+        class="panel"
+        role="tabpanel"
+        id="panel-${id}"
+        aria-labelledby="tab-${id}"
+        tabindex="0"
+        ?hidden=${this.open !== id}
+      >
+        <slot name=${id}></slot>
+      </div>
+    `;
+  }
+
+  /** @param {KeyboardEvent} event */
+  #move(event) {
+    const way = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    if (!way) return;
+    event.preventDefault();
+    const at = TABS.findIndex(([id]) => id === this.open);
+    this.open = TABS[(at + way + TABS.length) % TABS.length][0];
+    this.updateComplete.then(() => {
+      /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('[aria-selected="true"]'))?.focus();
+    });
+  }
+}
+
+customElements.define("bs-side", BsSide);

@@ -1,0 +1,53 @@
+/** Plays the way from one scene to the next on a canvas, or cuts for readers who want no motion. */
+
+/** @import { Palette } from "../scene/palette.js" */
+/** @import { Scene } from "../scene/scene.d.ts" */
+
+import { DURATION, easeOut, sceneAt, transition } from "../scene/animate.js";
+import { render } from "../scene/renderer.js";
+
+export class ScenePlayer {
+  /** What is on the canvas now, half-way through a move too. @type {Scene | null} */
+  #shown = null;
+  #request = 0;
+
+  /** @param {HTMLCanvasElement} canvas @param {Scene} scene @param {Palette} palette @param {boolean} animated */
+  show(canvas, scene, palette, animated) {
+    this.stop();
+    const change = animated && this.#shown ? transition(this.#shown, scene) : null;
+    if (!change) {
+      this.#draw(canvas, scene, palette);
+      return;
+    }
+    const start = performance.now();
+    const tick = (/** @type {number} */ now) => {
+      const share = Math.max(0, now - start) / DURATION;
+      this.#draw(canvas, sceneAt(change, easeOut(share)), palette);
+      if (share < 1) this.#request = requestAnimationFrame(tick);
+    };
+    this.#request = requestAnimationFrame(tick);
+  }
+
+  stop() {
+    cancelAnimationFrame(this.#request);
+  }
+
+  /** @param {HTMLCanvasElement} canvas @param {Scene} scene @param {Palette} palette */
+  #draw(canvas, scene, palette) {
+    this.#shown = scene;
+    render(canvas, scene, palette);
+  }
+}
+
+export function wantsMotion() {
+  return !matches("(prefers-reduced-motion: reduce)");
+}
+
+export function forcedColors() {
+  return matches("(forced-colors: active)");
+}
+
+/** @param {string} query */
+function matches(query) {
+  return globalThis.matchMedia?.(query).matches ?? false;
+}

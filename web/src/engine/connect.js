@@ -1,0 +1,163 @@
+/**
+ * The page's side of the engine: one `ask()` that returns a promise.
+ *
+ * Stop is terminate and restart, so every pending promise is rejected when the worker goes: nothing hangs.
+ *
+ * @typedef {import('./protocol').Progress} Progress
+ * @typedef {import('./protocol').Request['type']} Type
+ * @typedef {{ resolve: (value: any) => void, reject: (error: Error) => void }} Pending
+ *
+ * @typedef {object} Engine
+ * @property {Promise<void>} ready of the worker that runs now; rejected with an `EngineError` when Python cannot start
+ * @property {(type: Type, payload?: Record<string, unknown>) => Promise<any>} ask
+ *   the answer's value, with `records` (Int32Array) in it when there are any; waits until Python is ready
+ * @property {() => Promise<void>} restart stops Python and starts it anew, with an empty history
+ * @property {() => void} terminate
+ */
+
+import { EngineError, sentences } from "./failure.js";
+import { isFailed, isProgress, isRequest, isResponse } from "./messages.js";
+import { startWorker } from "./stub.js";
+import workerUrl from "./worker.js?worker&url";
+
+/** Longest silence while loading before giving up, in milliseconds. */
+const PATIENCE = 45_000;
+
+/**
+ * @param {{ onProgress?: (progress: Progress) => void, patience?: number }} [options]
+ * @returns {Engine}
+ */
+export function connect({ onProgress = () => {}, patience = PATIENCE } = {}) {
+  let session = startSession(onProgress, patience);
+  return {
+    get ready() {
+      return session.ready;
+    },
+    ask: (type, payload = {}) => session.ask(type, payload),
+    restart() {
+      session.end(new EngineError(sentences.stopped));
+      session = startSession(onProgress, patience);
+      return session.ready;
+    },
+    terminate: () => session.end(new EngineError(sentences.stopped)),
+  };
+}
+
+/**
+ * One worker, from its start to its end.
+ *
+ * @param {(progress: Progress) => void} onProgress
+ * @param {number} patience
+ */
+function startSession(onProgress, patience) {
+  /** @type {Map<number, Pending>} */
+  const pending = new Map();
+  /** @type {Worker | null} */
+  let worker = null;
+  /** @type {EngineError | null} */
+  let ended = null;
+  let lastId = 0;
+  /** @type {PromiseWithResolvers<void>} */
+  const { promise: ready, resolve, reject } = withResolvers();
+  // whoever asks hears of it; nobody need listen to `ready` as well
+  ready.catch(() => {});
+  const watch = watchdog(patience, () => end(new EngineError(sentences.silent(Math.round(patience / 1000)))));
+
+  /** @param {EngineError} error */
+  function end(error) {
+    if (ended) return;
+    ended = error;
+    watch.stop();
+    worker?.terminate();
+    reject(error);
+    for (const one of pending.values()) one.reject(error);
+    pending.clear();
+  }
+
+  /** @param {MessageEvent<unknown>} event */
+  function hear({ data }) {
+    if (ended) return;
+    if (isProgress(data)) {
+      watch.alive();
+      if (data.phase === "ready") {
+        watch.stop();
+        resolve();
+      }
+      onProgress(data);
+    } else if (isFailed(data)) end(new EngineError(data.error));
+    else if (isResponse(data)) settle(pending, data);
+    else end(new EngineError(sentences.unreadable));
+  }
+
+  /** @param {Type} type @param {Record<string, unknown>} payload */
+  async function ask(type, payload) {
+    await ready;
+    if (ended) throw ended;
+    const request = { ...payload, v: 1, id: ++lastId, type };
+    // the worker ignores what is not a request, and its answer would be waited for in vain
+    if (!isRequest(request)) throw new EngineError(sentences.notARequest(type));
+    return new Promise((resolve, reject) => {
+      pending.set(request.id, { resolve, reject });
+      worker?.postMessage(request);
+    });
+  }
+
+  try {
+    if (typeof WebAssembly === "undefined") throw new EngineError(sentences.noWebAssembly);
+    if (!__PYTHON_FILES__) throw new EngineError(sentences.noFiles);
+    worker = startWorker(new URL(workerUrl, location.href).href, filesUrl());
+    worker.onmessage = hear;
+    worker.onmessageerror = () => end(new EngineError(sentences.unreadable));
+    worker.onerror = (event) => end(new EngineError(reasonOf(event)));
+  } catch (error) {
+    end(error instanceof EngineError ? error : new EngineError(sentences.workerRefused));
+  }
+  return { ready, ask, end };
+}
+
+/** @param {Map<number, Pending>} pending @param {import('./protocol').Response} answer */
+function settle(pending, answer) {
+  const one = pending.get(answer.id);
+  pending.delete(answer.id);
+  if (!answer.ok) one?.reject(new EngineError(answer.error));
+  else if (answer.records) one?.resolve({ ...Object(answer.value), records: answer.records });
+  else one?.resolve(answer.value);
+}
+
+/** @param {ErrorEvent} event */
+function reasonOf(event) {
+  event.preventDefault();
+  // a worker that was never allowed to start reports an event without a message
+  return event.message ? sentences.crashed(event.message) : sentences.workerRefused;
+}
+
+/** Python's files lie beside the folder of the built scripts; the development server has them at its root. */
+function filesUrl() {
+  const from = new URL(workerUrl, location.href);
+  return new URL(import.meta.env.DEV ? "/py/" : "../py/", from).href;
+}
+
+/** Calls `bark` after `patience` ms without `alive()`. @param {number} patience @param {() => void} bark */
+function watchdog(patience, bark) {
+  let timer = setTimeout(bark, patience);
+  return {
+    alive() {
+      clearTimeout(timer);
+      timer = setTimeout(bark, patience);
+    },
+    stop: () => clearTimeout(timer),
+  };
+}
+
+/** Promise.withResolvers, which browsers of 2023 lack. @returns {PromiseWithResolvers<void>} */
+function withResolvers() {
+  /** @type {() => void} */
+  let resolve = () => {};
+  /** @type {(reason?: any) => void} */
+  let reject = () => {};
+  const promise = new Promise((yes, no) => {
+    resolve = () => yes(undefined);
+    reject = no;
+  });
+  return /** @type {any} */ ({ promise, resolve, reject });
+}

@@ -1,0 +1,55 @@
+/**
+ * The only shapes that pass between page and worker, checked on both sides.
+ *
+ * Either side may be an older release than the other (caches), so nothing is taken on trust.
+ *
+ * @typedef {import('./protocol').Request} Request
+ * @typedef {import('./protocol').Response} Response
+ * @typedef {import('./protocol').Progress} Progress
+ * @typedef {import('./protocol').Failure} Failure
+ * @typedef {{ v: 1, type: 'failed', error: Failure }} Failed
+ */
+
+/** @type {readonly string[]} */
+const TYPES = ["open", "run", "state", "bench"];
+
+/** @param {unknown} value @returns {value is Record<string, unknown>} */
+function isMessage(value) {
+  return typeof value === "object" && value !== null && "v" in value && value.v === 1;
+}
+
+/** @param {unknown} value @returns {value is Request} */
+export function isRequest(value) {
+  return isMessage(value) && Number.isSafeInteger(value.id) && TYPES.includes(String(value.type));
+}
+
+/** @param {unknown} value @returns {value is Failure} */
+function isFailure(value) {
+  return (
+    typeof value === "object" && value !== null && "message" in value && typeof value.message === "string"
+  );
+}
+
+/** @param {unknown} value @returns {value is Response} */
+export function isResponse(value) {
+  if (!isMessage(value) || !Number.isSafeInteger(value.id)) return false;
+  if (value.ok === false) return isFailure(value.error);
+  return value.ok === true && (value.records === undefined || value.records instanceof Int32Array);
+}
+
+/** @param {unknown} value @returns {value is Progress} */
+export function isProgress(value) {
+  return (
+    isMessage(value) &&
+    value.type === "progress" &&
+    typeof value.phase === "string" &&
+    typeof value.what === "string" &&
+    typeof value.loaded === "number" &&
+    typeof value.total === "number"
+  );
+}
+
+/** The worker could not start. @param {unknown} value @returns {value is Failed} */
+export function isFailed(value) {
+  return isMessage(value) && value.type === "failed" && isFailure(value.error);
+}

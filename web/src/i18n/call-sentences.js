@@ -1,0 +1,69 @@
+/** Sentences for CALL and RETURN records: a function's own wording, or a general one. */
+
+/** @import { FunctionInfo } from "../engine/protocol.d.ts" */
+/** @import { UnpackedRecord } from "../state/records.js" */
+/** @import { Scope } from "./sentences.js" */
+/** @import { Values } from "./text.js" */
+
+import { callStackAt } from "../state/calls.js";
+import { gfpName } from "./flags.js";
+import { fill } from "./text.js";
+
+/** @param {Scope} scope @param {UnpackedRecord} r */
+export function callSentence(scope, r) {
+  const fn = scope.history.functions[r.a];
+  if (!fn) return null;
+  const values = namedValues(scope, fn, r);
+  const own = fill(scope.words, `call.${fn.name}`, nothingToSplit(values));
+  if (own !== null) return own;
+  const caller = scope.history.functions[callStackAt(scope.history, r.number).at(-1)?.function ?? -1]?.name;
+  return fill(scope.words, caller ? "call.from" : "call.top", {
+    caller,
+    name: fn.name,
+    args: argumentText(fn, values),
+  });
+}
+
+/** @param {Scope} scope @param {UnpackedRecord} r */
+export function returnSentence(scope, r) {
+  const fn = scope.history.functions[r.a];
+  if (!fn) return null;
+  const values = { name: fn.name, value: r.b };
+  if (fn.returns === "") return fill(scope.words, "return.done", values);
+  if (r.b === -1) return fill(scope.words, "return.null", values);
+  return fill(scope.words, fn.returns === "page" ? "return.page" : "return.value", values);
+}
+
+/** @param {Scope} scope @param {FunctionInfo} fn @param {UnpackedRecord} r @returns {Values} */
+function namedValues(scope, fn, r) {
+  /** @type {Values} */
+  const values = {};
+  [r.b, r.c, r.d].slice(0, fn.args.length).forEach((value, i) => {
+    const name = fn.args[i] ?? "";
+    values[name] = argument(scope, name, value);
+  });
+  if (typeof values.order === "number") values.size = sizeText(values.order);
+  return values;
+}
+
+/** @param {Scope} scope @param {string} name @param {number} value */
+function argument(scope, name, value) {
+  if (name === "zone" || name === "classzone") return scope.history.machine.zones[value]?.name ?? value;
+  if (name === "gfp_mask" || name === "gfp") return gfpName(value);
+  return value;
+}
+
+/** A block that fits has its own wording, the only one with {same}. @param {Values} values @returns {Values} */
+function nothingToSplit(values) {
+  return values.high !== undefined && values.high === values.low ? { same: values.low } : values;
+}
+
+/** @param {number} order */
+function sizeText(order) {
+  return order === 0 ? "1 page" : `${2 ** order} pages`;
+}
+
+/** @param {FunctionInfo} fn @param {Values} values */
+function argumentText(fn, values) {
+  return fn.args.map((name) => `${name} ${values[name]}`).join(", ");
+}

@@ -1,0 +1,226 @@
+/**
+ * The one joint: store + engine + components.
+ *
+ * Values go down as properties (app/views.js says which), events come up and become calls.
+ */
+
+import { computed, effect, untracked } from "@preact/signals-core";
+import { Bench } from "./app/bench.js";
+import { Engine } from "./app/engine.js";
+import { KEY_HELP, keyAction, pressOf } from "./app/keys.js";
+import { LessonFlow } from "./app/lesson-flow.js";
+import { logOfRequest, sentenceOf } from "./app/narration.js";
+import { Opener } from "./app/opener.js";
+import { Player } from "./app/player.js";
+import { routeTo } from "./app/route.js";
+import { applyTheme, nextTheme, rememberedTheme } from "./app/theme.js";
+import {
+  controlsView,
+  headerView,
+  lessonView,
+  loadingView,
+  menuView,
+  stageView,
+  transportView,
+} from "./app/views.js";
+import { connect } from "./engine/connect.js";
+import { createStore } from "./state/store.js";
+import "./components/bs-callgraph.js";
+import "./components/bs-controls.js";
+import "./components/bs-header.js";
+import "./components/bs-help.js";
+import "./components/bs-lesson.js";
+import "./components/bs-loading.js";
+import "./components/bs-log.js";
+import "./components/bs-menu.js";
+import "./components/bs-side.js";
+import "./components/bs-stage.js";
+import "./components/bs-transport.js";
+import "./components/bs-twin.js";
+
+/** Below this, sentences follow each other too fast to be read out. */
+const READABLE_PACE = 1000;
+
+const store = createStore();
+const player = new Player(store);
+const engine = new Engine(store, connect, checkRecording);
+const bench = new Bench(store, player, engine, () => matchMedia("(prefers-reduced-motion: reduce)").matches);
+const flow = new LessonFlow(store, player, bench);
+const opener = new Opener(store, flow);
+
+// ------------------------------------------------------------- values down
+
+/** @param {string} name @returns {any} */
+const part = (name) => document.querySelector(name);
+
+/** @param {string} name @param {() => object} view */
+function feed(name, view) {
+  const element = part(name);
+  effect(() => void Object.assign(element, view()));
+}
+
+const sentence = computed(() => (store.moment.value ? sentenceOf(store.moment.value) : ""));
+let theme = rememberedTheme();
+
+applyTheme(theme);
+part("bs-help").keys = KEY_HELP;
+feed("bs-header", () => headerView(store, theme));
+feed("bs-loading", () => loadingView(store));
+feed("bs-lesson", () => lessonView(store, flow));
+feed("bs-stage", () => stageView(store, flow));
+feed("bs-controls", () => controlsView(store, flow));
+feed("bs-transport", () => transportView(store, flow, sentence.value));
+feed("bs-side", () => ({ sentence: sentence.value }));
+feed("bs-log", () => ({ log: store.moment.value ? logOfRequest(store.moment.value) : null }));
+feed("bs-menu", () => menuView(store));
+for (const name of ["bs-callgraph", "bs-twin"]) {
+  feed(name, () => {
+    const { history, frame, cursor } = stageView(store, flow);
+    return { history, frame, cursor };
+  });
+}
+
+effect(() => {
+  if (store.moment.value) untracked(() => flow.follow());
+});
+
+effect(() => {
+  if (store.lesson.value) document.title = `${store.lesson.value.title} · Buddyscope`;
+});
+
+effect(() => {
+  const moment = store.moment.value;
+  if (!moment || !mayBeSaid(moment)) return;
+  part("#live").textContent = sentence.value;
+});
+
+/** Silent while opening, scrubbing, and playing fast. @param {import("./state/store.js").Moment} moment */
+function mayBeSaid({ by, cursor, limit }) {
+  if (by === "step") return true;
+  return by === "play" && (cursor === limit || (store.playing.value && player.pace >= READABLE_PACE));
+}
+
+// ------------------------------------------------------------- events up
+
+/** @param {string} type @param {(detail: any) => void} act */
+function on(type, act) {
+  document.addEventListener(type, (event) => act(/** @type {CustomEvent} */ (event).detail));
+}
+
+/** @template T @param {{ value: T }} signal @param {T} value */
+function set(signal, value) {
+  signal.value = value;
+}
+
+/** Narrow screens: what plays is in view. */
+function showStage() {
+  if (matchMedia("(max-width: 819px)").matches) part("#stage").scrollIntoView({ block: "start" });
+}
+
+/** @param {number} index */
+function goToStep(index) {
+  const lesson = store.lesson.value;
+  const step = lesson?.steps[index];
+  if (lesson && step) location.hash = routeTo(lesson.id, step.id);
+}
+
+/** @param {number | null} page */
+function commit(page) {
+  flow.commit(page);
+  part("bs-lesson").focusVerdict();
+}
+
+/** @type {Record<string, () => void>} */
+const moves = {
+  start: () => player.toStart(),
+  end: () => player.toEnd(),
+  back: () => player.step(-1),
+  forward: () => player.step(1),
+  "request-back": () => player.step(-1, "request"),
+  "request-forward": () => player.step(1, "request"),
+  toggle: () => player.toggle(),
+  request: () => set(store.granularity, "request"),
+  function: () => set(store.granularity, "function"),
+  step: () => set(store.granularity, "step"),
+  help: () => part("bs-help").show(),
+};
+
+on("bs-transport", ({ action }) => {
+  moves[action]();
+  if (store.playing.value) showStage();
+});
+on("bs-seek", ({ cursor }) => player.scrub(cursor));
+on("bs-goto", ({ cursor }) => {
+  player.pause();
+  player.seek(cursor, "step");
+});
+on("bs-granularity", ({ granularity }) => set(store.granularity, granularity));
+on("bs-speed", ({ speed }) => set(store.speed, speed));
+on("bs-pick", ({ page }) => flow.pick(page));
+on("bs-commit", ({ page }) => commit(page));
+on("bs-watch", ({ from }) => {
+  flow.watch(from);
+  showStage();
+});
+on("bs-answer", ({ choice }) => flow.answer(choice));
+on("bs-hint", () => void store.hints.value++);
+on("bs-step", ({ step }) => goToStep(step));
+on("bs-command", ({ command }) => {
+  bench.act(command);
+  showStage();
+});
+on("bs-undo", () => bench.undo());
+on("bs-reset", () => bench.startOver());
+on("bs-solution", () => bench.playSolution());
+on("bs-try", () => flow.tryFreely());
+on("bs-leave", () => flow.backToLesson());
+on("bs-forget", () => flow.forget());
+on("bs-dismiss", () => set(store.notice, ""));
+on("bs-menu", () => part("bs-menu").show());
+on("bs-help", () => part("bs-help").show());
+on("bs-retry", () => engine.start());
+on("bs-reopen", () => void openLink());
+on("bs-theme", () => {
+  theme = nextTheme(theme);
+  applyTheme(theme);
+  part("bs-header").theme = theme;
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.defaultPrevented || document.querySelector("dialog[open]")) return;
+  const action = keyAction(pressOf(event));
+  if (!action) return;
+  event.preventDefault();
+  moves[action]();
+});
+
+document.querySelector(".skip")?.addEventListener("click", (event) => {
+  event.preventDefault();
+  part("#lesson").focus();
+});
+
+// ------------------------------------------------------------- links, and Python
+
+async function openLink() {
+  const before = store.lesson.value;
+  const opened = await opener.open(location.hash);
+  if (opened && before) part("bs-lesson").focusStep();
+  if (opened && store.lesson.value !== before && engine.isReady) checkRecording();
+}
+
+/** Python is there: it runs the recorded lesson again, and must get the very same records. */
+async function checkRecording() {
+  const lesson = store.lesson.value;
+  if (!lesson) return;
+  const same = await engine.verify(lesson.histories[0]).catch(() => false);
+  if (same || lesson !== store.lesson.value) return;
+  // biome-ignore lint/suspicious/noConsole: the one thing a maintainer must see
+  console.error(
+    `Python's records of lesson "${lesson.id}" differ from the recorded ones. Rebuild the lessons.`,
+  );
+  store.notice.value = "Python and the recording of this lesson differ. You see the recording.";
+}
+
+addEventListener("hashchange", () => void openLink());
+document.querySelector(".boot")?.remove();
+openLink().finally(() => requestAnimationFrame(() => setTimeout(() => engine.start())));

@@ -1,0 +1,106 @@
+/**
+ * The pair bitmaps: one bit for two buddies, drawn as wide as the pair is in pages.
+ *
+ * Beside the lists they begin at the middle of the map and end with it: half its scale. On narrow
+ * screens they lie under their list at the scale of the map itself.
+ */
+
+/** @import { BitShape, LayoutOptions, Shape, StripShape, ZoneModel } from "../scene.d.ts" */
+/** @import { Measures } from "./measures.js" */
+
+import { en } from "../../i18n/en.js";
+import { fill } from "../../i18n/text.js";
+import { LISTS_HEADING, listPitch } from "./lists.js";
+import { heading, textShape, textWidth } from "./measures.js";
+
+/** Narrower cells than this have no digit; much narrower ones become a bar. */
+const DIGIT = 12;
+const CELL = 10;
+
+/** @typedef {{ x: number, y: number, w: number, h: number, scale: number, pages: number }} BitRow scale: px per page */
+
+/** @param {Measures} m */
+export function bitsX(m) {
+  return m.narrow ? m.x : Math.round((m.x + m.right) / 2);
+}
+
+/** @param {ZoneModel} model @param {Measures} m @param {number} top of the lists @param {LayoutOptions} options @returns {Shape[]} */
+export function bitmapShapes(model, m, top, options) {
+  const shown = options.show?.includes("bitmap") ?? false;
+  const title = fill(en, "scene.bits") ?? "";
+  const rows = Array.from({ length: model.orders }, (_, order) =>
+    rowShapes(model, m, top, order, options),
+  ).flat();
+  return m.narrow ? rows : [heading("heading:bits", bitsX(m), top, title, shown), ...rows];
+}
+
+/** @param {ZoneModel} model @param {Measures} m @param {number} top @param {number} order @param {LayoutOptions} options @returns {Shape[]} */
+function rowShapes(model, m, top, order, options) {
+  const row = bitRow(model, m, top, order);
+  const map = model.maps[order];
+  if (!map) return [noBitmap(row, order)];
+  const { focus } = options;
+  const flipped =
+    focus?.part === "bit" && focus.zone === model.zone && focus.order === order ? focus.bit : -1;
+  if (row.scale * 2 ** (order + 1) < CELL) return [strip(map, order, row, flipped)];
+  return [...map].map((value, bit) => cell(value, bit, order, row, flipped));
+}
+
+/** @param {ZoneModel} model @param {Measures} m @param {number} top @param {number} order @returns {BitRow} */
+function bitRow(model, m, top, order) {
+  const x = bitsX(m);
+  const w = m.right - x;
+  const y = top + LISTS_HEADING + order * listPitch(m) + (m.narrow ? m.listHeight - 2 : 1);
+  const h = m.narrow ? 16 : m.listHeight - 10;
+  return { x, y, w, h, scale: w / Math.max(1, model.size), pages: model.size };
+}
+
+/** @param {BitRow} row @param {number} order */
+function noBitmap(row, order) {
+  const text = fill(en, "scene.no_bitmap") ?? "";
+  const size = textWidth(text, 11, "sans") <= row.w ? 11 : 10;
+  return textShape(`nobits:${order}`, { x: row.x, y: row.y, h: row.h }, text, { size, font: "sans" });
+}
+
+/** @param {BitRow} row @param {number} order @param {number} bit */
+function span({ x, w, scale, pages }, order, bit) {
+  const pair = 2 ** (order + 1);
+  const left = Math.round(x + bit * pair * scale);
+  const right = Math.round(Math.min(x + w, x + Math.min(pages, (bit + 1) * pair) * scale));
+  return { left, right };
+}
+
+/** @param {number} value @param {number} bit @param {number} order @param {BitRow} row @param {number} flipped @returns {BitShape} */
+function cell(value, bit, order, row, flipped) {
+  const { left, right } = span(row, order, bit);
+  const gap = right - left >= 14 ? 3 : 1;
+  const w = Math.max(2, right - left - (right >= row.x + row.w ? 0 : gap));
+  const digit = w >= DIGIT;
+  const ring = bit === flipped;
+  return {
+    kind: "bit",
+    id: `bit:${order}:${bit}`,
+    x: left,
+    y: row.y,
+    w,
+    h: row.h,
+    order,
+    bit,
+    value,
+    digit,
+    ring,
+  };
+}
+
+/** @param {Uint8Array} map @param {number} order @param {BitRow} row @param {number} flipped @returns {StripShape} */
+function strip(map, order, row, flipped) {
+  /** @type {[number, number][]} */
+  const ones = [];
+  map.forEach((value, bit) => {
+    if (!value) return;
+    const { left, right } = span(row, order, bit);
+    ones.push([left, Math.max(1, right - left)]);
+  });
+  const ring = flipped === -1 ? null : span(row, order, flipped).left;
+  return { kind: "strip", id: `strip:${order}`, x: row.x, y: row.y, w: row.w, h: row.h, order, ones, ring };
+}

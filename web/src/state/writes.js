@@ -1,0 +1,119 @@
+/**
+ * Every kind of write: how it changes a frame, and its exact inverse beside it.
+ *
+ * Nothing here decides what the allocator does: a record is applied as it stands.
+ * Kinds without an entry (CALL, RETURN, BUG) change nothing in a frame.
+ */
+
+/** @import { Frame } from "../engine/protocol.d.ts" */
+/** @import { UnpackedRecord } from "./records.js" */
+
+import { Kind } from "./records.js";
+
+/** @typedef {(frame: Frame, r: UnpackedRecord, names: string[]) => void} Change */
+
+/** @type {Record<number, { apply: Change, undo: Change }>} */
+export const WRITES = {
+  [Kind.ADD_TO_FREE_LIST]: {
+    apply: (frame, r) => listOf(frame, r).set(r.c, r.number),
+    undo: (frame, r) => listOf(frame, r).delete(r.c),
+  },
+  [Kind.DEL_FROM_FREE_LIST]: {
+    apply: (frame, r) => listOf(frame, r).delete(r.c),
+    undo: (frame, r) => listOf(frame, r).set(r.c, r.d),
+  },
+  [Kind.TOGGLE_BIT]: { apply: toggleBit, undo: toggleBit },
+  [Kind.FREE_PAGES]: {
+    apply: (frame, r) => addFreePages(frame, r.a, r.b),
+    undo: (frame, r) => addFreePages(frame, r.a, -r.b),
+  },
+  [Kind.NEED_BALANCE]: {
+    apply: (frame, r) => setNeedBalance(frame, r.a, r.b),
+    undo: (frame, r) => setNeedBalance(frame, r.a, r.c),
+  },
+  [Kind.PAGE_COUNT]: {
+    apply: (frame, r) => setOrDrop(frame.counts, r.a, r.b),
+    undo: (frame, r) => setOrDrop(frame.counts, r.a, r.c),
+  },
+  [Kind.PAGE_FLAGS]: {
+    apply: (frame, r) => setOrDrop(frame.flags, r.a, r.b),
+    undo: (frame, r) => setOrDrop(frame.flags, r.a, r.c),
+  },
+  [Kind.SYSTEM]: {
+    apply: (frame, r) => setSystem(frame, r.a, r.b),
+    undo: (frame, r) => setSystem(frame, r.a, r.c),
+  },
+  [Kind.ADD_TO_LOCAL]: {
+    apply: (frame, r) => frame.local.set(r.a, { order: r.b, stamp: r.number }),
+    undo: (frame, r) => frame.local.delete(r.a),
+  },
+  [Kind.DEL_FROM_LOCAL]: {
+    apply: (frame, r) => frame.local.delete(r.a),
+    undo: (frame, r) => frame.local.set(r.a, { order: r.b, stamp: r.c }),
+  },
+  [Kind.LOCK]: {
+    apply: (frame, r) => setLocked(frame, r.a, true),
+    undo: (frame, r) => setLocked(frame, r.a, false),
+  },
+  [Kind.UNLOCK]: {
+    apply: (frame, r) => setLocked(frame, r.a, false),
+    undo: (frame, r) => setLocked(frame, r.a, true),
+  },
+  [Kind.NAME]: {
+    apply: (frame, r, names) => setName(frame, r.a, r.b, names[r.c]),
+    undo: (frame, r, names) => setName(frame, r.a, r.b, names[r.d]),
+  },
+};
+
+/** @param {Frame} frame @param {number} zone */
+function zoneOf(frame, zone) {
+  const found = frame.zones[zone];
+  if (!found) throw new RangeError(`a record names zone ${zone}, the machine has ${frame.zones.length}`);
+  return found;
+}
+
+/** @param {Frame} frame @param {UnpackedRecord} r */
+function listOf(frame, r) {
+  const list = zoneOf(frame, r.a).lists[r.b];
+  if (!list) throw new RangeError(`record ${r.number} names order ${r.b}, which does not exist`);
+  return list;
+}
+
+/** @param {Frame} frame @param {UnpackedRecord} r */
+function toggleBit(frame, r) {
+  const map = zoneOf(frame, r.a).maps[r.b];
+  if (!map || r.c >= map.length) throw new RangeError(`record ${r.number} flips a bit that does not exist`);
+  map[r.c] = map[r.c] ? 0 : 1;
+}
+
+/** @param {Frame} frame @param {number} zone @param {number} delta */
+function addFreePages(frame, zone, delta) {
+  zoneOf(frame, zone).free_pages += delta;
+}
+
+/** @param {Frame} frame @param {number} zone @param {number} value */
+function setNeedBalance(frame, zone, value) {
+  zoneOf(frame, zone).need_balance = value;
+}
+
+/** @param {Frame} frame @param {number} zone @param {boolean} locked */
+function setLocked(frame, zone, locked) {
+  zoneOf(frame, zone).locked = locked;
+}
+
+/** @param {Frame} frame @param {number} field @param {number} value */
+function setSystem(frame, field, value) {
+  frame.system[field] = value;
+}
+
+/** Zero is not stored: a frame is the same whichever way it was reached. @param {Map<number, number>} map @param {number} page @param {number} value */
+function setOrDrop(map, page, value) {
+  if (value) map.set(page, value);
+  else map.delete(page);
+}
+
+/** @param {Frame} frame @param {number} page @param {number} order @param {string | undefined} name */
+function setName(frame, page, order, name) {
+  if (name) frame.blocks.set(page, { order, name });
+  else frame.blocks.delete(page);
+}
