@@ -69,7 +69,7 @@ MUTATIONS = [
     ("init", "pgdat_list.insert(0, nodes[nid])", "pgdat_list.append(nodes[nid])", "nodes are appended"),
     ("init", "        if mask & 0x01:\n", "        if mask & 0x04:\n", "__GFP_DMA is ignored"),
     ("init", "return mask, 2 * mask, 3 * mask", "return mask, 2 * mask, 4 * mask", "pages_high is four times pages_min"),
-    ("bootmem", "sorted(blocks)", "sorted(blocks, reverse=True)", "boot fills the lists the other way round"),
+    ("bootmem", "sorted(segments)", "sorted(segments, reverse=True)", "boot fills the lists the other way round"),
     ("gfp", '"GFP_NOFS": 0x0F0', '"GFP_NOFS": 0x1F0', "GFP_NOFS may use the filesystem"),
 ]  # fmt: skip
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from .formats.buddyinfo import Row, format_buddyinfo
-from .kernels.linux_2_4_22.mmzone import System, free_list
+from .kernels.linux_2_4_22.mmzone import System, counted_pages, free_list
 from .machine import Machine, Result
 from .timeline import Span
 from .tracing.function_graph import REGISTERED
@@ -36,9 +36,7 @@ def snapshot(system: System) -> Json:
             for zone in system.zones
         ],
         "blocks": sorted([page, order, name] for page, (order, name) in system.holders.items()),
-        "counts": [
-            [zone.start_pfn + index, count] for zone in system.zones for index, count in enumerate(zone.count) if count
-        ],
+        "counts": [[page, count] for zone in system.zones for page, count in counted_pages(zone)],
         "flags": [[page, flags] for zone in system.zones for page, flags in sorted(zone.flags.items())],
         "system": list(system.values),
         "local": [[page, order] for page, (order, _) in reversed(system.local_pages.items())],

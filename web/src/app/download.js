@@ -29,5 +29,6 @@ const DOING = /** @type {Record<string, string>} */ ({
 /** What is going on: "Python 3.1 of 6.2 MB", "Installing Buddyscope". @param {EngineState} engine */
 export function loadingInWords(engine) {
   if (DOING[engine.doing]) return `${DOING[engine.doing]} ${engine.what}`;
+  if (engine.total > 0 && engine.loaded >= engine.total) return "Starting Python";
   return engine.total > 0 ? `${engine.what} ${megabytes(engine)}` : `Asking for ${engine.what}`;
 }

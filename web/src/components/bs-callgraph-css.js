@@ -129,7 +129,7 @@ export const callgraphStyles = css`
       fill: CanvasText;
     }
     .edge {
-      stroke: GrayText;
+      stroke: ButtonBorder;
     }
     .path > rect,
     .seen > rect,
@@ -138,6 +138,7 @@ export const callgraphStyles = css`
       stroke: Highlight;
     }
     .path > rect {
+      fill: Canvas;
       stroke-width: 2.5;
     }
     .active > rect {

@@ -80,6 +80,9 @@ export class BsSide extends LitElement {
         }
       }
       @media (forced-colors: active) {
+        .tabs button {
+          border-color: Canvas;
+        }
         .tabs [aria-selected="true"] {
           border-color: Highlight;
         }
@@ -94,7 +97,7 @@ export class BsSide extends LitElement {
         ${TABS.map(([id, name]) => this.#tab(id, name))}
       </div>
       ${TABS.map(([id]) => this.#panel(id))}
-      <p class="say">${this.sentence}</p>
+      <p class="say" ?hidden=${this.open !== "calls"}>${this.sentence}</p>
     `;
   }
 

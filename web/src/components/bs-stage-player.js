@@ -10,6 +10,8 @@ export class ScenePlayer {
   /** What is on the canvas now, half-way through a move too. @type {Scene | null} */
   #shown = null;
   #request = 0;
+  /** On the way. A draw meanwhile goes on from there, to its own scene. */
+  moving = false;
 
   /** @param {HTMLCanvasElement} canvas @param {Scene} scene @param {Palette} palette @param {boolean} animated */
   show(canvas, scene, palette, animated) {
@@ -23,13 +25,16 @@ export class ScenePlayer {
     const tick = (/** @type {number} */ now) => {
       const share = Math.max(0, now - start) / DURATION;
       this.#draw(canvas, sceneAt(change, easeOut(share)), palette);
-      if (share < 1) this.#request = requestAnimationFrame(tick);
+      this.moving = share < 1;
+      if (this.moving) this.#request = requestAnimationFrame(tick);
     };
+    this.moving = true;
     this.#request = requestAnimationFrame(tick);
   }
 
   stop() {
     cancelAnimationFrame(this.#request);
+    this.moving = false;
   }
 
   /** @param {HTMLCanvasElement} canvas @param {Scene} scene @param {Palette} palette */

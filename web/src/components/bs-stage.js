@@ -142,7 +142,7 @@ export class BsStage extends LitElement {
 
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
-    const moved = changed.has("frame") || changed.has("cursor");
+    const moved = changed.has("frame") || changed.has("cursor") || this.#player.moving;
     this.#draw(moved && this.#settled && !changed.has("history"));
     this.#settled = this.#scene !== null;
   }

@@ -311,6 +311,9 @@ export class BsTransport extends LitElement {
         .locked .speed {
           display: none;
         }
+        .locked .track {
+          flex-basis: 100%;
+        }
         .seg {
           margin-left: 0;
         }

@@ -37,8 +37,9 @@
  */
 export type Records = Int32Array;
 
-/** 0 task flags (PF_*), 1 in_interrupt, 2 node of the current CPU, 3 kswapd is on its wait queue, 4 round-robin node. */
-export type SystemField = 0 | 1 | 2 | 3 | 4;
+/** 0 task flags (PF_*), 1 in_interrupt, 2 node of the current CPU, 3 kswapd is on its wait queue, 4 round-robin node,
+ *  5 the task's allocation_order. */
+export type SystemField = 0 | 1 | 2 | 3 | 4 | 5;
 
 // ---------------------------------------------------------------- machine and history
 
@@ -168,7 +169,8 @@ export interface Request {
 
 /** {type:"open", machine:{preset}} -> History with records. */
 /** {type:"run", commands:string[], keep:number} -> Appended. `keep` = how many commands of the history stay before
- *  these run: fewer than all means the future is replaced (a fork). */
+ *  these run: fewer than all means the future is replaced (a fork). `functions`, `names` and `bugs` are the whole
+ *  tables; `start`, `end` and stamps are absolute record numbers. */
 export interface Appended {
   /** number of records kept before `records` */
   from: number;

@@ -53,25 +53,18 @@ def release_at_once(system: System, sequence: Sequence[Run]) -> None:
     pages, and a block joined its list when the last of its pages was freed.
     """
     intervals = free_intervals(sequence)
-    times = _Times(sequence)
+    runs = _Runs(sequence)
     for zone in system.zones:
         inside = list(_clip(intervals, zone.start_pfn, zone.start_pfn + zone.size))
-        blocks = [
-            (times.last_freed(page, order), page, order)
-            for start, end in inside
-            for page, order in split_interval(zone, start, end)
-        ]
-        _fill(zone, sorted(blocks))
+        segments = [segment for start, end in inside for segment in _segments(zone, start, end, runs)]
+        _fill(zone, sorted(segments))
         _reserve_rest(zone, inside)
 
 
 def free_intervals(sequence: Sequence[Run]) -> list[tuple[int, int]]:
     """The pages of a boot sequence as ascending, disjoint [start, end). Raises ValueError when a page comes twice."""
-    spans = sorted(
-        (first, first + count) if step > 0 else (first - count + 1, first + 1) for first, count, step in sequence
-    )
     merged: list[tuple[int, int]] = []
-    for start, end in spans:
+    for start, end, _, _ in _Runs(sequence).runs:
         if merged and start < merged[-1][1]:
             raise ValueError(f"boot hands page {start} over twice")
         if merged and start == merged[-1][1]:
@@ -81,15 +74,16 @@ def free_intervals(sequence: Sequence[Run]) -> list[tuple[int, int]]:
     return merged
 
 
-def split_interval(zone: Zone, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The largest aligned blocks (page, order) of free pages [start, end), zone-relative alignment."""
+def split_interval(zone: Zone, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """The largest aligned blocks of free pages [start, end) as (first page, order, how many of them in a row)."""
     top = len(zone.free_area) - 1
     while start < end:
         index = start - zone.start_pfn
         order = top if not index else min(top, (index & -index).bit_length() - 1)
         order = min(order, (end - start).bit_length() - 1)
-        yield start, order
-        start += 1 << order
+        count = (end - start) >> top if order == top else 1
+        yield start, order, count
+        start += count << order
 
 
 def _clip(intervals: Sequence[tuple[int, int]], low: int, high: int) -> Iterator[tuple[int, int]]:
@@ -98,47 +92,65 @@ def _clip(intervals: Sequence[tuple[int, int]], low: int, high: int) -> Iterator
             yield max(start, low), min(end, high)
 
 
-class _Times:
+class _Runs:
     """When each page of a boot sequence is freed, counted in pages."""
 
     def __init__(self, sequence: Sequence[Run]) -> None:
-        began = [0, *accumulate(count for _, count, _ in sequence)]
-        runs = [
-            (first, first + count - 1, step, time) if step > 0 else (first - count + 1, first, step, time)
+        began = accumulate((count for _, count, _ in sequence), initial=0)
+        self.runs = sorted(
+            (first, first + count, 1, time) if step > 0 else (first - count + 1, first + 1, -1, time)
             for (first, count, step), time in zip(sequence, began, strict=False)
-        ]
-        self.runs = sorted(runs)
+        )
+        """(first page, end, direction, time of its first page), by address"""
         self.starts = [run[0] for run in self.runs]
 
-    def last_freed(self, page: int, order: int) -> int:
-        """The time of the last page of a block."""
-        end = page + (1 << order) - 1
-        at = bisect_right(self.starts, page) - 1
+    def last_freed(self, page: int, end: int) -> int:
+        """The time at which the last page of [page, end) is freed."""
         latest = 0
-        while at < len(self.runs) and self.runs[at][0] <= end:
-            low, high, step, time = self.runs[at]
-            latest = max(latest, time + (min(end, high) - low if step > 0 else high - max(page, low)))
-            at += 1
+        for low, high, direction, time in self.runs[bisect_right(self.starts, page) - 1 :]:
+            if low >= end:
+                break
+            latest = max(latest, time + (min(end, high) - low if direction > 0 else high - max(page, low)) - 1)
         return latest
 
+    def direction(self, page: int, end: int) -> int:
+        """1 or -1 when one run covers all of [page, end), else 0."""
+        _, high, direction, _ = self.runs[bisect_right(self.starts, page) - 1]
+        return direction if end <= high else 0
 
-def _fill(zone: Zone, blocks: Sequence[tuple[int, int, int]]) -> None:
+
+type _Segment = tuple[int, int, Sequence[int]]
+"""(when its first block was made, order, the first pages of its blocks in the order in which they were made)"""
+
+
+def _segments(zone: Zone, start: int, end: int, runs: _Runs) -> Iterator[_Segment]:
+    for page, order, count in split_interval(zone, start, end):
+        size = 1 << order
+        pages = range(page, page + (count << order), size)
+        direction = runs.direction(page, page + (count << order))
+        if direction:  # blocks in a row that one run hands over are made in a row
+            made = pages[::direction]
+            yield runs.last_freed(made[0], made[0] + size), order, made
+        else:
+            for first in pages:
+                yield runs.last_freed(first, first + size), order, (first,)
+
+
+def _fill(zone: Zone, segments: Sequence[_Segment]) -> None:
     """Put blocks on their lists in the order of time; stamps end at -1 for the head."""
-    for _, page, order in blocks:
+    for _, order, pages in segments:
         area = zone.free_area[order]
-        area.free_list[page] = 0
+        area.free_list.update(dict.fromkeys(pages, 0))
+        zone.free_pages += len(pages) << order
         if area.map:
-            area.map[(page - zone.start_pfn) >> (order + 1)] ^= 1
-        zone.free_pages += 1 << order
+            for page in pages:
+                area.map[(page - zone.start_pfn) >> (order + 1)] ^= 1
     for area in zone.free_area:
-        area.free_list.update({page: at - len(area.free_list) for at, page in enumerate(area.free_list)})
+        area.free_list.update(zip(list(area.free_list), range(-len(area.free_list), 0), strict=True))
 
 
 def _reserve_rest(zone: Zone, inside: Sequence[tuple[int, int]]) -> None:
-    gaps = zip(
-        [zone.start_pfn, *(end for _, end in inside)],
-        [*(start for start, _ in inside), zone.start_pfn + zone.size],
-        strict=True,
-    )
-    for start, end in gaps:
+    starts = [zone.start_pfn, *(end for _, end in inside)]
+    ends = [*(start for start, _ in inside), zone.start_pfn + zone.size]
+    for start, end in zip(starts, ends, strict=True):
         zone.flags.update(dict.fromkeys(range(start, end), PG_reserved))

@@ -1,12 +1,13 @@
 """Nodes, zones and zonelists. Mirrors free_area_init_core() and build_zonelists() of mm/page_alloc.c (spec 2)."""
 
-from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from .mmzone import (
+    COUNT_SHIFT,
     MAX_NR_ZONES,
     MAX_ORDER,
+    NO_COUNTS,
     ZONE_DMA,
     ZONE_HIGHMEM,
     ZONE_NORMAL,
@@ -92,7 +93,7 @@ def free_area_init_core(layout: Layout, nid: int, first_number: int, log: list[i
                 pages_high=marks[2],
                 wait_table_size=wait_table_size(size),
                 free_area=free_areas(size, layout.max_order),
-                count=array("b", bytes(size)),
+                count=[NO_COUNTS] * ((size - 1 >> COUNT_SHIFT) + 1),
                 flags={},
                 log=log,
             )

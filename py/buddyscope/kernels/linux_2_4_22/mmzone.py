@@ -9,6 +9,7 @@ Left out: the wait-queue hash table itself (its size is computed), mem_map as an
 """
 
 from array import array
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final, Protocol
 
@@ -52,6 +53,11 @@ HAS_MAPPING: Final = 1 << 24
 HAS_BUFFERS: Final = 1 << 25
 
 
+COUNT_SHIFT: Final = 12
+COUNT_MASK: Final = (1 << COUNT_SHIFT) - 1
+NO_COUNTS: Final = array("b", bytes(1 << COUNT_SHIFT))
+
+
 class SystemField:
     """The `field` of a SYSTEM record: which of the system's numbers was written."""
 
@@ -91,8 +97,8 @@ class Zone:
     pages_high: int
     wait_table_size: int
     free_area: list[FreeArea]
-    count: array[int]
-    """page count of each page, zone-relative"""
+    count: list[array[int]]
+    """page count of each page, zone-relative, in chunks; a chunk without any is NO_COUNTS itself"""
     flags: dict[int, int]
     """PG_* bits of those pages that have any"""
     log: Log
@@ -221,8 +227,11 @@ def spin_unlock_irqrestore(zone: Zone) -> None:
 def set_page_count(zone: Zone, page: int, value: int) -> None:
     """page->count = value."""
     index = page - zone.start_pfn
-    zone.log += (PAGE_COUNT, page, value, zone.count[index], 0)
-    zone.count[index] = value
+    chunk = zone.count[index >> COUNT_SHIFT]
+    if chunk is NO_COUNTS:
+        chunk = zone.count[index >> COUNT_SHIFT] = NO_COUNTS[:]
+    zone.log += (PAGE_COUNT, page, value, chunk[index & COUNT_MASK], 0)
+    chunk[index & COUNT_MASK] = value
 
 
 def set_page_flags(zone: Zone, page: int, value: int) -> None:
@@ -259,7 +268,15 @@ def del_from_local_pages(system: System, page: int) -> int:
 
 def page_count(zone: Zone, page: int) -> int:
     """page->count."""
-    return zone.count[page - zone.start_pfn]
+    return zone.count[(page - zone.start_pfn) >> COUNT_SHIFT][(page - zone.start_pfn) & COUNT_MASK]
+
+
+def counted_pages(zone: Zone) -> Iterator[tuple[int, int]]:
+    """(page, count) of the pages whose count is not 0, ascending."""
+    for number, chunk in enumerate(zone.count):
+        if chunk is not NO_COUNTS:
+            first = zone.start_pfn + (number << COUNT_SHIFT)
+            yield from ((first + at, count) for at, count in enumerate(chunk) if count)
 
 
 def page_zone(system: System, page: int) -> Zone:

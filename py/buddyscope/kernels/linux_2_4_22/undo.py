@@ -18,7 +18,7 @@ from buddyscope.tracing.journal import (
     Writer,
 )
 
-from .mmzone import System, page_zone
+from .mmzone import COUNT_MASK, COUNT_SHIFT, NO_COUNTS, System, page_zone
 
 
 def apply_add(system: System, number: int, zone: int, order: int, page: int, _d: int) -> None:
@@ -78,7 +78,11 @@ def undo_need_balance(system: System, _number: int, zone: int, _new: int, old: i
 
 def _set_count(system: System, page: int, value: int) -> None:
     zone = page_zone(system, page)
-    zone.count[page - zone.start_pfn] = value
+    index = page - zone.start_pfn
+    chunk = zone.count[index >> COUNT_SHIFT]
+    if chunk is NO_COUNTS:
+        chunk = zone.count[index >> COUNT_SHIFT] = NO_COUNTS[:]
+    chunk[index & COUNT_MASK] = value
 
 
 def apply_count(system: System, _number: int, page: int, new: int, _old: int, _d: int) -> None:
