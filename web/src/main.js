@@ -114,7 +114,7 @@ function set(signal, value) {
 
 /** Narrow screens: what plays is in view. */
 function showStage() {
-  if (matchMedia("(max-width: 819px)").matches) part("#stage").scrollIntoView({ block: "start" });
+  if (matchMedia("(max-width: 51.2em)").matches) part("#stage").scrollIntoView({ block: "start" });
 }
 
 /** @param {number} index */
@@ -174,7 +174,10 @@ on("bs-reset", () => bench.startOver());
 on("bs-solution", () => bench.playSolution());
 on("bs-try", () => flow.tryFreely());
 on("bs-leave", () => flow.backToLesson());
-on("bs-forget", () => flow.forget());
+on("bs-forget", () => {
+  flow.forget();
+  goToStep(0);
+});
 on("bs-dismiss", () => set(store.notice, ""));
 on("bs-menu", () => part("bs-menu").show());
 on("bs-help", () => part("bs-help").show());

@@ -123,7 +123,7 @@ export class BsChallenge extends LitElement {
         border-top: 1px solid var(--line);
       }
       pre {
-        margin: 8px 0 0;
+        margin: 8px 0;
         font: 0.8125rem / 1.7 var(--mono);
         white-space: pre-wrap;
       }

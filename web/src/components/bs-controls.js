@@ -142,7 +142,7 @@ export class BsControls extends LitElement {
         color: var(--soft);
         font-size: 0.8125rem;
       }
-      @media (max-width: 819px) {
+      @media (max-width: 51.2em) {
         .box {
           margin: 8px 16px 14px;
         }

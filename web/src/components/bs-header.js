@@ -120,7 +120,7 @@ export class BsHeader extends LitElement {
         gap: 10px;
         align-items: center;
       }
-      @media (max-width: 819px) {
+      @media (max-width: 51.2em) {
         :host {
           gap: 2px 8px;
           padding: 4px 12px;
@@ -138,7 +138,7 @@ export class BsHeader extends LitElement {
           margin-left: auto;
         }
       }
-      @media (max-width: 359px) {
+      @media (max-width: 22.4em) {
         .pills {
           gap: 6px;
         }

@@ -63,7 +63,7 @@ export class BsLoading extends LitElement {
         border-radius: 2px;
         background: var(--accent);
       }
-      @media (max-width: 819px) {
+      @media (max-width: 51.2em) {
         .box {
           padding-inline: 16px;
         }

@@ -62,7 +62,7 @@ export class BsSide extends LitElement {
         border-top: 1px solid var(--line);
         font-size: 0.875rem;
       }
-      @media (max-width: 1179px), (max-height: 519px) {
+      @media (max-width: 73.7em), (max-height: 32.4em) {
         .say {
           display: none;
         }

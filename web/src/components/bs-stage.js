@@ -151,7 +151,8 @@ export class BsStage extends LitElement {
   #draw(animated) {
     const canvas = this.renderRoot?.querySelector("canvas");
     const model = this.#model;
-    const width = Math.floor(this.clientWidth);
+    // the canvas, not the host: a page may put space around the picture
+    const width = Math.floor(canvas?.clientWidth ?? 0);
     if (!canvas || !model || !this.frame || width === 0) return;
     this.#scene = layout(model, { ...this.#options(this.frame), width });
     const style = getComputedStyle(this);

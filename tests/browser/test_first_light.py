@@ -1,0 +1,228 @@
+"""A person's way through the first lesson, in the real browser, with Python's answers beside the picture's."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from buddyscope.history import snapshot
+from buddyscope.machine import Machine
+from buddyscope.presets import preset
+
+ROOT = Path(__file__).parents[2]
+PYTHON = 60_000
+
+
+def open_step(page: Page, site: str, step: str, wait_for_python: bool = True) -> None:
+    page.goto(f"{site}#/lesson/split/{step}")
+    expect(page.get_by_role("heading", level=1)).to_have_text("A big block is halved until one piece fits")
+    if wait_for_python:
+        expect(page.locator("bs-header")).to_contain_text("Python ready", timeout=PYTHON)
+
+
+def click_page(page: Page, number: int) -> None:
+    """Click a page frame in the map, at the place where the picture has it."""
+    canvas = page.locator("bs-stage canvas")
+    canvas.scroll_into_view_if_needed()
+    spot = page.evaluate(
+        """number => { const { x, y, w, h, size, first } = document.querySelector("bs-stage").scene.map;
+                       return { x: x + (number - first + 0.5) * w / size, y: y + h - 12 }; }""",
+        number,
+    )
+    canvas.click(position=spot)
+
+
+def lock_in(page: Page, number: int) -> None:
+    click_page(page, number)
+    page.get_by_role("button", name=f"Lock in page {number}").click()
+
+
+def key(page: Page, keys: str) -> None:
+    page.locator("bs-stage canvas").focus()
+    page.keyboard.press(keys)
+
+
+def twin(page: Page) -> dict:
+    """What the page says in words: the text twin's facts."""
+    return page.evaluate(
+        """() => { const root = document.querySelector("bs-twin").shadowRoot, zone = root.querySelector(".zone");
+            const rows = [...zone.querySelectorAll("tr[data-order]")];
+            const blocks = [...zone.querySelectorAll("[data-kind=allocated]")];
+            return { cursor: +zone.dataset.cursor, free: +zone.dataset.free, balance: +zone.dataset.needBalance,
+              lists: Object.fromEntries(rows.map(({ dataset }) => [dataset.order, dataset.blocks])),
+              bits: Object.fromEntries(rows.map(({ dataset }) => [dataset.order, dataset.bits ?? ""])),
+              blocks: blocks.map(({ dataset }) => [+dataset.page, +dataset.order, dataset.name]).sort() } }"""
+    )
+
+
+def model_twin(machine: Machine) -> dict:
+    """The same from the model in this process."""
+    state = snapshot(machine.system)
+    zone = state["zones"][0]
+    area = machine.system.zones[0].free_area
+    return {
+        "cursor": machine.timeline.cursor,
+        "free": zone["free_pages"],
+        "balance": zone["need_balance"],
+        "lists": {str(order): ", ".join(map(str, pages)) for order, pages in enumerate(zone["lists"])},
+        "bits": {str(order): "".join(map(str, one.map)) for order, one in enumerate(area)},
+        "blocks": sorted([page, order, machine.names[name]] for page, order, name in state["blocks"]),
+    }
+
+
+def seek(page: Page, cursor: int) -> None:
+    page.locator("bs-transport input[type=range]").fill(str(cursor))
+    expect(page.locator("bs-twin .zone")).to_have_attribute("data-cursor", str(cursor))
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("where", ["site", "site_subpath"])
+def test_the_whole_lesson(where, new_page, request):
+    site = request.getfixturevalue(where)
+    page = new_page(viewport={"width": 1440, "height": 900})
+    open_step(page, site, "start")
+    page.get_by_role("button", name="Next").click()
+    page.get_by_role("button", name="Next").click()
+
+    # nothing of the future can be had before the learner commits
+    expect(page.get_by_role("heading", name="Predict before you play")).to_be_visible()
+    expect(page.get_by_role("button", name="Play", exact=True)).to_be_disabled()
+    key(page, "End")
+    assert twin(page)["cursor"] == 0
+
+    lock_in(page, 7)
+    expect(page.locator("bs-lesson")).to_contain_text("A gets page 15")
+    page.get_by_role("button", name=re.compile("Watch")).click()
+    expect(page.locator("bs-twin .zone")).to_have_attribute("data-cursor", "24", timeout=60_000)
+
+    # the picture's words and the model agree at five cursors, forwards and backwards
+    machine = Machine(preset("matchbox"))
+    machine.run("a = alloc_pages order=0")
+    page.get_by_role("tab", name="Table").click()
+    for cursor in (24, 3, 17, 9, 13):
+        machine.timeline.seek(cursor)
+        seek(page, cursor)
+        assert twin(page) == model_twin(machine)
+
+    page.goto(f"{site}#/lesson/split/again")
+    lock_in(page, 14)
+    expect(page.locator("bs-lesson")).to_contain_text("Yes, page 14")
+
+    page.goto(f"{site}#/lesson/split/challenge")
+    order_1 = page.get_by_role("button", name=re.compile(r"order 1|2 pages", re.I)).first
+    expect(order_1).to_be_enabled(timeout=PYTHON)
+    order_1.click()
+    expect(page.locator("bs-twin [data-kind=allocated]")).to_have_count(1, timeout=20_000)
+    expect(page.locator("bs-lesson")).not_to_contain_text("Solved.")
+    expect(order_1).to_be_enabled()
+    order_1.click()
+    expect(page.locator("bs-lesson")).to_contain_text("Solved.", timeout=20_000)
+
+
+@pytest.mark.browser
+def test_the_lesson_plays_before_python_is_there(site, new_page, trouble):
+    page = new_page()
+    held = []
+    page.route("**/py/*", lambda route: held.append(route))  # noqa: PLW0108 not answered until the end
+    open_step(page, site, "ask", wait_for_python=False)
+    lock_in(page, 15)
+    expect(page.locator("bs-lesson")).to_contain_text("Yes, page 15")
+    key(page, "End")
+    expect(page.locator("bs-twin .zone")).to_have_attribute("data-cursor", "24")
+    expect(page.locator("bs-header")).not_to_contain_text("ready")
+    trouble.expected.append("net::ERR_FAILED")
+    for route in held:
+        route.abort()
+    assert held
+
+
+@pytest.mark.browser
+def test_python_gets_the_same_records_as_the_recording(site, new_page):
+    page = new_page()
+    open_step(page, site, "lists")
+    expect(page.locator("bs-header")).to_contain_text("live", timeout=PYTHON)
+
+
+@pytest.mark.browser
+def test_seeking_back_gives_the_very_same_picture(site, new_page):
+    page = new_page(reduced_motion="reduce")
+    open_step(page, site, "ask", wait_for_python=False)
+    lock_in(page, 15)
+    canvas = page.locator("bs-stage canvas")
+    pictures = {}
+    for cursor in (0, 6, 12, 24, 12, 6, 0, 24, 6):
+        seek(page, cursor)
+        page.mouse.move(2, 2)
+        picture = canvas.evaluate("canvas => canvas.toDataURL()")
+        assert pictures.setdefault(cursor, picture) == picture
+    assert len(set(pictures.values())) == 4
+
+
+@pytest.mark.browser
+def test_three_granularities_by_keyboard(site, new_page):
+    page = new_page(reduced_motion="reduce")
+    open_step(page, site, "ask", wait_for_python=False)
+    lock_in(page, 15)
+    key(page, "Home")
+    stops = {}
+    for grain, digit in (("request", "1"), ("function", "2"), ("step", "3")):
+        seek(page, 0)
+        page.get_by_role("button", name="Forward one stop").focus()
+        page.keyboard.press(digit)
+        expect(page.get_by_role("radio", name=grain)).to_be_checked()
+        stops[grain] = 0
+        while twin(page)["cursor"] < 24:
+            before = twin(page)["cursor"]
+            page.get_by_role("button", name="Forward one stop").click()
+            expect(page.locator("bs-twin .zone")).not_to_have_attribute("data-cursor", str(before))
+            stops[grain] += 1
+    assert stops["request"] == 1
+    assert stops["request"] < stops["function"] < stops["step"] <= 24
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"viewport": {"width": 1440, "height": 900}},
+        {"viewport": {"width": 1440, "height": 900}, "color_scheme": "dark"},
+        {"viewport": {"width": 1024, "height": 700}, "forced_colors": "active"},
+        {"viewport": {"width": 390, "height": 844}},
+        {"viewport": {"width": 320, "height": 640}},
+    ],
+    ids=["desk", "dark", "forced", "phone", "narrow"],
+)
+def test_accessibility_and_no_horizontal_scrolling(options, site, new_page):
+    page = new_page(**options)
+    open_step(page, site, "ask", wait_for_python=False)
+    width = options["viewport"]["width"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    source = (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
+    for step in ("ask", "challenge", "one"):
+        page.goto(f"{site}#/lesson/split/{step}")
+        expect(page.locator("bs-lesson h2").first).to_be_visible()
+        page.evaluate(source)
+        found = page.evaluate(
+            "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] }).then(({ violations }) => violations"
+            ".map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => html + failureSummary)}`))"
+        )
+        assert found == [], json.dumps(found, indent=1)
+
+
+@pytest.mark.browser
+def test_a_link_to_nowhere_says_so_and_opens_the_nearest(site, new_page):
+    page = new_page()
+    page.goto(f"{site}#/lesson/splt/aks")
+    expect(page.get_by_role("heading", level=1)).to_have_text("A big block is halved until one piece fits")
+    expect(page.locator("main")).to_contain_text(re.compile("splt|aks"))
+
+
+@pytest.mark.browser
+def test_a_lesson_that_is_missing_says_so(site, new_page, trouble):
+    trouble.expected.append("404")
+    page = new_page()
+    page.route("**/lessons/split.en.json", lambda route: route.fulfill(status=404, body="no"))
+    page.goto(site)
+    expect(page.locator("main")).to_contain_text(re.compile("could not be opened", re.I))

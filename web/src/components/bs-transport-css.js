@@ -1,0 +1,318 @@
+/** Styles of <bs-transport>. */
+
+import { css } from "lit";
+
+export const transportStyles = css`
+  .bar {
+    display: flex;
+    align-items: center;
+    gap: 18px;
+    min-height: 76px;
+    padding: 8px 24px;
+  }
+  .buttons {
+    display: flex;
+    gap: 6px;
+  }
+  .round {
+    display: inline-grid;
+    place-items: center;
+    width: 38px;
+    height: 38px;
+    padding: 0;
+    border: 1px solid var(--line);
+    border-radius: 50%;
+    background: var(--bg);
+    font-size: 0.9375rem;
+  }
+  .round:hover:not(:disabled) {
+    border-color: var(--edge);
+  }
+  .round:disabled {
+    color: var(--faint);
+    cursor: default;
+  }
+  .round.play:not(:disabled) {
+    border-color: var(--accent);
+    background: var(--accent);
+    color: var(--panel);
+  }
+  .track {
+    position: relative;
+    display: flex;
+    align-items: center;
+    gap: 10px;
+    flex: 1 1 200px;
+    min-width: 0;
+  }
+  .rail {
+    position: relative;
+    flex: 1;
+    min-width: 0;
+    height: 40px;
+  }
+  input[type="range"] {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    height: 100%;
+    margin: 0;
+    background: none;
+    appearance: none;
+    cursor: pointer;
+  }
+  input[type="range"]:disabled {
+    cursor: default;
+  }
+  input[type="range"]:focus-visible {
+    border-radius: 6px;
+  }
+  input::-webkit-slider-runnable-track {
+    height: 4px;
+    border-radius: 2px;
+    background: linear-gradient(var(--accent), var(--accent)) 0 / var(--done) 100% no-repeat var(--line);
+  }
+  input::-webkit-slider-thumb {
+    width: 16px;
+    height: 16px;
+    margin-top: -6px;
+    border: 0;
+    border-radius: 50%;
+    background: var(--accent);
+    appearance: none;
+  }
+  input::-moz-range-track {
+    height: 4px;
+    border-radius: 2px;
+    background: var(--line);
+  }
+  input::-moz-range-progress {
+    height: 4px;
+    border-radius: 2px;
+    background: var(--accent);
+  }
+  input::-moz-range-thumb {
+    width: 16px;
+    height: 16px;
+    border: 0;
+    border-radius: 50%;
+    background: var(--accent);
+  }
+  .ticks {
+    position: absolute;
+    left: 8px;
+    right: 8px;
+    top: 27px;
+    height: 9px;
+    pointer-events: none;
+  }
+  .ticks svg {
+    display: block;
+    width: 100%;
+    height: 100%;
+    overflow: visible;
+  }
+  .ticks line {
+    stroke: var(--faint);
+    stroke-width: 1px;
+    vector-effect: non-scaling-stroke;
+  }
+  .ticks .here {
+    stroke: var(--accent);
+    stroke-width: 2px;
+  }
+  .lock {
+    display: inline-flex;
+    align-items: center;
+    gap: 5px;
+    padding: 3px 9px;
+    border: 1px dashed var(--warn);
+    border-radius: 999px;
+    color: var(--warn);
+    font-size: 0.75rem;
+    white-space: nowrap;
+  }
+  .count {
+    color: var(--soft);
+    font-size: 0.8125rem;
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+  .seg {
+    display: flex;
+    border: 1px solid var(--line);
+    border-radius: 8px;
+    font-size: 0.8125rem;
+  }
+  .seg label {
+    position: relative;
+    display: grid;
+    place-items: center;
+    min-height: 34px;
+    padding: 4px 11px;
+    color: var(--soft);
+    cursor: pointer;
+  }
+  .seg label:first-of-type {
+    border-radius: 7px 0 0 7px;
+  }
+  .seg label:last-of-type {
+    border-radius: 0 7px 7px 0;
+  }
+  .seg input {
+    position: absolute;
+    inset: 0;
+    opacity: 0;
+    margin: 0;
+    cursor: pointer;
+  }
+  .seg label:has(:checked) {
+    background: var(--accent-soft);
+    color: var(--accent);
+    font-weight: 600;
+    box-shadow: inset 0 -2px var(--accent);
+  }
+  .seg label:has(:focus-visible) {
+    outline: 2px solid var(--focus);
+    outline-offset: 2px;
+  }
+  select {
+    min-height: 34px;
+    padding: 4px 6px;
+    border: 1px solid var(--line);
+    border-radius: 8px;
+    background: var(--panel);
+    color: var(--soft);
+    font: inherit;
+    font-size: 0.8125rem;
+  }
+  .help {
+    width: 34px;
+    height: 34px;
+    border-color: transparent;
+    background: none;
+    color: var(--soft);
+    font-weight: 600;
+  }
+  .line {
+    display: none;
+    align-items: center;
+    gap: 6px;
+    flex-basis: 100%;
+    order: -2;
+    min-height: 24px;
+    padding-top: 4px;
+    font-size: 0.8125rem;
+    line-height: 1.35;
+  }
+  .line p {
+    flex: 1;
+    display: -webkit-box;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+  }
+  .line .round {
+    flex: none;
+  }
+  @media (max-width: 73.7em) {
+    .bar {
+      flex-wrap: wrap;
+      gap: 4px 14px;
+    }
+    .track {
+      order: -1;
+    }
+    .line {
+      display: flex;
+    }
+  }
+  @media (max-width: 51.2em), (max-height: 32.4em) {
+    .bar {
+      padding: 4px 12px calc(6px + env(safe-area-inset-bottom));
+      gap: 4px 8px;
+      min-height: 0;
+    }
+    .track {
+      flex-basis: 100%;
+    }
+    .rail {
+      height: 34px;
+    }
+    .ticks {
+      top: 23px;
+    }
+    .seg {
+      margin-left: auto;
+    }
+    .seg label {
+      padding: 4px 8px;
+    }
+    .help {
+      display: none;
+    }
+  }
+  @media (max-width: 29.9em) {
+    .bar {
+      justify-content: space-between;
+    }
+    .track {
+      flex-basis: 60%;
+      flex-wrap: wrap;
+      gap: 0 10px;
+    }
+    .rail {
+      flex-basis: 100px;
+    }
+    .speed {
+      order: -1;
+    }
+    .locked .speed {
+      display: none;
+    }
+    .locked .track {
+      flex-basis: 100%;
+    }
+    .seg {
+      margin-left: 0;
+    }
+    .count {
+      font-size: 0.75rem;
+    }
+    .buttons {
+      gap: 4px;
+    }
+    .buttons .far {
+      display: none;
+    }
+  }
+  @media (max-width: 22.4em) {
+    .seg label {
+      padding: 4px 6px;
+      font-size: 0.75rem;
+    }
+  }
+  @media (pointer: coarse) {
+    .round {
+      width: 42px;
+      height: 42px;
+    }
+    .seg label,
+    select {
+      min-height: 40px;
+    }
+  }
+  @media (forced-colors: active) {
+    input[type="range"] {
+      appearance: auto;
+    }
+    .seg label:has(:checked) {
+      forced-color-adjust: none;
+      background: Highlight;
+      color: HighlightText;
+    }
+    .round:disabled {
+      color: GrayText;
+    }
+  }
+`;
