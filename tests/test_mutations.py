@@ -40,9 +40,7 @@ MUTATIONS = [
     ("page_alloc", "            break  # the bit", "            pass  # the bit", "it merges whatever the bit says"),
     ("page_alloc", "        page_idx &= mask\n", "", "a merged block keeps the upper address"),
     ("page_alloc", "minimum += zone.pages_low  #", "minimum = (1 << order) + zone.pages_low  #", "thresholds do not add up"),
-    ("page_alloc", "        if zone.free_pages > minimum:\n            page = rmqueue(zone, order)\n            if page is not None:\n"
-     "                return page\n\n    set_need", "        if zone.free_pages >= minimum:\n            page = rmqueue(zone, order)\n"
-     "            if page is not None:\n                return page\n\n    set_need", "at the mark is enough"),
+    ("mmzone", "return zone.free_pages > minimum", "return zone.free_pages >= minimum", "at the mark is enough"),
     ("page_alloc", "    minimum = 1 << order\n    for zone in zonelist:\n        minimum += zone.pages_low",
      "    minimum = 0\n    for zone in zonelist:\n        minimum += zone.pages_low", "the request itself is not counted"),
     ("page_alloc", "zone.pages_min >> 2", "zone.pages_min >> 1", "half instead of a quarter for atomic requests"),

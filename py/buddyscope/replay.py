@@ -260,9 +260,10 @@ NR_FREE: dict[str, Callable[[Any], int]] = {
 
 def call_lines(machine: Machine, start: int, end: int) -> Iterator[str]:
     """The function trace of some records as recordings write it: a dot a level, the zone where there is one."""
-    log = machine.system.log
     depth = 0
-    pending = list(journal.records(log, start, end))
+    ours = {function.number for function in REGISTERED if not function.file}
+    records = journal.records(machine.system.log, start, end)
+    pending = [record for record in records if record[0] not in (journal.CALL, journal.RETURN) or record[1] not in ours]
     for at, (kind, number, x, *_rest) in enumerate(pending):
         if kind == journal.RETURN:
             depth -= 1

@@ -60,4 +60,4 @@ def test_recording_can_be_uninstalled_and_comes_back():
     function_graph.uninstall()
     machine = Machine(preset("matchbox"))
     machine.run("a = alloc_pages order=0")
-    assert sum(1 for at in range(0, len(machine.system.log), 5) if machine.system.log[at] == CALL) == 5
+    assert sum(1 for at in range(0, len(machine.system.log), 5) if machine.system.log[at] == CALL) == 6

@@ -33,6 +33,7 @@ class KernelFunction:
     returns: str
     """what its value is: "page", "address", "count" or "" for nothing"""
     file: str
+    """the kernel's source file; "" for a function of ours that makes something visible"""
     code: CodeType
 
 
@@ -124,7 +125,7 @@ def _on_start(code: CodeType, _offset: int) -> None:
 
 def _on_return(code: CodeType, _offset: int, value: Any) -> None:
     if _target is not None:
-        number = -1 if value is None else value if value < 1 << 31 else _signed(value)
+        number = -1 if value is None else +value if value < 1 << 31 else _signed(value)
         _target.extend((RETURN, _leave[code], number, 0, 0))
 
 

@@ -14,7 +14,10 @@ import { ALLOC, FREE } from "./bs-callgraph-data.js";
 /** @param {History} history @param {number} cursor @returns {GraphState} */
 export function graphStateAt(history, cursor) {
   const graph = graphAt(history, cursor);
-  const stack = callStackAt(history, cursor).map((call) => nameOf(history, call.function));
+  // functions without a kernel file are ours: they make a comparison visible, and are not in the graph
+  const stack = callStackAt(history, cursor)
+    .map((call) => history.functions[call.function])
+    .flatMap((fn) => (fn?.file ? [fn.name] : []));
   const counts = namedCounts(history, cursor);
   const nodes = graph.nodes.map(({ name }) => {
     const count = counts.get(name) ?? 0;

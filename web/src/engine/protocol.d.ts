@@ -93,9 +93,10 @@ export interface FunctionInfo {
   name: string;
   /** what x, y, z of a CALL record are: "zone", "order", "page", "gfp_mask", "low", "high", "nid" … */
   args: string[];
-  /** what the value of a RETURN record is: "page", "freed", "address" or "" */
+  /** what the value of a RETURN record is: "page", "address", "count", "yes" (1 or 0) or "" for nothing */
   returns: string;
-  /** the kernel's source file, e.g. "mm/page_alloc.c" */
+  /** the kernel's source file, e.g. "mm/page_alloc.c"; "" for a function of ours that makes something visible
+   *  (has_more_than: the watermark test, with the cumulative threshold) */
   file: string;
 }
 
@@ -163,11 +164,74 @@ export interface ActiveCall {
 export interface Request {
   v: 1;
   id: number;
-  type: "open" | "run" | "state" | "bench";
+  type: "open" | "run" | "state" | "bench" | "presets" | "workload" | "source" | "lines" | "python";
   [key: string]: unknown;
 }
 
-/** {type:"open", machine:{preset}} -> History with records. */
+/** What `open` takes: a preset by name, or a machine of one's own. Sizes in pages. Zones keyed by kernel name. */
+export type MachineRequest = { preset: string } | { custom: CustomMachine };
+
+export interface CustomMachine {
+  title?: string;
+  /** "uma" (one node), "numa" or "discontig" */
+  build: "uma" | "numa" | "discontig";
+  nodes: { start_pfn?: number; DMA?: number; Normal?: number; HighMem?: number }[];
+  /** stock is 10 */
+  max_order?: number;
+  /** [min, low, high] of a zone, instead of the kernel's formula: a teaching override */
+  watermarks?: { DMA?: number[]; Normal?: number[]; HighMem?: number[] };
+  /** node of each CPU; default one CPU on each node */
+  cpus?: number[];
+  /** ranges [first pfn, count] that boot never hands over */
+  reserved?: [number, number][];
+}
+
+/** {type:"presets"} -> PresetInfo[] */
+export interface PresetInfo {
+  name: string;
+  title: string;
+  machine: MachineInfo;
+  /** free pages after boot */
+  free: number;
+}
+
+/** {type:"workload", name, seed, requests, keep, params?} -> Appended; "" as name lists them: -> WorkloadInfo[].
+ *  Runs in slices of at most `slice` requests (default 500) so that Python answers often: the answer's `done` and
+ *  `total` say how far it is; ask again with {type:"workload", go_on: true} until done === total. */
+export interface WorkloadInfo {
+  name: string;
+  title: string;
+  /** what it shows */
+  about: string;
+  params: { name: string; about: string; default: number; min: number; max: number }[];
+}
+
+/** {type:"source"} -> SourceInfo[]: the model's own functions, for the code view. */
+export interface SourceInfo {
+  /** index into functions; -1 for helpers that are not registered */
+  function: number;
+  name: string;
+  /** our file, "page_alloc.py", and the number of the first line of `text` in it */
+  file: string;
+  line: number;
+  text: string;
+  /** sections: of the book, and of the specification; "" for none */
+  book: string;
+  spec: string;
+  /** where book and code differ, in a sentence each */
+  notes: string[];
+}
+
+/** {type:"lines", command:number} -> LineTrace: which line ran between which records, for stepping by line. */
+export interface LineTrace {
+  command: number;
+  /** in order: the cursor at which the line is about to run, file, line, and the locals as text */
+  lines: { cursor: number; file: string; line: number; locals: [string, string][] }[];
+}
+
+/** {type:"python", code:string} -> {output: string}: a Python prompt over the live machine; `machine` is in scope. */
+
+/** {type:"open", machine: MachineRequest} -> History with records. */
 /** {type:"run", commands:string[], keep:number} -> Appended. `keep` = how many commands of the history stay before
  *  these run: fewer than all means the future is replaced (a fork). `functions`, `names` and `bugs` are the whole
  *  tables; `start`, `end` and stamps are absolute record numbers. */

@@ -30,6 +30,7 @@ export function returnSentence(scope, r) {
   if (!fn) return null;
   const values = { name: fn.name, value: r.b };
   if (fn.returns === "") return fill(scope.words, "return.done", values);
+  if (fn.returns === "yes") return fill(scope.words, r.b ? "return.yes" : "return.no", values);
   if (r.b === -1) return fill(scope.words, "return.null", values);
   return fill(scope.words, fn.returns === "page" ? "return.page" : "return.value", values);
 }

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final, Protocol
 
+from buddyscope.tracing.function_graph import kernel_function
 from buddyscope.tracing.journal import (
     ADD_TO_FREE_LIST,
     ADD_TO_LOCAL,
@@ -286,6 +287,15 @@ def page_zone(system: System, page: int) -> Zone:
             return zone
     spans = ", ".join(f"{zone.start_pfn}–{zone.start_pfn + zone.size - 1}" for zone in system.zones)
     raise ValueError(f"no zone has page {page}: expected one of {spans}")
+
+
+@kernel_function("zone", "minimum", returns="yes", file="")
+def has_more_than(zone: Zone, minimum: int) -> bool:
+    """The watermark test: strictly more free pages than `minimum`. Read without the lock, as the kernel does.
+
+    Ours, so that the comparison can be seen: in the kernel it stands in __alloc_pages() itself.
+    """
+    return zone.free_pages > minimum
 
 
 def list_head(zone: Zone, order: int) -> int | None:

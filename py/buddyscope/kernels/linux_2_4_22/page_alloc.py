@@ -25,6 +25,7 @@ from .mmzone import (
     change_free_pages,
     del_from_free_list,
     del_from_local_pages,
+    has_more_than,
     list_head,
     page_count,
     page_zone,
@@ -156,7 +157,7 @@ def __alloc_pages(system: System, gfp_mask: int, order: int, zonelist: list[Zone
     minimum = 1 << order
     for zone in zonelist:
         minimum += zone.pages_low  # adds up along the zonelist, over zones that failed too
-        if zone.free_pages > minimum:
+        if has_more_than(zone, minimum):
             page = rmqueue(zone, order)
             if page is not None:
                 return page
@@ -187,7 +188,7 @@ def scan_pages_min(gfp_mask: int, order: int, zonelist: list[Zone]) -> int | Non
     minimum = 1 << order
     for zone in zonelist:
         minimum += zone.pages_min if gfp_mask & __GFP_WAIT else zone.pages_min >> 2
-        if zone.free_pages > minimum:
+        if has_more_than(zone, minimum):
             page = rmqueue(zone, order)
             if page is not None:
                 return page
