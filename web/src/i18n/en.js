@@ -124,6 +124,8 @@ export const en = {
   "scene.you": "you",
   "scene.kernel": "kernel",
   "scene.both": "you and kernel",
+  "scene.used": "in use",
+  "scene.used.narrow": "–",
   "scene.title": "{size} pages · {free} free",
   "scene.node": "node {node}",
   "scene.locked": "zone lock held",

@@ -2,11 +2,14 @@
 
 /** @import { BlockShape, PillShape, Scene } from "./scene.d.ts" */
 
+import { rowsBottom } from "./layout/map.js";
+
 /** The page frame number under a point of the map, axis included; null elsewhere. @param {Scene} scene @param {number} x @param {number} y */
 export function pageAt({ map }, x, y) {
-  const inside = x >= map.x && x < map.x + map.w && y >= map.y && y < map.y + map.h + 20;
+  const inside = x >= map.x && x < map.x + map.w && y >= map.y && y < rowsBottom(map) + 20;
   if (!inside) return null;
-  return map.first + Math.min(map.size - 1, Math.floor(((x - map.x) / map.w) * map.size));
+  const { from, span } = map.camera;
+  return map.first + Math.min(map.size - 1, Math.floor(from + ((x - map.x) / map.w) * span));
 }
 
 /** The block or list entry under a point. @param {Scene} scene @param {number} x @param {number} y @returns {BlockShape | PillShape | null} */

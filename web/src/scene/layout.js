@@ -18,7 +18,7 @@ const SECTION_GAP = 12;
 
 /** @param {ZoneModel} model @param {LayoutOptions} options @returns {Scene} */
 export function layout(model, options) {
-  const m = measure(options.width, model);
+  const m = measure(options.width, model, options.camera);
   const map = mapBox(model, m, GAUGE_HEIGHT + SECTION_GAP);
   const lists = mapBottom(map) + SECTION_GAP;
   const bottom = lists + LISTS_HEADING + model.orders * listPitch(m);
