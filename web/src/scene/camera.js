@@ -6,7 +6,7 @@
 const WIDEST_PAGE = 44;
 
 /** @param {number} size pages of the zone @returns {Camera} */
-export function fit(size) {
+export function wholeOf(size) {
   return { from: 0, span: Math.max(1, size) };
 }
 

@@ -76,6 +76,8 @@ export interface Columns {
 /** The watermark test that runs, or just ran: free pages must be more than `minimum`. */
 export interface Test {
   zone: number;
+  /** free pages when it was tested */
+  free: number;
   minimum: number;
   /** null: not known yet */
   passed: boolean | null;
@@ -241,6 +243,10 @@ export interface DensityShape extends Box {
 export interface WindowShape extends Box {
   kind: "window";
 }
+/** Where the scale of a gauge changes. */
+export interface SlitShape extends Box {
+  kind: "slit";
+}
 /** Lit because it is pointed at somewhere else. */
 export interface LinkShape extends Box {
   kind: "link";
@@ -250,6 +256,7 @@ export type Shape =
   | DensityShape
   | WindowShape
   | LinkShape
+  | SlitShape
   | TextShape
   | PanelShape
   | RowShape
