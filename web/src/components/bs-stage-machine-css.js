@@ -91,12 +91,9 @@ export const machineStyles = css`
     stroke-width: 1.5;
   }
   .walk {
-    flex-wrap: nowrap;
-    gap: 0;
+    gap: 4px 0;
     min-height: 26px;
     list-style: none;
-    overflow-x: auto;
-    scrollbar-width: thin;
     font: 12px/24px var(--mono, monospace);
   }
   .walk li {
@@ -106,14 +103,14 @@ export const machineStyles = css`
     border-radius: 7px;
     white-space: nowrap;
   }
-  .walk li + li {
-    margin-left: 22px;
+  .walk li {
     position: relative;
+    margin-right: 22px;
   }
-  .walk li + li::before {
+  .walk li:not(:last-child)::after {
     content: "→";
     position: absolute;
-    left: -19px;
+    right: -19px;
     color: var(--soft, #5c6474);
   }
   .walk [data-passed="false"] {

@@ -65,7 +65,7 @@ export function walkTemplate(frame, { steps }) {
   const nodes = new Set(frame.machine.zones.filter(({ size }) => size > 0).map(({ node }) => node)).size;
   const recent = steps.slice(-8);
   return html`
-    <ol class="walk" aria-label=${fill(en, "machine.walk") ?? ""} tabindex=${recent.length > 3 ? 0 : nothing}>
+    <ol class="walk" aria-label=${fill(en, "machine.walk") ?? ""}>
       ${recent.map((step) => stepTemplate(frame, step, nodes > 1))}
     </ol>
   `;

@@ -5,6 +5,9 @@
 
 import { parseColor } from "../color.js";
 
+/** Height of a bar, in pixels, for a single page among thousands. */
+const LEAST = 2;
+
 /** @type {HTMLCanvasElement | null} */
 let board = null;
 
@@ -22,12 +25,14 @@ function drawColumns(ctx, shape, palette) {
   if (!pen) return;
   const image = pen.createImageData(columns.width, height);
   const pixels = new Uint32Array(image.data.buffer);
-  const colors = colorsOf(ctx, palette, columns.orders);
+  const fills = colorsOf(ctx, palette, columns.orders, "fill");
+  // thin bars stand alone on the ground: they take the outline's colour, which has 3:1
+  const edges = colorsOf(ctx, palette, columns.orders, "edge");
   for (const row of rows) {
     const top = Math.round((row.y - y) * scale);
     const bottom = Math.round((row.y + row.h - y) * scale);
-    if (row.shows === "all") stack(pixels, columns, colors, top, bottom);
-    else bars(pixels, columns, row.shows === "used" ? columns.orders : row.shows, colors, top, bottom);
+    if (row.shows === "all") stack(pixels, columns, fills, top, bottom);
+    else bars(pixels, columns, row.shows === "used" ? columns.orders : row.shows, edges, top, bottom);
   }
   pen.putImageData(image, 0, 0);
   ctx.drawImage(pen.canvas, 0, 0, columns.width, height, x, y, w, h);
@@ -41,13 +46,9 @@ function boardOf(width, height) {
   return board.getContext("2d");
 }
 
-/** By order; the last is of pages that are not free. @param {CanvasRenderingContext2D} ctx @param {Palette} palette @param {number} orders */
-function colorsOf(ctx, palette, orders) {
-  const ground = palette.tone("bg");
-  const colors = Array.from({ length: orders }, (_, order) => {
-    const { fill, edge } = palette.order(order);
-    return pixelOf(ctx, fill === ground ? edge : fill);
-  });
+/** By order; the last is of pages that are not free. @param {CanvasRenderingContext2D} ctx @param {Palette} palette @param {number} orders @param {"fill" | "edge"} part */
+function colorsOf(ctx, palette, orders, part) {
+  const colors = Array.from({ length: orders }, (_, order) => pixelOf(ctx, palette.order(order)[part]));
   return [...colors, pixelOf(ctx, palette.tone("ink"))];
 }
 
@@ -65,13 +66,13 @@ export function usedIn({ orders, free, pages }, column) {
   return pages[column] - sum;
 }
 
-/** Whatever there is, is at least one pixel high. @param {Uint32Array} pixels @param {Columns} columns @param {number} what an order, or `orders` for pages that are not free @param {number[]} colors @param {number} top @param {number} bottom */
+/** Whatever there is, is at least two pixels high. @param {Uint32Array} pixels @param {Columns} columns @param {number} what an order, or `orders` for pages that are not free @param {number[]} colors @param {number} top @param {number} bottom */
 function bars(pixels, columns, what, colors, top, bottom) {
   const { width, orders, free, pages } = columns;
   for (let column = 0; column < width; column++) {
     const count = what === orders ? usedIn(columns, column) : free[column * orders + what];
     if (count === 0) continue;
-    const high = Math.max(1, Math.round((count / pages[column]) * (bottom - top)));
+    const high = Math.max(LEAST, Math.round((count / pages[column]) * (bottom - top)));
     for (let at = bottom - high; at < bottom; at++) pixels[at * width + column] = colors[what];
   }
 }
