@@ -22,6 +22,13 @@ export const stageStyles = [
     height: 30px;
     white-space: nowrap;
   }
+  /* With buttons it may need a second line. */
+  header.zoomable {
+    flex-wrap: wrap;
+    gap: 2px 12px;
+    height: auto;
+    min-height: 30px;
+  }
   h2 {
     margin: 0;
     font: 600 15px/1.5 var(--mono, monospace);

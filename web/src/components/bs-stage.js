@@ -37,6 +37,8 @@ import { groups } from "./bs-stage-strip.js";
 import { watchSurroundings } from "./bs-stage-watch.js";
 import { touchedZone, zoneGroups } from "./bs-stage-zones.js";
 
+/** Zones of so few pages need no zoom. */
+const SMALL = 64;
 /** One step of zooming, by button or key. */
 const STEP = 2;
 
@@ -207,13 +209,13 @@ export class BsStage extends LitElement {
     const { size, free, node } = model;
     const numbers = alone && size < 10_000 ? { size, free } : { size: groups(size), free: groups(free) };
     return html`
-      <header>
+      <header class=${size > SMALL ? "zoomable" : ""}>
         <h2>${model.title}</h2>
         <span class="facts">
           ${fill(en, "scene.title", numbers)}<span class="node"> · ${fill(en, "scene.node", { node })}</span>
         </span>
         <span class="states">${statesTemplate(model)}</span>
-        ${size > 64 ? this.#zooms(model) : nothing}
+        ${size > SMALL ? this.#zooms(model) : nothing}
       </header>
       <canvas
         tabindex="0"
@@ -403,7 +405,7 @@ export class BsStage extends LitElement {
 
   /** @param {KeyboardEvent} event @param {ZoneModel} model */
   #moveCamera(event, model) {
-    const move = model.size > 64 ? cameraAfterKey(event) : null;
+    const move = model.size > SMALL ? cameraAfterKey(event) : null;
     if (!move) return false;
     event.preventDefault();
     event.stopPropagation();
