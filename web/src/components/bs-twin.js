@@ -29,11 +29,14 @@ const MOST_BITS = 32;
 /** Nobody reads more; longer ones are counted only. */
 const LONGEST = 2048;
 /** Named blocks shown of a zone. */
-const MOST_BLOCKS = 512;
+const MOST_BLOCKS = 128;
+/** Entries of a list shown; data-blocks has more. */
+const MOST_ENTRIES = 64;
 /** In larger zones nobody looks for what is in hand page by page. */
 const SMALL = 65_536;
-/** Milliseconds that the tables of a larger machine may lag behind. */
-const LAG = 150;
+/** Tables of larger machines may lag behind the picture, by so many milliseconds. */
+const QUICK = 4096;
+const LAG = 250;
 
 export class BsTwin extends LitElement {
   static styles = twinStyles;
@@ -76,7 +79,7 @@ export class BsTwin extends LitElement {
   async scheduleUpdate() {
     const size = this.frame?.machine.zones.reduce((sum, zone) => sum + zone.size, 0) ?? 0;
     const wait = this.#last + LAG - performance.now();
-    if (size > SMALL && wait > 0) await new Promise((done) => setTimeout(done, wait));
+    if (size > QUICK && wait > 0) await new Promise((done) => setTimeout(done, wait));
     this.#last = performance.now();
     super.scheduleUpdate();
   }
@@ -179,16 +182,17 @@ function isLit(model, order, link) {
   return link.zone === model.zone && link.order === order;
 }
 
-/** data-blocks has the first 1024, of a longer list data-count says how many there are. @param {ZoneModel} model @param {number} order @param {boolean} lit */
+/** data-blocks has the first 1024 (64 of a large zone), of a longer list data-count says how many there are. @param {ZoneModel} model @param {number} order @param {boolean} lit */
 function rowTemplate(model, order, lit) {
   const [pages, map, count] = [model.lists[order], model.maps[order], model.counts[order]];
-  const blocks = pages.join(", ");
+  const blocks = pages.slice(0, model.size > SMALL ? MOST_ENTRIES : pages.length).join(", ");
+  const shown = pages.length > MOST_ENTRIES ? pages.slice(0, MOST_ENTRIES).join(", ") : blocks;
   const bits = map && map.length <= LONGEST ? map.join("") : "";
-  const more = count > pages.length ? ` ${t("scene.more", { count: count - pages.length })}` : "";
+  const more = count > MOST_ENTRIES ? ` ${t("scene.more", { count: count - MOST_ENTRIES })}` : "";
   return html`
     <tr class=${lit ? "lit" : ""} data-order=${order} data-blocks=${blocks} data-count=${more ? count : nothing} data-bits=${bits}>
       <th scope="row">${order}</th>
-      <td>${blocks ? blocks + more : html`<span class="none">${t("scene.empty")}</span>`}</td>
+      <td>${shown ? shown + more : html`<span class="none">${t("scene.empty")}</span>`}</td>
       <td>${bitsTemplate(map)}</td>
     </tr>
   `;

@@ -10,8 +10,8 @@ import { fill, pageRange } from "./text.js";
 
 /** Longer lists are cut in a summary: the table has them whole. */
 const MOST = 8;
-/** More named blocks than this are not counted. */
-const LONGEST = 10_000;
+/** More named blocks than this are not looked for. */
+const LONGEST = 500;
 
 /** Every zone of the machine that has pages. @param {Frame} frame @returns {string} */
 export function describeFrame(frame) {

@@ -19,6 +19,8 @@ export function zoneModel(frame, zone = 0) {
   const { info } = state;
   /** @type {ModelBlock[] | null} */
   let blocks = null;
+  /** @type {number[][] | null} */
+  let lists = null;
   return {
     zone,
     name: info.name,
@@ -31,7 +33,10 @@ export function zoneModel(frame, zone = 0) {
     locked: state.locked,
     marks: { min: info.pages_min, low: info.pages_low, high: info.pages_high },
     orders: frame.machine.max_order,
-    lists: state.lists.map((list) => list.head(LIST_MOST)),
+    get lists() {
+      lists ??= state.lists.map((list) => list.head(LIST_MOST));
+      return lists;
+    },
     counts: state.lists.map(({ size }) => size),
     maps: state.maps,
     pages: pageMapOf(frame, zone),

@@ -44,7 +44,7 @@ export interface ZoneModel {
   marks: { min: number; low: number; high: number };
   orders: number;
   /** lists[k]: pages head first, the first 1024 of them */
-  lists: number[][];
+  readonly lists: number[][];
   /** how long each list is */
   counts: number[];
   /** maps[k]: one byte a pair; the top order has none */

@@ -8,7 +8,7 @@
 /** @import { Frame } from "../engine/protocol.d.ts" */
 
 import { FreeList } from "./free-list.js";
-import { refillMaps } from "./page-map.js";
+import { markBit, refillMaps } from "./page-map.js";
 import { Kind, WIDTH } from "./records.js";
 
 /** Records between two checkpoints, at least. */
@@ -96,7 +96,11 @@ export function restore(frame, saved, records) {
 function flipBetween({ zones }, one, other, records) {
   const end = Math.max(one, other) * WIDTH;
   for (let at = Math.min(one, other) * WIDTH; at < end; at += WIDTH) {
-    if (records[at] === Kind.TOGGLE_BIT) zones[records[at + 1]].maps[records[at + 2]][records[at + 3]] ^= 1;
+    if (records[at] !== Kind.TOGGLE_BIT) continue;
+    const zone = zones[records[at + 1]];
+    const [order, bit] = [records[at + 2], records[at + 3]];
+    zone.maps[order][bit] ^= 1;
+    markBit(zone, order, bit, zone.maps[order][bit]);
   }
 }
 

@@ -35,6 +35,7 @@ export function pageMapOf(frame, zone) {
   if (known) return known;
   const map = emptyMap(frame, state);
   fillMap(map, frame, state);
+  sumOnes(map, state);
   maps.set(state, map);
   return map;
 }
@@ -63,18 +64,22 @@ function fillMap(map, frame, state) {
   });
   for (const [page, { order }] of frame.blocks) if (inside(map, page)) putHeld(map, page, order);
   for (const [page, flags] of frame.flags) if (inside(map, page)) putReserved(map, page, flags);
+}
+
+/** @param {PageMap} map @param {ZoneFrame} state */
+function sumOnes(map, state) {
   state.maps.forEach((bits, order) => {
     const ones = map.ones[order];
     for (let bit = 0; bit < bits.length; bit++) ones[bit >> BITS_SHIFT] += bits[bit];
   });
 }
 
-/** Everything was replaced at once: a far seek. @param {Frame} frame */
+/** Everything was replaced at once, but for the bits: a far seek. @param {Frame} frame */
 export function refillMaps(frame) {
   for (const state of frame.zones) {
     const map = maps.get(state);
     if (!map) continue;
-    for (const array of [map.heads, map.reserved, map.sums, ...map.ones]) array.fill(0);
+    for (const array of [map.heads, map.reserved, map.sums]) array.fill(0);
     fillMap(map, frame, state);
     map.version++;
   }
