@@ -116,8 +116,7 @@ function leaving(scope, r) {
 
 /** @param {Scope} scope @param {UnpackedRecord} r */
 function placeWords(scope, r) {
-  const list = scope.frame?.zones[r.a]?.lists[r.b] ?? new Map();
-  const ahead = [...list.values()].filter((stamp) => stamp > r.d).length;
+  const ahead = scope.frame?.zones[r.a]?.lists[r.b]?.ahead(r.d) ?? 0;
   return say(scope, ahead ? "place.other" : "place.head", { number: ahead + 1 }) ?? "";
 }
 

@@ -40,6 +40,5 @@ export function focusAt(history, frame, cursor) {
 
 /** How many entries of its list were nearer to the head. @param {Frame} frame @param {UnpackedRecord} r */
 function entriesAhead(frame, r) {
-  const list = frame.zones[r.a]?.lists[r.b] ?? new Map();
-  return [...list.values()].filter((stamp) => stamp > r.d).length;
+  return frame.zones[r.a]?.lists[r.b]?.ahead(r.d) ?? 0;
 }

@@ -1,15 +1,17 @@
 /**
  * Frames: made from a snapshot, and turned back into one.
  *
- * A free list is a map from page to stamp. 2.4 only ever inserts at the head, so the list in
+ * A free list goes from page to stamp. 2.4 only ever inserts at the head, so the list in
  * order is its pages by descending stamp (see STAMP in protocol.d.ts).
  */
 
 /** @import { Frame, History, MachineInfo, Snapshot, ZoneFrame, ZoneInfo, ZoneSnapshot } from "../engine/protocol.d.ts" */
 
-/** Pages in list order, head first. @param {Map<number, number>} list @returns {number[]} */
+import { FreeList } from "./free-list.js";
+
+/** Pages in list order, head first. @param {FreeList} list @returns {number[]} */
 export function orderedList(list) {
-  return [...list].sort(([, one], [, other]) => other - one).map(([page]) => page);
+  return list.head();
 }
 
 /** The frame at cursor 0. @param {Pick<History, "machine" | "start">} history @returns {Frame} */
@@ -58,7 +60,11 @@ function zoneFrame(machine, info, start) {
 
 /** @param {number[]} pages head first */
 function stamped(pages) {
-  return new Map(pages.map((page, i) => [page, -1 - i]));
+  const { length } = pages;
+  return FreeList.of(
+    pages.toReversed(),
+    Int32Array.from(pages, (_, i) => i - length),
+  );
 }
 
 /** @param {number} length @param {number[]} ones */
