@@ -17,7 +17,7 @@ function frameWith(size, orders, lists) {
     return [...bits].filter(([, one]) => one).map(([bit]) => bit);
   });
   const start = {
-    ...{ blocks: [], counts: [], flags: [], system: [0, 0, 0, 1, 0], local: [] },
+    ...{ blocks: [], counts: [], flags: [], system: [0, 0, 0, 1, 0], pool: [], local: [] },
     zones: [{ free_pages, need_balance: 0, lists: full, maps }],
   };
   return new Timeline(historyOf([], { machine: matchbox(size, orders), start })).frame;

@@ -157,6 +157,8 @@ export interface Frame {
   system: number[];
   /** page -> [order, stamp] */
   local: Map<number, { order: number; stamp: number }>;
+  /** what reclaim may free; the lowest stamp goes first */
+  pool: Map<number, { order: number; stamp: number }>;
 }
 
 /** One active call, outermost first. */

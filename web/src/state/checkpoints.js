@@ -26,11 +26,12 @@ export const SPACING = 8192;
  * @property {SavedNumbers} counts
  * @property {SavedNumbers} flags
  * @property {number[]} system
+ * @property {[number, { order: number, stamp: number }][]} pool
  * @property {[number, { order: number, stamp: number }][]} local
  */
 
 /** @param {Frame} frame @returns {Checkpoint} */
-export function save({ cursor, zones, blocks, counts, flags, system, local }) {
+export function save({ cursor, zones, blocks, counts, flags, system, pool, local }) {
   const lists = zones.reduce((sum, { lists }) => sum + lists.reduce((all, { size }) => all + size, 0), 0);
   return {
     cursor,
@@ -48,6 +49,7 @@ export function save({ cursor, zones, blocks, counts, flags, system, local }) {
     counts: saveNumbers(counts),
     flags: saveNumbers(flags),
     system: [...system],
+    pool: [...pool],
     local: [...local],
   };
 }
@@ -87,6 +89,7 @@ export function restore(frame, saved, records) {
   frame.counts = numbers(saved.counts);
   frame.flags = numbers(saved.flags);
   frame.system = [...saved.system];
+  frame.pool = new Map(saved.pool);
   frame.local = new Map(saved.local);
   frame.cursor = saved.cursor;
   refillMaps(frame);

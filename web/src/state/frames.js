@@ -25,6 +25,7 @@ export function firstFrame({ machine, start }) {
     flags: new Map(start.flags),
     system: [...start.system],
     local: new Map(start.local.map(([page, order], i) => [page, { order, stamp: -1 - i }])),
+    pool: new Map(start.pool.map(([page, order], i, { length }) => [page, { order, stamp: i - length }])),
   };
 }
 
@@ -99,7 +100,8 @@ export function snapshotOf(frame, names) {
     counts: [...frame.counts].sort(byPage),
     flags: [...frame.flags].sort(byPage),
     system: [...frame.system],
-    local: localOf(frame),
+    pool: byStamp(frame.pool),
+    local: byStamp(frame.local).reverse(),
   };
 }
 
@@ -108,8 +110,8 @@ function blocksOf(frame, names) {
   return [...frame.blocks].map(([page, { order, name }]) => [page, order, names.indexOf(name)]);
 }
 
-/** @param {Frame} frame @returns {[number, number][]} */
-function localOf(frame) {
-  const entries = [...frame.local].sort(([, one], [, other]) => other.stamp - one.stamp);
+/** The earliest first. @param {Frame["local"]} blocks @returns {[number, number][]} */
+function byStamp(blocks) {
+  const entries = [...blocks].sort(([, one], [, other]) => one.stamp - other.stamp);
   return entries.map(([page, { order }]) => [page, order]);
 }
