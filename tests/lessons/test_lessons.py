@@ -90,7 +90,7 @@ def test_a_small_lesson_holds():
 
 WRONG = [
     ("```run", "```rum", "x/en.md:19: unknown directive 'rum'", "did you mean run?"),
-    ("```predict page", "```predict list", "unknown kind 'list'", "expected one of page"),
+    ("```predict page", "```predict lst", "unknown kind 'lst'", "did you mean list?"),
     ("right: Yes.", "rihgt: Yes.", "unknown field of predict 'rihgt'", "did you mean right?"),
     ("right: Yes.\n", "", "predict has no right", "expected a line right: …"),
     (

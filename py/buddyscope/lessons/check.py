@@ -75,6 +75,7 @@ def check_numbers(lesson: Lesson) -> None:
     known = set(_machine_numbers(lesson.preset))
     for step in lesson.steps:
         known |= set(_asserted(step))
+        known |= set(_machine_numbers(step.machine)) if step.machine else set()
         for text in step.texts():
             for line, number in _numbers(text):
                 if number not in known:
@@ -119,5 +120,7 @@ def _challenge_numbers(challenge: Challenge, step: Step) -> Iterable[int]:
     yield from challenge.forbidden_orders
     for run in step.solution:
         yield from (value for value in run.command.args.values() if isinstance(value, int))
+    for goal in step.facts:
+        yield from goal.numbers()
     if step.goal:
         yield from (count for row in step.goal[1] for count in row.counts)

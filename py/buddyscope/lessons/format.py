@@ -6,7 +6,7 @@
     +++
     prose of the first step
 
-    ## Title of a step {#step-id}
+    ## Title of a step {#step-id}         or {#step-id .fresh}, or {#step-id machine=shoebox}
     prose
     ```predict page
     …
@@ -26,18 +26,21 @@ from typing import Any
 from buddyscope import commands
 from buddyscope.errors import InputError, unknown_word
 from buddyscope.formats.buddyinfo import parse_buddyinfo
-from buddyscope.presets import preset
+from buddyscope.presets import SLOW, preset
 
+from .goals import parse_goal
 from .model import Challenge, Choice, Expect, Lesson, Predict, Question, Run, Step, Text
 
 FENCE = re.compile(r"```\s*(.*)\Z")
-HEADING = re.compile(r"##\s+(.*?)\s*\{#([a-z][a-z0-9-]*)((?:\s+\.[a-z]+)*)\}\s*\Z")
+HEADING = re.compile(r"##\s+(.*?)\s*\{#([a-z][a-z0-9-]*)((?:\s+\.[a-z]+)*)(?:\s+machine=([\w-]+))?\s*\}\s*\Z")
 FIELD = re.compile(r"([a-z]+):\s*(.*)\Z")
 CHOICE = re.compile(r"-\s+\[([ x])\]\s+(.*?)\s+--\s+(.*)\Z")
 ID = re.compile(r"[a-z][a-z0-9-]*\Z")
 
-EXPECT_FORMATS = ("buddyinfo", "lists", "bits", "blocks", "zone", "arithmetic")
-PREDICT_KINDS = ("page",)
+EXPECT_FORMATS = ("buddyinfo", "lists", "bits", "blocks", "zone", "facts", "arithmetic")
+PREDICT_KINDS = ("page", "list", "count", "counts", "bit", "zone")
+GOAL_FORMATS = ("buddyinfo", "facts")
+BOOTS = ("at once", "slow")
 STAGE_PARTS = ("map", "lists", "bitmap", "watermarks", "callgraph")
 FRONT_KEYS = ("id", "title", "after", "machine", "source")
 
@@ -98,7 +101,7 @@ def _parse(text: str, file: str, lang: str) -> Lesson:
         str(front["id"]),
         lang,
         str(front["title"]),
-        str(front["machine"]["preset"]),
+        _machine_of(front),
         tuple(front.get("after", ())),
         {str(key): str(value) for key, value in front["source"].items()},
         steps,
@@ -136,10 +139,24 @@ def _check_front(front: dict[str, Any]) -> None:
     for key in ("book", "spec"):
         if key not in front["source"]:
             raise InputError(f"[source] has no {key}", line=1, expected="the section that the lesson follows")
+    for key in front["machine"]:
+        if key not in ("preset", "boot"):
+            raise unknown_word("key of [machine]", key, ("preset", "boot")).at(line=1)
+    if (boot := front["machine"].get("boot", BOOTS[0])) not in BOOTS:
+        raise unknown_word("boot", str(boot), BOOTS).at(line=1)
+    _known_machine(str(front["machine"].get("preset", "")), 1)
+
+
+def _machine_of(front: dict[str, Any]) -> str:
+    slow = front["machine"].get("boot") == "slow"
+    return str(front["machine"]["preset"]) + (SLOW if slow else "")
+
+
+def _known_machine(name: str, line: int) -> None:
     try:
-        preset(str(front["machine"].get("preset", "")))
+        preset(name)
     except ValueError as error:
-        raise InputError(str(error), line=1) from None
+        raise InputError(str(error), line=line) from None
 
 
 # ---------------------------------------------------------------------- steps
@@ -183,7 +200,10 @@ def _heading(line: int, text: str) -> Step:
     for word in classes:
         if word != "fresh":
             raise unknown_word("class of a step", word, ("fresh",)).at(line=line)
-    return Step(match[2], match[1], line, fresh="fresh" in classes)
+    machine = match[4] or ""
+    if machine:
+        _known_machine(machine, line)
+    return Step(match[2], match[1], line, fresh="fresh" in classes or bool(machine), machine=machine)
 
 
 def _parts(body: Sequence[tuple[int, str]]) -> Iterator[Fence | tuple[int, str]]:
@@ -207,17 +227,16 @@ def _inside(lines: Iterator[tuple[int, str]], start: int, fence: str) -> Iterato
 
 
 def _check_step(step: Step) -> None:
-    if step.challenge and not (step.goal and step.solution and step.hints):
-        missing = "goal" if not step.goal else "solution" if not step.solution else "hint"
+    if step.challenge and not ((step.goal or step.facts) and step.solution and step.hints):
+        missing = "goal" if not (step.goal or step.facts) else "solution" if not step.solution else "hint"
         raise InputError(
             f"the challenge has no {missing}",
             line=step.challenge.line,
             expected=f"a ```{missing} block in the same step",
         )
-    if step.goal and not step.challenge:
-        raise InputError(
-            "a goal without a challenge", line=step.goal[0], expected="a ```challenge block in the same step"
-        )
+    if (step.goal or step.facts) and not step.challenge:
+        line = step.goal[0] if step.goal else step.facts[0].line
+        raise InputError("a goal without a challenge", line=line, expected="a ```challenge block in the same step")
 
 
 # ---------------------------------------------------------------------- directives
@@ -265,7 +284,9 @@ def _expect(step: Step, fence: Fence) -> None:
 
 
 def _goal(step: Step, fence: Fence) -> None:
-    _word(fence, ("buddyinfo",), "format")
+    if _word(fence, GOAL_FORMATS, "format") == "facts":
+        step.facts += [parse_goal(text, line) for line, text in fence.lines if text.strip()]
+        return
     step.goal = (fence.line, parse_buddyinfo("\n".join(text for _, text in fence.lines), "", fence.line + 1))
 
 
@@ -284,13 +305,14 @@ def _show(step: Step, fence: Fence) -> None:
 def _predict(step: Step, fence: Fence) -> None:
     _only_one(step.predict, fence)
     kind = _word(fence, PREDICT_KINDS, "kind")
-    prompt, fields = _fields(fence, ("answer", "right", "wrong"))
-    step.predict = Predict(fence.line, kind, prompt, fields["answer"].markdown, fields["right"], fields["wrong"])
+    prompt, fields = _fields(fence, ("answer", "right", "wrong"), ("unsure",))
+    answer = fields["answer"].markdown
+    step.predict = Predict(fence.line, kind, prompt, answer, fields["right"], fields["wrong"], fields.get("unsure"))
 
 
 def _challenge(step: Step, fence: Fence) -> None:
     _only_one(step.challenge, fence)
-    prompt, fields = _fields(fence, ("par", "forbid", "rules", "done"))
+    prompt, fields = _fields(fence, ("par", "done"), ("forbid", "rules", "offer"))
     par = fields["par"]
     if not par.markdown.isdigit():
         raise InputError(
@@ -299,9 +321,24 @@ def _challenge(step: Step, fence: Fence) -> None:
             found=repr(par.markdown),
             expected="operations of the best solution",
         )
-    orders = tuple(_forbidden(fields["forbid"], word) for word in fields["forbid"].markdown.split())
-    step.challenge = Challenge(fence.line, prompt, int(par.markdown), orders, fields["rules"], fields["done"])
+    none = Text(fence.line, "")
+    forbid, rules, offer = (fields.get(name, none) for name in ("forbid", "rules", "offer"))
+    orders = tuple(_forbidden(forbid, word) for word in forbid.markdown.split())
+    offers = tuple(_offer(offer.line, text.strip()) for text in offer.markdown.split(";") if text.strip())
+    step.challenge = Challenge(fence.line, prompt, int(par.markdown), orders, rules, fields["done"], offers)
     step.fresh = True
+
+
+def _offer(line: int, text: str) -> str:
+    """A command in which ? stands for what the learner fills in."""
+    example = text.replace("? = ", "x = ").replace("=?", "=1")
+    try:
+        commands.parse(example)
+    except InputError as error:
+        raise error.at(line=line) from None
+    if "?" not in text:
+        raise InputError("nothing to fill in", line=line, found=repr(text), expected="? = rmqueue want=?")
+    return text
 
 
 def _forbidden(text: Text, word: str) -> int:
@@ -315,9 +352,12 @@ def _question(step: Step, fence: Fence) -> None:
     _only_one(step.question, fence)
     prompt: list[str] = []
     choices = []
+    gate = False
     for line, text in fence.lines:
         match = CHOICE.match(text)
-        if match:
+        if text.startswith("gate:"):
+            gate = _yes(line, text.removeprefix("gate:").strip())
+        elif match:
             choices.append(Choice(line, Text(line, match[2]), match[1] == "x", Text(line, match[3])))
         elif text.strip().startswith("- ["):
             raise InputError("not a choice", line=line, found=repr(text[:40]), expected="- [x] text -- why")
@@ -330,7 +370,13 @@ def _question(step: Step, fence: Fence) -> None:
             found=str(len(choices)),
             expected="two or more, one of them [x]",
         )
-    step.question = Question(fence.line, Text(fence.line + 1, "\n".join(prompt).strip()), tuple(choices))
+    step.question = Question(fence.line, Text(fence.line + 1, "\n".join(prompt).strip()), tuple(choices), gate)
+
+
+def _yes(line: int, word: str) -> bool:
+    if word not in ("yes", "no"):
+        raise InputError("gate is yes or no", line=line, found=repr(word), expected="gate: yes")
+    return word == "yes"
 
 
 def _only_one(there: object, fence: Fence) -> None:
@@ -338,7 +384,7 @@ def _only_one(there: object, fence: Fence) -> None:
         raise InputError(f"a second {fence.words[0]} in this step", line=fence.line, expected="one a step")
 
 
-def _fields(fence: Fence, names: Sequence[str]) -> tuple[Text, dict[str, Text]]:
+def _fields(fence: Fence, names: Sequence[str], optional: Sequence[str] = ()) -> tuple[Text, dict[str, Text]]:
     """The prompt, and the `name: text` fields after it; a field goes on over lines indented by two spaces."""
     prompt: list[str] = []
     found: dict[str, tuple[int, list[str]]] = {}
@@ -346,8 +392,8 @@ def _fields(fence: Fence, names: Sequence[str]) -> tuple[Text, dict[str, Text]]:
     for line, text in fence.lines:
         match = FIELD.match(text)
         if match:
-            if match[1] not in names:
-                raise unknown_word(f"field of {fence.words[0]}", match[1], names).at(line=line)
+            if match[1] not in (*names, *optional):
+                raise unknown_word(f"field of {fence.words[0]}", match[1], (*names, *optional)).at(line=line)
             last = [match[2]]
             found[match[1]] = (line, last)
         elif last is prompt or text.startswith("  ") or not text.strip():
