@@ -181,7 +181,14 @@ def test_check_and_build_on_the_command_line(tmp_path, capsys):
     assert "0 do not" in capsys.readouterr().out
     assert main(["lessons", "build", str(LESSONS), "-o", str(tmp_path / "out")]) == 0
     index = json.loads((tmp_path / "out" / "index.json").read_text())
-    assert [lesson["id"] for lesson in index["lessons"]] == ["split"]
+    assert [lesson["id"] for lesson in index["lessons"]] == [
+        "powers",
+        "free-lists",
+        "split",
+        "bitmap",
+        "merge",
+        "fragmentation",
+    ]
     lesson = json.loads((tmp_path / "out" / "split.en.json").read_text())
     assert lesson["steps"][2]["predict"]["answer"] == 15
     assert len(lesson["histories"][0]["records"]) % 5 == 0

@@ -13,6 +13,7 @@ from .play import Performance, perform
 
 NUMBER = re.compile(r"(?<![\w.#])\d+(?![\w]|\.\d)")
 CODE = re.compile(r"`[^`]*`")
+LESSON = re.compile(r"\b[Ll]esson \d+")
 VERSION = re.compile(r"\b\d+\.\d+(\.\d+)*\b")
 
 
@@ -90,7 +91,7 @@ def check_numbers(lesson: Lesson) -> None:
 
 def _numbers(text: Text) -> Iterator[tuple[int, int]]:
     for offset, line in enumerate(text.markdown.splitlines()):
-        plain = VERSION.sub(" ", CODE.sub(" ", line))
+        plain = VERSION.sub(" ", LESSON.sub(" ", CODE.sub(" ", line)))
         for match in NUMBER.finditer(plain):
             yield text.line + offset, int(match[0])
 
