@@ -138,17 +138,15 @@ export class BsChallenge extends LitElement {
         font: 0.8125rem / 1.7 var(--mono);
         white-space: pre-wrap;
       }
+      .facts {
+        table-layout: auto;
+      }
       .facts th[scope="row"] {
         width: auto;
         color: var(--ink);
       }
-      .facts td,
-      .facts thead th:not(:first-child) {
-        width: 6.2em;
-        overflow-wrap: anywhere;
-      }
-      .facts .mark {
-        width: 2em;
+      .facts td {
+        padding-inline: 6px;
       }
       .offer {
         display: flex;

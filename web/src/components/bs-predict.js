@@ -123,8 +123,16 @@ export class BsPredict extends LitElement {
         color: var(--ink);
         font: 0.9375rem var(--mono);
       }
+      .field label.column {
+        margin-right: -6px;
+      }
       .field label.column input[type="number"] {
-        width: 3.6em;
+        min-width: 2.8em;
+        width: 2.8em;
+        padding: 4px 6px;
+      }
+      .field label.column:only-child input[type="number"] {
+        width: 6em;
       }
       .field input[type="radio"] {
         width: 16px;
