@@ -10,11 +10,12 @@
     free_pages, live, free_blocks, largest, requested, waste      (waste in percent, rounded)
     buddyinfo           the row of the first zone
 
-A command is named by its block (`b`), its page (`page=5`) or its verb (`free_all_bootmem`): the last such one.
+A command is named by its block (`b`), its page (`page=5`) or its verb (`free_all_bootmem`). `merges` and `landed` mean
+the last such one that frees, the others the last one that allocates.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 
 from buddyscope import commands
@@ -53,13 +54,14 @@ def fact(machine: Machine, text: str, first: int = 0) -> Fact:
     if word == "bit":
         return _bit(machine, rest.strip())
     if word in OF_COMMAND:
-        return OF_COMMAND[word](machine, command_called(machine, rest.strip(), first))
+        verbs = FREEING if word in ("merges", "landed") else commands.ALLOC_PARAMS
+        return OF_COMMAND[word](machine, command_called(machine, rest.strip(), verbs, first))
     raise unknown_word("fact", word, (*OF_COMMAND, *OF_MACHINE, "bit"))
 
 
-def command_called(machine: Machine, name: str, first: int = 0) -> Done:
-    """The last command of that name. Raises InputError that lists the names there are."""
-    done = commands_done(machine, first)
+def command_called(machine: Machine, name: str, verbs: Container[str], first: int = 0) -> Done:
+    """The last command of that name with one of these verbs. Raises InputError that lists the names there are."""
+    done = [one for one in commands_done(machine, first) if one.command.verb in verbs]
     for one in reversed(done):
         if name in _names(one.command):
             return one
@@ -80,42 +82,35 @@ def records_of(machine: Machine, done: Done, kind: int) -> list[tuple[int, int, 
 
 def merges(machine: Machine, done: Done) -> int:
     """How often two buddies became one block."""
-    _must_free(done)
     return len(records_of(machine, done, DEL_FROM_FREE_LIST))
 
 
 def _splits(machine: Machine, done: Done) -> int:
-    _must_allocate(done)
+    _must_be_served(done)
     return len(records_of(machine, done, ADD_TO_FREE_LIST))
 
 
 def _landed(machine: Machine, done: Done) -> int:
-    _must_free(done)
     return records_of(machine, done, ADD_TO_FREE_LIST)[-1][2]
 
 
 def _taken(machine: Machine, done: Done) -> int:
-    _must_allocate(done)
+    _must_be_served(done)
     return records_of(machine, done, DEL_FROM_FREE_LIST)[0][2]
 
 
-def _must_free(done: Done) -> None:
-    if done.command.verb not in FREEING:
-        raise InputError("this command frees nothing", found=done.command.verb, expected=f"one of {', '.join(FREEING)}")
-
-
-def _must_allocate(done: Done) -> None:
-    if done.command.verb not in commands.ALLOC_PARAMS or done.result.page is None:
+def _must_be_served(done: Done) -> None:
+    if done.result.page is None:
         raise InputError("this command gave no block", found=done.command.verb, expected="a request that was served")
 
 
 def _page(_machine: Machine, done: Done) -> int:
-    _must_allocate(done)
+    _must_be_served(done)
     return done.result.page or 0
 
 
 def _order(_machine: Machine, done: Done) -> int:
-    _must_allocate(done)
+    _must_be_served(done)
     return done.result.order or 0
 
 

@@ -79,8 +79,6 @@ class _Stage:
         if step.predict:
             played.answer = _answer(step, machine, first)
             played.options = _options(step.predict.kind, machine)
-        if step.question and step.question.gate and not step.runs():
-            raise InputError("a gate, but nothing to play", line=step.question.line, expected="a ```run block")
         if step.challenge:
             prove_challenge(step, machine)
         self.performance.steps.append(played)
