@@ -30,7 +30,8 @@ def recorded():
     found = {}
     for name, run in TABLE["runs"].items():
         start = snapshot(machine_after(run, 0).system)
-        found[name] = history(machine_after(run, None), start)
+        # other tests register functions of their own; goals do not look at calls
+        found[name] = {**history(machine_after(run, None), start), "functions": []}
     return json.loads(json.dumps(found))
 
 

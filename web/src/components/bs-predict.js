@@ -1,6 +1,7 @@
 /** A prediction: asked for before anything plays, and held against the kernel's answer afterwards. */
 
 import { css, html, LitElement, nothing } from "lit";
+import { keyed } from "lit/directives/keyed.js";
 import { base, buttons, prose } from "../styles/controls.js";
 import { send } from "./events.js";
 import { icons } from "./icons.js";
@@ -174,7 +175,14 @@ export class BsPredict extends LitElement {
       <section class="gate" aria-labelledby="head">
         <h3 class="head" id="head">${icons.lock} Predict before you play</h3>
         <div class="prose" .innerHTML=${safeHtml(predict.prompt)}></div>
-        ${predict.kind === "page" ? nothing : answerField(predict, this.given, (at, value) => this.#fill(at, value))}
+        ${
+          predict.kind === "page"
+            ? nothing
+            : keyed(
+                predict,
+                answerField(predict, this.given, (at, value) => this.#fill(at, value)),
+              )
+        }
         <div class="act">
           <button class="btn" ?disabled=${none} @click=${() => this.#commit(answer)}>
             ${none ? WAITING[predict.kind] : `Lock in ${answerInWords(predict, answer)}`}
