@@ -362,3 +362,77 @@ def test_a_slow_boot_is_asked_for_in_the_front_matter():
         check(body, front.replace('"slow"', '"slwo"'))
     with pytest.raises(InputError, match="did you mean boot"):
         check(body, front.replace("boot =", "boto ="))
+
+
+# ---------------------------------------------------------------------- the course, and new lessons
+
+
+def course(folder, order, **bodies):
+    for name, body in bodies.items():
+        (folder / name).mkdir(parents=True)
+        (folder / name / "en.md").write_text(FRONT.replace('"x"', f'"{name}"') + body)
+    lessons = "".join(f'[[part.lesson]]\nid="{name}"\nnumber=1\n' for name in order)
+    (folder / "order.toml").write_text(f'[[part]]\ntitle="P"\nplanned=1\n{lessons}')
+
+
+def test_a_lesson_that_no_course_lists_cannot_be_reached(tmp_path, capsys):
+    course(tmp_path, ["x"], x="A.\n", y="B.\n")
+    assert main(["lessons", "check", str(tmp_path)]) == 1
+    out = capsys.readouterr().out
+    assert "lesson 'y' cannot be reached" in out
+    assert "2 lessons hold" in out
+
+
+def test_a_lesson_comes_after_those_it_needs(tmp_path, capsys):
+    course(tmp_path, ["x", "y"], x="A.\n", y="B.\n")
+    assert main(["lessons", "check", str(tmp_path)]) == 0
+    text = (tmp_path / "x" / "en.md").read_text()
+    (tmp_path / "x" / "en.md").write_text(text.replace('title = "T"', 'title = "T"\nafter = ["y"]'))
+    assert main(["lessons", "check", str(tmp_path)]) == 1
+    assert "comes after 'y', which does not come before it" in capsys.readouterr().out
+
+
+def test_a_listed_lesson_that_is_not_there_is_told(tmp_path, capsys):
+    course(tmp_path, ["x", "z"], x="A.\n")
+    assert main(["lessons", "check", str(tmp_path)]) == 1
+    assert "lesson 'z' is not there" in capsys.readouterr().out
+
+
+def test_a_new_lesson_holds_from_its_first_line(tmp_path, capsys):
+    assert main(["lessons", "new", "watermarks", "--folder", str(tmp_path)]) == 0
+    assert 'id = "watermarks"' in capsys.readouterr().out
+    assert main(["lessons", "check", str(tmp_path)]) == 0
+    assert main(["lessons", "new", "watermarks", "--folder", str(tmp_path)]) == 2
+    assert main(["lessons", "new", "Water Marks", "--folder", str(tmp_path)]) == 2
+
+
+def test_a_step_may_go_on_with_the_fresh_machine(tmp_path):
+    body = """A.
+
+## New {#new .fresh}
+```run
+a = alloc_pages order=0
+```
+
+## Further {#further .on}
+```run
+b = alloc_pages order=0
+```
+```expect blocks
+b = 14 order 0
+```
+
+## Back {#back}
+```run
+c = alloc_pages order=0
+```
+```expect blocks
+c = 15 order 0
+```
+"""
+    assert [(played.history, played.first, played.last) for played in check(body).steps] == [
+        (0, 0, 0),
+        (1, 0, 1),
+        (1, 1, 2),
+        (0, 0, 1),
+    ]

@@ -1,13 +1,13 @@
 """Compile lessons to JSON with their recorded frames (Lesson of protocol.d.ts). Nothing is written unless all hold."""
 
 import json
-import tomllib
 from pathlib import Path
 from typing import Any
 
 from buddyscope.errors import InputError
 
 from .check import check_lesson
+from .course import read_order
 from .markdown import to_html, to_inline_html
 from .model import Challenge, Question, Step
 from .play import Performance, Played
@@ -39,25 +39,6 @@ def build_folder(folder: Path, output: Path) -> int:
         )
     print(f"{len(files) - 1} lessons compiled")
     return 0
-
-
-def read_order(path: Path) -> list[tuple[str, int, int, str]]:
-    """(part, number, lessons planned in the part, id) of every lesson, in order."""
-    try:
-        parts = tomllib.loads(path.read_text(encoding="utf-8"))["part"]
-        return [
-            (part["title"], lesson["number"], part["planned"], lesson["id"])
-            for part in parts
-            for lesson in part["lesson"]
-        ]
-    except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror}", str(path)) from None
-    except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:
-        raise InputError(
-            f"not the order of lessons: {error!r}",
-            str(path),
-            expected="[[part]] title, planned, [[part.lesson]]",
-        ) from None
 
 
 def compile_lesson(performance: Performance, part: str, number: int, count: int) -> Json:

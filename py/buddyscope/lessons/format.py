@@ -6,7 +6,7 @@
     +++
     prose of the first step
 
-    ## Title of a step {#step-id}         or {#step-id .fresh}, or {#step-id machine=shoebox}
+    ## Title of a step {#step-id}         or {#step-id .fresh}, {#step-id machine=shoebox}, or {#step-id .on}
     prose
     ```predict page
     …
@@ -198,12 +198,14 @@ def _heading(line: int, text: str) -> Step:
         raise InputError("not the heading of a step", line=line, found=repr(text[:60]), expected="## Title {#step-id}")
     classes = match[3].replace(".", " ").split()
     for word in classes:
-        if word != "fresh":
-            raise unknown_word("class of a step", word, ("fresh",)).at(line=line)
+        if word not in ("fresh", "on"):
+            raise unknown_word("class of a step", word, ("fresh", "on")).at(line=line)
     machine = match[4] or ""
     if machine:
         _known_machine(machine, line)
-    return Step(match[2], match[1], line, fresh="fresh" in classes or bool(machine), machine=machine)
+    return Step(
+        match[2], match[1], line, fresh="fresh" in classes or bool(machine), machine=machine, on="on" in classes
+    )
 
 
 def _parts(body: Sequence[tuple[int, str]]) -> Iterator[Fence | tuple[int, str]]:

@@ -96,6 +96,8 @@ class Step:
     """starts on a newly booted machine"""
     machine: str = ""
     """which one, when it is not the lesson's"""
+    on: bool = False
+    """goes on where the fresh machine of the step before it stands"""
     prose: Text = Text(0, "")
     events: list[Run | Expect] = field(default_factory=list)
     """commands and what holds after them, in order"""

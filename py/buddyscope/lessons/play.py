@@ -54,12 +54,15 @@ def perform(lesson: Lesson) -> Performance:
 
 
 class _Stage:
-    """The machine that steps play on; a fresh step gets a new one, the next step goes on with the old one."""
+    """The machine that steps play on; a fresh step gets a new one, the next step goes on with the old one.
+
+    Only a step that says `on` goes on with the new one.
+    """
 
     def __init__(self, performance: Performance) -> None:
         self.performance = performance
         self.machines: list[tuple[Machine, history.Json]] = []
-        self.main = self._boot()
+        self.main = self.latest = self._boot()
 
     def _boot(self, name: str = "") -> int:
         machine = Machine(preset(name or self.performance.lesson.preset))
@@ -67,7 +70,8 @@ class _Stage:
         return len(self.machines) - 1
 
     def play(self, step: Step) -> None:
-        number = self._boot(step.machine) if step.fresh else self.main
+        number = self._boot(step.machine) if step.fresh else self.latest if step.on else self.main
+        self.latest = number
         machine, _ = self.machines[number]
         first = len(machine.timeline.spans)
         for event in step.events:
