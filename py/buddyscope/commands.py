@@ -17,7 +17,7 @@ import re
 from dataclasses import dataclass, field
 
 from .errors import InputError, unknown_word
-from .kernels.linux_2_4_22.gfp import GFP_FLAGS, PROCESS_FLAGS, parse_flags
+from .kernels.linux_2_4_22.gfp import GFP_FLAGS, PROCESS_FLAGS, decode_gfp, parse_flags
 from .kernels.linux_2_4_22.mmzone import ZONE_NAMES
 
 ALLOC_PARAMS = {
@@ -39,9 +39,10 @@ FREE_PARAMS = {
 }
 SET_PARAMS = {
     "task": ("flags",),
-    "cpu": ("node",),
+    "cpu": ("node", "number"),
     "interrupt": ("in",),
     "kswapd": ("waiting",),
+    "reclaimable": ("page",),
     "page": ("do", "page", "val"),
 }
 BOOT_PARAMS = {
@@ -50,7 +51,7 @@ BOOT_PARAMS = {
     "boot_pages": ("first", "last"),
 }
 VERBS: dict[str, tuple[str, ...]] = {**ALLOC_PARAMS, **FREE_PARAMS, **SET_PARAMS, **BOOT_PARAMS}
-TAKES_BLOCK = {*FREE_PARAMS, "page"}
+TAKES_BLOCK = {*FREE_PARAMS, "page", "reclaimable"}
 PAGE_ACTIONS = ("get_page", "reserve", "unreserve", "lru_cache_add", "activate", "lock", "mapping", "buffers")
 
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,15}\Z")
@@ -116,7 +117,9 @@ def format_command(command: Command) -> str:
 
 
 def _format_value(key: str, value: Value) -> str:
-    return hex(value) if key in ("gfp", "flags") and isinstance(value, int) else str(value)
+    if key == "gfp" and isinstance(value, int):
+        return decode_gfp(value)
+    return hex(value) if key == "flags" and isinstance(value, int) else str(value)
 
 
 def _unknown_verb(verb: str, text: str) -> InputError:

@@ -17,8 +17,10 @@ from buddyscope.tracing.function_graph import kernel_function
 from buddyscope.tracing.journal import (
     ADD_TO_FREE_LIST,
     ADD_TO_LOCAL,
+    ADD_TO_POOL,
     DEL_FROM_FREE_LIST,
     DEL_FROM_LOCAL,
+    DEL_FROM_POOL,
     FREE_PAGES,
     LOCK,
     NEED_BALANCE,
@@ -68,7 +70,9 @@ class SystemField:
     KSWAPD_WAITING: Final = 3
     ROUND_ROBIN: Final = 4
     ALLOCATION_ORDER: Final = 5
-    COUNT: Final = 6
+    CPU: Final = 6
+    RUNNING: Final = 7
+    COUNT: Final = 8
 
 
 @dataclass(slots=True, eq=False)
@@ -122,6 +126,11 @@ class Node:
     node_zonelists: list[list[Zone]]
     """for each value of gfp & GFP_ZONEMASK, the zones to try in order"""
 
+    @property
+    def number(self) -> int:
+        """What a CALL record keeps of it."""
+        return self.node_id
+
 
 class Reclaim(Protocol):
     """What the world outside the allocator does when asked: vmscan, or a plan from a recording."""
@@ -153,22 +162,14 @@ class System:
     """by SystemField"""
     local_pages: dict[int, tuple[int, int]] = field(default_factory=dict)
     """the task's local list: page -> (order, stamp); the last key is the head"""
+    pool: dict[int, tuple[int, int]] = field(default_factory=dict)
+    """what reclaim may free: page -> (order, stamp); the first key is freed first"""
     holders: dict[int, tuple[int, int]] = field(default_factory=dict)
     """ours: page -> (order, name number) of the blocks that somebody holds"""
     held: dict[int, int] = field(default_factory=dict)
     """ours: name number -> page, the same the other way round"""
     bugs: list[str] = field(default_factory=list)
     """the sentences of every BUG() so far; a BUG record holds an index"""
-
-    @property
-    def task_flags(self) -> int:
-        """PF_* of the current task."""
-        return self.values[SystemField.TASK_FLAGS]
-
-    @property
-    def in_interrupt(self) -> int:
-        """Whether the CPU is serving an interrupt."""
-        return self.values[SystemField.IN_INTERRUPT]
 
 
 # ------------------------------------------------------------------ the writers
@@ -185,6 +186,13 @@ def del_from_free_list(zone: Zone, page: int, order: int) -> None:
     """list_del(): the block leaves the list of its order, wherever it stands in it."""
     stamp = zone.free_area[order].free_list.pop(page)
     zone.log += (DEL_FROM_FREE_LIST, zone.number, order, page, stamp)
+
+
+def take_head(zone: Zone, order: int) -> int:
+    """The first block of a list that is not empty leaves it: list_entry() and list_del()."""
+    page, stamp = zone.free_area[order].free_list.popitem()
+    zone.log += (DEL_FROM_FREE_LIST, zone.number, order, page, stamp)
+    return page
 
 
 def MARK_USED(zone: Zone, index: int, order: int) -> None:  # noqa: N802
@@ -264,7 +272,36 @@ def del_from_local_pages(system: System, page: int) -> int:
     return order
 
 
+def add_to_pool(system: System, page: int, order: int) -> None:
+    """The block becomes the last of those that reclaim may free."""
+    log = system.log
+    system.pool[page] = (order, len(log) // WIDTH)
+    log += (ADD_TO_POOL, page, order, 0, 0)
+
+
+def take_from_pool(system: System, page: int) -> int:
+    """Reclaim gives the block up; gives its order."""
+    order, stamp = system.pool.pop(page)
+    system.log += (DEL_FROM_POOL, page, order, stamp, 0)
+    return order
+
+
 # ------------------------------------------------------------------ readers
+
+
+def pool_blocks(system: System) -> list[int]:
+    """First pages of the blocks that reclaim may free, in its order."""
+    return list(system.pool)
+
+
+def task_flags(system: System) -> int:
+    """PF_* of the current task."""
+    return system.values[0]
+
+
+def in_interrupt(system: System) -> int:
+    """Whether the CPU is serving an interrupt."""
+    return system.values[1]
 
 
 def page_count(zone: Zone, page: int) -> int:
@@ -298,9 +335,9 @@ def has_more_than(zone: Zone, minimum: int) -> bool:
     return zone.free_pages > minimum
 
 
-def list_head(zone: Zone, order: int) -> int | None:
-    """The first block of a free list, or None when it is empty."""
-    return next(reversed(zone.free_area[order].free_list), None)
+def list_empty(zone: Zone, order: int) -> bool:
+    """Whether the list of an order has no block."""
+    return not zone.free_area[order].free_list
 
 
 def free_list(zone: Zone, order: int) -> list[int]:
