@@ -153,6 +153,7 @@ export class BsPredict extends LitElement {
       }
       dd {
         font-weight: 600;
+        word-spacing: 0.15em;
       }
     `,
   ];
