@@ -116,6 +116,10 @@ def _lessons_parser(sub: argparse.ArgumentParser) -> None:
         help="lessons, or folders of them",
     )
     check.set_defaults(handler=lessons_check)
+    new = actions.add_parser("new", help="write the frame of a new lesson")
+    new.add_argument("id", help="small letters, digits and -")
+    new.add_argument("--folder", type=Path, default=Path("lessons"))
+    new.set_defaults(handler=lessons_new)
     build = actions.add_parser("build", help="compile lessons with their recorded frames to JSON")
     build.add_argument("folder", type=Path, nargs="?", default=Path("lessons"))
     build.add_argument("-o", "--output", type=Path, required=True, metavar="FOLDER")
@@ -225,6 +229,13 @@ def lessons_check(options: argparse.Namespace) -> int:
     from .lessons.check import check_paths
 
     return check_paths(options.paths)
+
+
+def lessons_new(options: argparse.Namespace) -> int:
+    """`buddyscope lessons new`."""
+    from .lessons.scaffold import write_new
+
+    return write_new(options.folder, options.id)
 
 
 def lessons_build(options: argparse.Namespace) -> int:

@@ -4,6 +4,10 @@
     b = rmqueue order=0 zone=Normal
     __free_pages a
     task flags=PF_MEMALLOC
+    c = rmqueue want=3
+    free_all_bootmem withhold=6
+
+`want` is ours: how many pages the caller needs. The kernel is only told the order, the smallest that fits.
 
 parse(format(command)) == command. Every error is an InputError with the column, what was found, what was
 expected and the nearest known word.
@@ -17,7 +21,7 @@ from .kernels.linux_2_4_22.gfp import GFP_FLAGS, PROCESS_FLAGS, decode_gfp, pars
 from .kernels.linux_2_4_22.mmzone import ZONE_NAMES
 
 ALLOC_PARAMS = {
-    "alloc_pages": ("order", "gfp", "cpu"),
+    "alloc_pages": ("order", "gfp", "cpu", "want"),
     "alloc_page": ("gfp", "cpu"),
     "alloc_pages_node": ("node", "order", "gfp"),
     "__get_free_pages": ("order", "gfp", "cpu"),
@@ -25,7 +29,7 @@ ALLOC_PARAMS = {
     "__get_dma_pages": ("order", "gfp", "cpu"),
     "get_zeroed_page": ("gfp", "cpu"),
     "get_free_page": ("gfp", "cpu"),
-    "rmqueue": ("order", "zone", "node"),
+    "rmqueue": ("order", "zone", "node", "want"),
 }
 FREE_PARAMS = {
     "__free_pages": ("order", "page"),
@@ -41,7 +45,12 @@ SET_PARAMS = {
     "reclaimable": ("page",),
     "page": ("do", "page", "val"),
 }
-VERBS: dict[str, tuple[str, ...]] = {**ALLOC_PARAMS, **FREE_PARAMS, **SET_PARAMS}
+BOOT_PARAMS = {
+    "free_all_bootmem": ("withhold",),
+    "boot_page": ("page",),
+    "boot_pages": ("first", "last"),
+}
+VERBS: dict[str, tuple[str, ...]] = {**ALLOC_PARAMS, **FREE_PARAMS, **SET_PARAMS, **BOOT_PARAMS}
 TAKES_BLOCK = {*FREE_PARAMS, "page", "reclaimable"}
 PAGE_ACTIONS = ("get_page", "reserve", "unreserve", "lru_cache_add", "activate", "lock", "mapping", "buffers")
 

@@ -8,11 +8,11 @@ machine.timeline.seek(0)                            # and everything is as after
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from . import commands
+from . import boot, commands
 from .commands import Command
 from .errors import InputError, nearest
 from .kernels.linux_2_4_22 import mm, page_alloc, undo
-from .kernels.linux_2_4_22.bootmem import default_boot_sequence, release_at_once
+from .kernels.linux_2_4_22.bootmem import default_boot_sequence, release_at_once, reserve_everything
 from .kernels.linux_2_4_22.bug import KernelBug
 from .kernels.linux_2_4_22.freeze import freeze, thaw
 from .kernels.linux_2_4_22.gfp import GFP_KERNEL
@@ -86,7 +86,11 @@ class Machine:
         self.reclaim = PlannedReclaim(self.act_free, self.act_alloc)
         self.system: System = build_system(spec.layout, self.reclaim)
         sequence = spec.boot_sequence
-        release_at_once(self.system, default_boot_sequence(spec.layout) if sequence is None else sequence)
+        self.boot_sequence = default_boot_sequence(spec.layout) if sequence is None else sequence
+        if spec.slow_boot:
+            reserve_everything(self.system)
+        else:
+            release_at_once(self.system, self.boot_sequence)
         self.timeline = Timeline(self.system, self.system.log, undo.WRITERS, freeze=freeze, thaw=thaw)
         self.names: list[str] = [""]
         self.numbers: dict[str, int] = {"": 0}
@@ -148,6 +152,8 @@ class Machine:
             self._alloc(command, result)
         elif command.verb in commands.FREE_PARAMS:
             self._free(command, result)
+        elif command.verb in commands.BOOT_PARAMS:
+            boot.hand_over(self.system, self.boot_sequence, command)
         elif command.verb == "page":
             self._page(command, result)
         elif command.verb == "reclaimable":
@@ -176,7 +182,7 @@ class Machine:
     def _alloc(self, command: Command, result: Result) -> None:
         if "cpu" in command.args:
             self._run_on(command)
-        order = 0 if "order" not in commands.VERBS[command.verb] else _integer(command, "order", 0)
+        order = _integer(command, "order", order_that_holds(_integer(command, "want", 1)))
         if command.verb != "rmqueue":
             result.misuse = misuse_of_alloc(self.system, _integer(command, "gfp", GFP_KERNEL))
         value = self._call(command, order)
@@ -318,6 +324,8 @@ class Machine:
             self._held(command.block)
         if command.verb == "rmqueue":
             self._zone(command)
+        if command.verb in commands.BOOT_PARAMS:
+            boot.check(self.system, command)
         if command.verb == "reclaimable":
             self._check_reclaimable(command)
         if command.verb == "page" and "do" not in command.args:
@@ -344,8 +352,19 @@ class Machine:
                 page_zone(self.system, _integer(command, "page", 0))
             except ValueError as error:
                 raise InputError(str(error)) from None
+        self._check_want(command)
         if _integer(command, "order", 0) > 63:
             raise InputError(f"order={command.args['order']}", expected=f"0 to {self.system.max_order - 1}")
+
+    def _check_want(self, command: Command) -> None:
+        most = 1 << _integer(command, "order", self.system.max_order - 1)
+        if not 1 <= _integer(command, "want", 1) <= most:
+            raise InputError(f"want={command.args['want']}", expected=f"1 to {most} pages")
+
+
+def order_that_holds(pages: int) -> int:
+    """The smallest order whose blocks have room for so many pages."""
+    return (pages - 1).bit_length()
 
 
 def _integer(command: Command, key: str, default: int) -> int:

@@ -1,7 +1,7 @@
 """Machines by name: what a lesson or a command line asks for."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
 from .kernels.linux_2_4_22.bootmem import Run
@@ -22,6 +22,8 @@ class MachineSpec:
     """what differs from a stock kernel, for people"""
     cpus: tuple[int, ...] = (0,)
     """the node of each CPU"""
+    slow_boot: bool = False
+    """boot stops before the first page is handed over: commands do that (boot.py)"""
 
 
 MATCHBOX = MachineSpec(
@@ -49,10 +51,20 @@ BIG_SERVER = MachineSpec(
 PRESETS = {spec.name: spec for spec in (MATCHBOX, SHOEBOX, PC_64M, PC_1G, TWO_NODES, BIG_SERVER)}
 
 
+SLOW = "-slow"
+
+
 def preset(name: str) -> MachineSpec:
-    """The machine of that name. Raises ValueError that names the nearest one."""
+    """The machine of that name; NAME-slow boots page by page. Raises ValueError that names the nearest one."""
     if name in PRESETS:
         return PRESETS[name]
+    if name.endswith(SLOW) and name.removesuffix(SLOW) in PRESETS:
+        return slow_boot(PRESETS[name.removesuffix(SLOW)])
     near = get_close_matches(name, PRESETS, 1, 0.3)
     hint = f"; did you mean {near[0]}?" if near else ""
     raise ValueError(f"unknown machine {name!r}: expected one of {', '.join(PRESETS)}{hint}")
+
+
+def slow_boot(spec: MachineSpec) -> MachineSpec:
+    """The same machine, stopped before boot hands over the first page."""
+    return replace(spec, name=f"{spec.name}{SLOW}", title=f"{spec.title}, before its pages are free", slow_boot=True)

@@ -224,6 +224,6 @@ def test_a_link_to_nowhere_says_so_and_opens_the_nearest(site, new_page):
 def test_a_lesson_that_is_missing_says_so(site, new_page, trouble):
     trouble.expected.append("404")
     page = new_page()
-    page.route("**/lessons/split.en.json", lambda route: route.fulfill(status=404, body="no"))
+    page.route("**/lessons/powers.en.json", lambda route: route.fulfill(status=404, body="no"))
     page.goto(site)
     expect(page.locator("main")).to_contain_text(re.compile("could not be opened", re.I))

@@ -90,7 +90,7 @@ def test_a_small_lesson_holds():
 
 WRONG = [
     ("```run", "```rum", "x/en.md:19: unknown directive 'rum'", "did you mean run?"),
-    ("```predict page", "```predict list", "unknown kind 'list'", "expected one of page"),
+    ("```predict page", "```predict lst", "unknown kind 'lst'", "did you mean list?"),
     ("right: Yes.", "rihgt: Yes.", "unknown field of predict 'rihgt'", "did you mean right?"),
     ("right: Yes.\n", "", "predict has no right", "expected a line right: …"),
     (
@@ -181,7 +181,14 @@ def test_check_and_build_on_the_command_line(tmp_path, capsys):
     assert "0 do not" in capsys.readouterr().out
     assert main(["lessons", "build", str(LESSONS), "-o", str(tmp_path / "out")]) == 0
     index = json.loads((tmp_path / "out" / "index.json").read_text())
-    assert [lesson["id"] for lesson in index["lessons"]] == ["split"]
+    assert [lesson["id"] for lesson in index["lessons"]] == [
+        "powers",
+        "free-lists",
+        "split",
+        "bitmap",
+        "merge",
+        "fragmentation",
+    ]
     lesson = json.loads((tmp_path / "out" / "split.en.json").read_text())
     assert lesson["steps"][2]["predict"]["answer"] == 15
     assert len(lesson["histories"][0]["records"]) % 5 == 0
@@ -205,3 +212,227 @@ def test_no_raw_html_gets_through(tmp_path):
 
     assert to_html("a <script>alert(1)</script> *b*") == "<p>a &lt;script&gt;alert(1)&lt;/script&gt; <em>b</em></p>"
     assert "javascript:" not in to_html("[x](javascript:alert(1))").replace("(javascript:", "")
+
+
+# ---------------------------------------------------------------------- predictions of other kinds, facts, offers
+
+WIDE = """Sixteen pages.
+
+## Merge {#merge}
+```run
+a = alloc_pages order=0
+b = alloc_pages order=0
+free_pages a
+```
+```expect facts
+merges a = 0
+splits a = 4
+taken b = 0
+live = 1
+free_blocks = 4
+largest = 3
+bit order=0 pair=7 = 1
+buddyinfo = 1 1 1 1 0
+```
+
+## Then {#then}
+```predict count
+How many merges?
+answer: merges b
+right: Yes.
+wrong: No.
+unsure: Look.
+```
+```run
+free_pages b
+```
+
+## Gate {#gate}
+```question
+Will it work?
+gate: yes
+- [x] yes -- It does.
+- [ ] no -- It does.
+```
+```run
+c = rmqueue want=3
+```
+```expect facts
+wasted c = 1
+waste = 25%
+requested = 3
+served c = 1
+```
+
+## Large {#large machine=shoebox}
+```predict list
+Which order?
+answer: taken e
+right: Yes.
+wrong: No.
+```
+```run
+e = alloc_pages order=9
+```
+
+## Try {#try}
+```challenge
+Fill it.
+par: 1
+offer: ? = rmqueue want=?
+done: Good.
+```
+```goal facts
+requested >= 5
+waste <= 50%
+```
+```solution
+x = rmqueue want=5
+```
+```hint
+Five.
+```
+"""
+
+
+def test_a_lesson_with_all_kinds_of_things_holds():
+    steps = {played.step.id: played for played in check(WIDE).steps}
+    assert steps["then"].answer == 4
+    assert steps["large"].answer == 9
+    assert steps["large"].options == tuple("0123456789")
+    assert steps["large"].history != steps["gate"].history
+    assert steps["gate"].step.question.gate
+    assert steps["try"].step.challenge.offers == ("? = rmqueue want=?",)
+
+
+@pytest.mark.parametrize(
+    ("kind", "answer", "truth"),
+    [
+        ("count", "merges b", 4),
+        ("list", "landed b", 4),
+        ("bit", "bit order=0 pair=7", 0),
+        ("counts", "buddyinfo", [0, 0, 0, 0, 1]),
+        ("count", "free_pages", 16),
+    ],
+)
+def test_the_answer_is_taken_from_the_run(kind, answer, truth):
+    text = WIDE.replace("predict count", f"predict {kind}").replace("answer: merges b", f"answer: {answer}")
+    assert next(played.answer for played in check(text).steps if played.step.id == "then") == truth
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("answer: merges b", "answer: merges a", "no command is called that (found a, expected b)"),
+        ("answer: merges b", "answer: mergs b", "did you mean merges?"),
+        ("answer: merges b", "answer: splits b", "no command is called that"),
+        ("predict count", "predict counts", "no answer to a prediction of kind counts"),
+        ("predict count", "predict bit", "no answer to a prediction of kind bit"),
+        ("unsure: Look.", "unsrue: Look.", "did you mean unsure?"),
+        ("gate: yes", "gate: maybe", "gate is yes or no"),
+        ("```run\nc = rmqueue want=3\n```", "", "a gate, but nothing to play"),
+        ("machine=shoebox", "machine=shoebax", "did you mean shoebox?"),
+        ("offer: ? = rmqueue want=?", "offer: ? = rmqueu want=?", "did you mean rmqueue?"),
+        ("offer: ? = rmqueue want=?", "offer: rmqueue", "nothing to fill in"),
+        ("x = rmqueue want=5", "x = alloc_pages order=3", "the learner is not offered this"),
+        ("waste <= 50%", "waste <= 20%", "wanted waste <= 20%, found 37.5"),
+        ("requested >= 5", "requested >= 0", "the goal is met at the start"),
+        ("goal facts", "goal fact", "did you mean facts?"),
+        ("splits a = 4", "splits a = 3", "splits a is not as expected (found 4, expected 3)"),
+        ("splits a = 4", "splits a", "expected merges b = 2"),
+        ("pair=7 = 1", "pair=8 = 1", "no such bit"),
+        ("c = rmqueue want=3", "c = rmqueue order=3\nd = alloc_pages order=3", "the request would wait for ever"),
+        ("c = rmqueue want=3", "c = alloc_pages order=4", "this command gave no block"),
+    ],
+)
+def test_what_does_not_hold_of_it_is_told(old, new, message):
+    assert old in WIDE
+    with pytest.raises(InputError) as caught:
+        check(WIDE.replace(old, new, 1))
+    assert message in str(caught.value)
+    assert str(caught.value).startswith("x/en.md:")
+
+
+def test_a_slow_boot_is_asked_for_in_the_front_matter():
+    front = FRONT.replace('"matchbox"\n', '"matchbox"\nboot = "slow"\n')
+    body = "All reserved.\n\n## Go {#go}\n```run\nboot_page page=0\n```\n```expect lists\norder 0: 0\n```\n"
+    performance = check(body, front)
+    assert performance.histories[0]["machine"]["preset"] == "matchbox-slow"
+    with pytest.raises(InputError, match="did you mean slow"):
+        check(body, front.replace('"slow"', '"slwo"'))
+    with pytest.raises(InputError, match="did you mean boot"):
+        check(body, front.replace("boot =", "boto ="))
+
+
+# ---------------------------------------------------------------------- the course, and new lessons
+
+
+def course(folder, order, **bodies):
+    for name, body in bodies.items():
+        (folder / name).mkdir(parents=True)
+        (folder / name / "en.md").write_text(FRONT.replace('"x"', f'"{name}"') + body)
+    lessons = "".join(f'[[part.lesson]]\nid="{name}"\nnumber=1\n' for name in order)
+    (folder / "order.toml").write_text(f'[[part]]\ntitle="P"\nplanned=1\n{lessons}')
+
+
+def test_a_lesson_that_no_course_lists_cannot_be_reached(tmp_path, capsys):
+    course(tmp_path, ["x"], x="A.\n", y="B.\n")
+    assert main(["lessons", "check", str(tmp_path)]) == 1
+    out = capsys.readouterr().out
+    assert "lesson 'y' cannot be reached" in out
+    assert "2 lessons hold" in out
+
+
+def test_a_lesson_comes_after_those_it_needs(tmp_path, capsys):
+    course(tmp_path, ["x", "y"], x="A.\n", y="B.\n")
+    assert main(["lessons", "check", str(tmp_path)]) == 0
+    text = (tmp_path / "x" / "en.md").read_text()
+    (tmp_path / "x" / "en.md").write_text(text.replace('title = "T"', 'title = "T"\nafter = ["y"]'))
+    assert main(["lessons", "check", str(tmp_path)]) == 1
+    assert "comes after 'y', which does not come before it" in capsys.readouterr().out
+
+
+def test_a_listed_lesson_that_is_not_there_is_told(tmp_path, capsys):
+    course(tmp_path, ["x", "z"], x="A.\n")
+    assert main(["lessons", "check", str(tmp_path)]) == 1
+    assert "lesson 'z' is not there" in capsys.readouterr().out
+
+
+def test_a_new_lesson_holds_from_its_first_line(tmp_path, capsys):
+    assert main(["lessons", "new", "watermarks", "--folder", str(tmp_path)]) == 0
+    assert 'id = "watermarks"' in capsys.readouterr().out
+    assert main(["lessons", "check", str(tmp_path)]) == 0
+    assert main(["lessons", "new", "watermarks", "--folder", str(tmp_path)]) == 2
+    assert main(["lessons", "new", "Water Marks", "--folder", str(tmp_path)]) == 2
+
+
+def test_a_step_may_go_on_with_the_fresh_machine(tmp_path):
+    body = """A.
+
+## New {#new .fresh}
+```run
+a = alloc_pages order=0
+```
+
+## Further {#further .on}
+```run
+b = alloc_pages order=0
+```
+```expect blocks
+b = 14 order 0
+```
+
+## Back {#back}
+```run
+c = alloc_pages order=0
+```
+```expect blocks
+c = 15 order 0
+```
+"""
+    assert [(played.history, played.first, played.last) for played in check(body).steps] == [
+        (0, 0, 0),
+        (1, 0, 1),
+        (1, 1, 2),
+        (0, 0, 1),
+    ]

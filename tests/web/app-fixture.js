@@ -65,7 +65,15 @@ export function firstRequest(text = "a = alloc_pages order=0") {
 }
 
 const QUIET = { html: "", predict: null, question: null, challenge: null, hints: [], show: [] };
-const PREDICT = { kind: "page", prompt: "Which page?", answer: 2, right: "Yes.", wrong: "No." };
+const PREDICT = {
+  kind: "page",
+  prompt: "Which page?",
+  options: [],
+  answer: 2,
+  right: "Yes.",
+  wrong: "No.",
+  unsure: "So it is.",
+};
 
 export function lesson() {
   const empty = { ...history(), commands: [], records: [] };
@@ -91,6 +99,8 @@ function challenge() {
   return {
     prompt: "Leave one block of each order but the largest.",
     goal: [{ node: 0, zone: "Normal", counts: [1, 1, 0] }],
+    facts: [],
+    offers: [],
     par: 1,
     forbid: {},
     rules: "",

@@ -139,6 +139,54 @@ describe("an open prediction", () => {
   });
 });
 
+describe("a prediction beside the picture", () => {
+  /** @param {object} more */
+  function withStep(more) {
+    const opened = open(0);
+    const changed = lesson();
+    Object.assign(changed.steps[1], more);
+    opened.flow.open(changed, 1);
+    return opened;
+  }
+  const counts = {
+    ...lesson().steps[1].predict,
+    kind: "counts",
+    options: ["0", "1", "2"],
+    answer: [0, 1, 0],
+  };
+
+  test("is not asked for in the map, and leaves no ghost there", () => {
+    const { store, flow } = withStep({ predict: counts });
+    expect(flow.asks).toBe("beside");
+    flow.pick(3);
+    expect(store.pick.value).toBe(null);
+    flow.commit([1, 1, 0]);
+    expect(flow.gated).toBe(false);
+    expect(flow.asks).toBe("");
+    expect(flow.answers).toBe(null);
+    expect(flow.parting).toBe(null);
+    expect(open(1).store.progress.value.predictions).toEqual({ second: { page: [1, 1, 0] } });
+  });
+
+  test("a question that comes first stops the future, too", () => {
+    const question = { gate: true, prompt: "", choices: [] };
+    const { store, player, flow } = withStep({ predict: null, question });
+    player.toEnd();
+    expect(store.moment.value.cursor).toBe(6);
+    expect(flow.asks).toBe("beside");
+    flow.commit(2);
+    expect(flow.gated).toBe(true);
+    flow.answer(-1);
+    expect(flow.gated).toBe(false);
+    expect(store.moment.value.limit).toBe(10);
+  });
+
+  test("a question without a gate stops nothing", () => {
+    const { store } = withStep({ predict: null, question: { gate: false, prompt: "", choices: [] } });
+    expect(store.moment.value.limit).toBe(10);
+  });
+});
+
 describe("a wrong prediction", () => {
   test("parts from the truth where a block on a list holds one page and not the other", () => {
     // a: the block 0-3 holds both; 0-1 joins list 1 and holds 1, not 3.

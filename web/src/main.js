@@ -124,7 +124,7 @@ function goToStep(index) {
   if (lesson && step) location.hash = routeTo(lesson.id, step.id);
 }
 
-/** @param {number | null} page */
+/** @param {number | number[] | null} page */
 function commit(page) {
   flow.commit(page);
   part("bs-lesson").focusVerdict();

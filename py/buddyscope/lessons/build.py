@@ -1,13 +1,13 @@
 """Compile lessons to JSON with their recorded frames (Lesson of protocol.d.ts). Nothing is written unless all hold."""
 
 import json
-import tomllib
 from pathlib import Path
 from typing import Any
 
 from buddyscope.errors import InputError
 
 from .check import check_lesson
+from .course import read_order
 from .markdown import to_html, to_inline_html
 from .model import Challenge, Question, Step
 from .play import Performance, Played
@@ -41,25 +41,6 @@ def build_folder(folder: Path, output: Path) -> int:
     return 0
 
 
-def read_order(path: Path) -> list[tuple[str, int, int, str]]:
-    """(part, number, lessons planned in the part, id) of every lesson, in order."""
-    try:
-        parts = tomllib.loads(path.read_text(encoding="utf-8"))["part"]
-        return [
-            (part["title"], lesson["number"], part["planned"], lesson["id"])
-            for part in parts
-            for lesson in part["lesson"]
-        ]
-    except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror}", str(path)) from None
-    except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:
-        raise InputError(
-            f"not the order of lessons: {error!r}",
-            str(path),
-            expected="[[part]] title, planned, [[part.lesson]]",
-        ) from None
-
-
 def compile_lesson(performance: Performance, part: str, number: int, count: int) -> Json:
     """The Lesson of protocol.d.ts."""
     lesson = performance.lesson
@@ -87,7 +68,7 @@ def compile_step(played: Played) -> Json:
         "history": played.history,
         "first": played.first,
         "last": played.last,
-        "predict": _predict(step, played.answer),
+        "predict": _predict(played),
         "question": _question(step.question) if step.question else None,
         "challenge": _challenge(step, step.challenge) if step.challenge else None,
         "hints": [to_html(hint.markdown) for hint in step.hints],
@@ -95,16 +76,18 @@ def compile_step(played: Played) -> Json:
     }
 
 
-def _predict(step: Step, answer: int | None) -> Json | None:
-    if not step.predict:
+def _predict(played: Played) -> Json | None:
+    predict = played.step.predict
+    if not predict:
         return None
-    predict = step.predict
     return {
         "kind": predict.kind,
         "prompt": to_html(predict.prompt.markdown),
-        "answer": answer,
+        "options": list(played.options),
+        "answer": played.answer,
         "right": to_html(predict.right.markdown),
         "wrong": to_html(predict.wrong.markdown),
+        "unsure": to_html((predict.unsure or predict.wrong).markdown),
     }
 
 
@@ -117,7 +100,7 @@ def _question(question: Question) -> Json:
         }
         for choice in question.choices
     ]
-    return {"prompt": to_html(question.prompt.markdown), "choices": choices}
+    return {"prompt": to_html(question.prompt.markdown), "choices": choices, "gate": question.gate}
 
 
 def _challenge(step: Step, challenge: Challenge) -> Json:
@@ -125,6 +108,10 @@ def _challenge(step: Step, challenge: Challenge) -> Json:
     return {
         "prompt": to_html(challenge.prompt.markdown),
         "goal": [{"node": row.node, "zone": row.zone, "counts": list(row.counts)} for row in rows],
+        "facts": [
+            {"kind": goal.kind, "op": goal.op, "order": goal.order, "values": list(goal.values)} for goal in step.facts
+        ],
+        "offers": list(challenge.offers),
         "par": challenge.par,
         "forbid": {"order": list(challenge.forbidden_orders)} if challenge.forbidden_orders else {},
         "rules": to_inline_html(challenge.rules.markdown),

@@ -4,15 +4,17 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from buddyscope.errors import InputError
+from buddyscope.errors import InputError, nearest
 from buddyscope.presets import preset
 
+from .course import read_order
 from .format import read_lesson
 from .model import Challenge, Expect, Lesson, Step, Text
 from .play import Performance, perform
 
 NUMBER = re.compile(r"(?<![\w.#])\d+(?![\w]|\.\d)")
 CODE = re.compile(r"`[^`]*`")
+LESSON = re.compile(r"\b[Ll]esson \d+")
 VERSION = re.compile(r"\b\d+\.\d+(\.\d+)*\b")
 
 
@@ -41,18 +43,60 @@ def check_lesson(path: Path) -> Performance:
 
 def check_paths(paths: Sequence[Path]) -> int:
     """Check all and say so, a line each. Exit status 1 when a lesson does not hold."""
-    failed = 0
     found = find_lessons(paths)
+    failed = _check_courses(paths)
+    broken = 0
     for path in found:
         try:
             performance = check_lesson(path)
         except InputError as error:
-            failed += 1
+            broken += 1
             print(f"FAIL {error}")
             continue
         print(f"ok   {path}: {_summary(performance)}")
-    print(f"{len(found) - failed} lessons hold, {failed} do not")
+    failed += broken
+    print(f"{len(found) - broken} lessons hold, {broken} do not")
     return 1 if failed else 0
+
+
+def _check_courses(paths: Sequence[Path]) -> int:
+    """How many folders have an order.toml that does not fit their lessons; says why."""
+    failed = 0
+    for path in paths:
+        if (path / "order.toml").exists():
+            try:
+                check_course(path)
+            except InputError as error:
+                failed += 1
+                print(f"FAIL {error}")
+    return failed
+
+
+def check_course(folder: Path) -> None:
+    """Every lesson of the folder can be reached, every one that is listed is there, and comes after those it needs."""
+    file = str(folder / "order.toml")
+    order = [name for _, _, _, name in read_order(folder / "order.toml")]
+    there = sorted({path.parent.name for path in folder.glob("*/*.md")})
+    for name in there:
+        if name not in order:
+            raise InputError(f"lesson {name!r} cannot be reached", file, expected=f'[[part.lesson]] id = "{name}"')
+    for at, name in enumerate(order):
+        if name not in there or name in order[:at]:
+            raise InputError(f"lesson {name!r} is not there, or is there twice", file, expected=", ".join(there))
+        for path in sorted((folder / name).glob("*.md")):
+            _check_after(path, order[:at])
+
+
+def _check_after(path: Path, before: Sequence[str]) -> None:
+    for wanted in read_lesson(path).after:
+        if wanted not in before:
+            raise InputError(
+                f"comes after {wanted!r}, which does not come before it",
+                str(path),
+                1,
+                expected=f"one of {', '.join(before) or 'no lesson'}",
+                nearest=nearest(wanted, before),
+            )
 
 
 def _summary(performance: Performance) -> str:
@@ -75,6 +119,7 @@ def check_numbers(lesson: Lesson) -> None:
     known = set(_machine_numbers(lesson.preset))
     for step in lesson.steps:
         known |= set(_asserted(step))
+        known |= set(_machine_numbers(step.machine)) if step.machine else set()
         for text in step.texts():
             for line, number in _numbers(text):
                 if number not in known:
@@ -89,7 +134,7 @@ def check_numbers(lesson: Lesson) -> None:
 
 def _numbers(text: Text) -> Iterator[tuple[int, int]]:
     for offset, line in enumerate(text.markdown.splitlines()):
-        plain = VERSION.sub(" ", CODE.sub(" ", line))
+        plain = VERSION.sub(" ", LESSON.sub(" ", CODE.sub(" ", line)))
         for match in NUMBER.finditer(plain):
             yield text.line + offset, int(match[0])
 
@@ -119,5 +164,7 @@ def _challenge_numbers(challenge: Challenge, step: Step) -> Iterable[int]:
     yield from challenge.forbidden_orders
     for run in step.solution:
         yield from (value for value in run.command.args.values() if isinstance(value, int))
+    for goal in step.facts:
+        yield from goal.numbers()
     if step.goal:
         yield from (count for row in step.goal[1] for count in row.counts)

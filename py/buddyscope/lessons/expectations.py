@@ -5,6 +5,7 @@ lists        order 3: 0 8            (head first; "empty" for none; several zone
 bits         order 3: 10             (one digit per pair of buddies)
 blocks       a = 15 order 0
 zone         Normal free_pages=15 pages_low=0
+facts        merges b = 2            (facts.py says which there are)
 arithmetic   1 << 4 = 16
 """
 
@@ -20,6 +21,7 @@ from buddyscope.history import buddyinfo_rows
 from buddyscope.kernels.linux_2_4_22.mmzone import Zone, free_list
 from buddyscope.machine import Machine
 
+from .facts import fact
 from .model import Expect
 
 LIST = re.compile(r"(?:(\w+)\s+)?order\s+(\d+):\s*(.*)\Z")
@@ -103,6 +105,16 @@ def _check_zone(machine: Machine, text: str) -> None:
             raise _differs(f"{name} {key}", value, getattr(zone, key))
 
 
+def _check_facts(machine: Machine, text: str) -> None:
+    left, equals, right = text.rpartition(" = ")
+    wanted = right.removesuffix("%").split()
+    if not equals or not wanted or not all(word.isdigit() for word in wanted):
+        raise _shape(text, "merges b = 2")
+    came = fact(machine, left)
+    if (came if isinstance(came, list) else [came]) != [int(word) for word in wanted]:
+        raise _differs(left, right, came)
+
+
 OPERATORS: dict[type, Callable[[Any, Any], Any]] = {
     ast.Add: operator.add,
     ast.Sub: operator.sub,
@@ -143,5 +155,6 @@ CHECKS: dict[str, Callable[[Machine, str], None]] = {
     "bits": _check_bits,
     "blocks": _check_blocks,
     "zone": _check_zone,
+    "facts": _check_facts,
     "arithmetic": _check_arithmetic,
 }

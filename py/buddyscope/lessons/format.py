@@ -6,7 +6,7 @@
     +++
     prose of the first step
 
-    ## Title of a step {#step-id}
+    ## Title of a step {#step-id}         or {#step-id .fresh}, {#step-id machine=shoebox}, or {#step-id .on}
     prose
     ```predict page
     …
@@ -18,42 +18,22 @@ reader would not find where it belongs. Every error is an InputError with file, 
 
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from buddyscope import commands
 from buddyscope.errors import InputError, unknown_word
-from buddyscope.formats.buddyinfo import parse_buddyinfo
-from buddyscope.presets import preset
+from buddyscope.presets import SLOW, preset
 
-from .model import Challenge, Choice, Expect, Lesson, Predict, Question, Run, Step, Text
+from .directives import Fence, directive
+from .model import Lesson, Step, Text
 
 FENCE = re.compile(r"```\s*(.*)\Z")
-HEADING = re.compile(r"##\s+(.*?)\s*\{#([a-z][a-z0-9-]*)((?:\s+\.[a-z]+)*)\}\s*\Z")
-FIELD = re.compile(r"([a-z]+):\s*(.*)\Z")
-CHOICE = re.compile(r"-\s+\[([ x])\]\s+(.*?)\s+--\s+(.*)\Z")
+HEADING = re.compile(r"##\s+(.*?)\s*\{#([a-z][a-z0-9-]*)((?:\s+\.[a-z]+)*)(?:\s+machine=([\w-]+))?\s*\}\s*\Z")
 ID = re.compile(r"[a-z][a-z0-9-]*\Z")
 
-EXPECT_FORMATS = ("buddyinfo", "lists", "bits", "blocks", "zone", "arithmetic")
-PREDICT_KINDS = ("page",)
-STAGE_PARTS = ("map", "lists", "bitmap", "watermarks", "callgraph")
+BOOTS = ("at once", "slow")
 FRONT_KEYS = ("id", "title", "after", "machine", "source")
-
-
-@dataclass(frozen=True, slots=True)
-class Fence:
-    """A fenced block: its words, and its lines with their numbers."""
-
-    line: int
-    words: tuple[str, ...]
-    lines: tuple[tuple[int, str], ...]
-
-    @property
-    def text(self) -> str:
-        """The body."""
-        return "\n".join(line for _, line in self.lines).strip()
 
 
 def read_lesson(path: Path) -> Lesson:
@@ -98,7 +78,7 @@ def _parse(text: str, file: str, lang: str) -> Lesson:
         str(front["id"]),
         lang,
         str(front["title"]),
-        str(front["machine"]["preset"]),
+        _machine_of(front),
         tuple(front.get("after", ())),
         {str(key): str(value) for key, value in front["source"].items()},
         steps,
@@ -136,10 +116,24 @@ def _check_front(front: dict[str, Any]) -> None:
     for key in ("book", "spec"):
         if key not in front["source"]:
             raise InputError(f"[source] has no {key}", line=1, expected="the section that the lesson follows")
+    for key in front["machine"]:
+        if key not in ("preset", "boot"):
+            raise unknown_word("key of [machine]", key, ("preset", "boot")).at(line=1)
+    if (boot := front["machine"].get("boot", BOOTS[0])) not in BOOTS:
+        raise unknown_word("boot", str(boot), BOOTS).at(line=1)
+    _known_machine(str(front["machine"].get("preset", "")), 1)
+
+
+def _machine_of(front: dict[str, Any]) -> str:
+    slow = front["machine"].get("boot") == "slow"
+    return str(front["machine"]["preset"]) + (SLOW if slow else "")
+
+
+def _known_machine(name: str, line: int) -> None:
     try:
-        preset(str(front["machine"].get("preset", "")))
+        preset(name)
     except ValueError as error:
-        raise InputError(str(error), line=1) from None
+        raise InputError(str(error), line=line) from None
 
 
 # ---------------------------------------------------------------------- steps
@@ -150,7 +144,7 @@ def _steps(body: Sequence[tuple[int, str]], title: str) -> Iterator[Step]:
     prose: list[tuple[int, str]] = []
     for part in _parts(body):
         if isinstance(part, Fence):
-            _directive(step, part)
+            directive(step, part)
             continue
         line, text = part
         if text.startswith("#"):
@@ -181,9 +175,14 @@ def _heading(line: int, text: str) -> Step:
         raise InputError("not the heading of a step", line=line, found=repr(text[:60]), expected="## Title {#step-id}")
     classes = match[3].replace(".", " ").split()
     for word in classes:
-        if word != "fresh":
-            raise unknown_word("class of a step", word, ("fresh",)).at(line=line)
-    return Step(match[2], match[1], line, fresh="fresh" in classes)
+        if word not in ("fresh", "on"):
+            raise unknown_word("class of a step", word, ("fresh", "on")).at(line=line)
+    machine = match[4] or ""
+    if machine:
+        _known_machine(machine, line)
+    return Step(
+        match[2], match[1], line, fresh="fresh" in classes or bool(machine), machine=machine, on="on" in classes
+    )
 
 
 def _parts(body: Sequence[tuple[int, str]]) -> Iterator[Fence | tuple[int, str]]:
@@ -207,174 +206,15 @@ def _inside(lines: Iterator[tuple[int, str]], start: int, fence: str) -> Iterato
 
 
 def _check_step(step: Step) -> None:
-    if step.challenge and not (step.goal and step.solution and step.hints):
-        missing = "goal" if not step.goal else "solution" if not step.solution else "hint"
+    if step.challenge and not ((step.goal or step.facts) and step.solution and step.hints):
+        missing = "goal" if not (step.goal or step.facts) else "solution" if not step.solution else "hint"
         raise InputError(
             f"the challenge has no {missing}",
             line=step.challenge.line,
             expected=f"a ```{missing} block in the same step",
         )
-    if step.goal and not step.challenge:
-        raise InputError(
-            "a goal without a challenge", line=step.goal[0], expected="a ```challenge block in the same step"
-        )
-
-
-# ---------------------------------------------------------------------- directives
-
-
-def _directive(step: Step, fence: Fence) -> None:
-    if not fence.words:
-        raise InputError("a block without a word", line=fence.line, expected=f"one of {', '.join(DIRECTIVES)}")
-    if fence.words[0] not in DIRECTIVES:
-        raise unknown_word("directive", fence.words[0], DIRECTIVES).at(line=fence.line)
-    DIRECTIVES[fence.words[0]](step, fence)
-
-
-def _word(fence: Fence, known: Sequence[str], kind: str) -> str:
-    if len(fence.words) != 2:
-        raise InputError(f"{fence.words[0]} of what {kind}?", line=fence.line, expected=f"one of {', '.join(known)}")
-    if fence.words[1] not in known:
-        raise unknown_word(kind, fence.words[1], known).at(line=fence.line)
-    return fence.words[1]
-
-
-def _runs(fence: Fence) -> list[Run]:
-    runs = []
-    for line, text in fence.lines:
-        if body := text.partition("#")[0].strip():
-            try:
-                runs.append(Run(line, body, commands.parse(body)))
-            except InputError as error:
-                raise error.at(line=line) from None
-    return runs
-
-
-def _run(step: Step, fence: Fence) -> None:
-    step.events += _runs(fence)
-
-
-def _solution(step: Step, fence: Fence) -> None:
-    step.solution = _runs(fence)
-
-
-def _expect(step: Step, fence: Fence) -> None:
-    format_ = _word(fence, EXPECT_FORMATS, "format")
-    lines = tuple((line, text.strip()) for line, text in fence.lines if text.strip())
-    step.events.append(Expect(fence.line, format_, lines))
-
-
-def _goal(step: Step, fence: Fence) -> None:
-    _word(fence, ("buddyinfo",), "format")
-    step.goal = (fence.line, parse_buddyinfo("\n".join(text for _, text in fence.lines), "", fence.line + 1))
-
-
-def _hint(step: Step, fence: Fence) -> None:
-    step.hints.append(Text(fence.line + 1, fence.text))
-
-
-def _show(step: Step, fence: Fence) -> None:
-    words = fence.text.split()
-    for word in words:
-        if word not in STAGE_PARTS:
-            raise unknown_word("part of the stage", word, STAGE_PARTS).at(line=fence.line)
-    step.show = tuple(words)
-
-
-def _predict(step: Step, fence: Fence) -> None:
-    _only_one(step.predict, fence)
-    kind = _word(fence, PREDICT_KINDS, "kind")
-    prompt, fields = _fields(fence, ("answer", "right", "wrong"))
-    step.predict = Predict(fence.line, kind, prompt, fields["answer"].markdown, fields["right"], fields["wrong"])
-
-
-def _challenge(step: Step, fence: Fence) -> None:
-    _only_one(step.challenge, fence)
-    prompt, fields = _fields(fence, ("par", "forbid", "rules", "done"))
-    par = fields["par"]
-    if not par.markdown.isdigit():
-        raise InputError(
-            "par is no number",
-            line=par.line,
-            found=repr(par.markdown),
-            expected="operations of the best solution",
-        )
-    orders = tuple(_forbidden(fields["forbid"], word) for word in fields["forbid"].markdown.split())
-    step.challenge = Challenge(fence.line, prompt, int(par.markdown), orders, fields["rules"], fields["done"])
-    step.fresh = True
-
-
-def _forbidden(text: Text, word: str) -> int:
-    key, _, number = word.partition("=")
-    if key != "order" or not number.isdigit():
-        raise InputError("cannot forbid that", line=text.line, found=repr(word), expected="order=NUMBER")
-    return int(number)
-
-
-def _question(step: Step, fence: Fence) -> None:
-    _only_one(step.question, fence)
-    prompt: list[str] = []
-    choices = []
-    for line, text in fence.lines:
-        match = CHOICE.match(text)
-        if match:
-            choices.append(Choice(line, Text(line, match[2]), match[1] == "x", Text(line, match[3])))
-        elif text.strip().startswith("- ["):
-            raise InputError("not a choice", line=line, found=repr(text[:40]), expected="- [x] text -- why")
-        else:
-            prompt.append(text)
-    if len(choices) < 2 or not any(choice.correct for choice in choices):
-        raise InputError(
-            "too few choices",
-            line=fence.line,
-            found=str(len(choices)),
-            expected="two or more, one of them [x]",
-        )
-    step.question = Question(fence.line, Text(fence.line + 1, "\n".join(prompt).strip()), tuple(choices))
-
-
-def _only_one(there: object, fence: Fence) -> None:
-    if there:
-        raise InputError(f"a second {fence.words[0]} in this step", line=fence.line, expected="one a step")
-
-
-def _fields(fence: Fence, names: Sequence[str]) -> tuple[Text, dict[str, Text]]:
-    """The prompt, and the `name: text` fields after it; a field goes on over lines indented by two spaces."""
-    prompt: list[str] = []
-    found: dict[str, tuple[int, list[str]]] = {}
-    last: list[str] = prompt
-    for line, text in fence.lines:
-        match = FIELD.match(text)
-        if match:
-            if match[1] not in names:
-                raise unknown_word(f"field of {fence.words[0]}", match[1], names).at(line=line)
-            last = [match[2]]
-            found[match[1]] = (line, last)
-        elif last is prompt or text.startswith("  ") or not text.strip():
-            last.append(text.strip())
-        else:
-            raise InputError(
-                "text between fields",
-                line=line,
-                found=repr(text[:40]),
-                expected="two spaces before a line that goes on",
-            )
-    for name in names:
-        if name not in found:
-            raise InputError(f"{fence.words[0]} has no {name}", line=fence.line, expected=f"a line {name}: …")
-    return Text(fence.line + 1, "\n".join(prompt).strip()), {
-        name: Text(line, "\n".join(lines).strip()) for name, (line, lines) in found.items()
-    }
-
-
-DIRECTIVES: dict[str, Callable[[Step, Fence], None]] = {
-    "run": _run,
-    "expect": _expect,
-    "predict": _predict,
-    "question": _question,
-    "challenge": _challenge,
-    "goal": _goal,
-    "hint": _hint,
-    "solution": _solution,
-    "show": _show,
-}
+    if step.question and step.question.gate and not step.runs():
+        raise InputError("a gate, but nothing to play", line=step.question.line, expected="a ```run block")
+    if (step.goal or step.facts) and not step.challenge:
+        line = step.goal[0] if step.goal else step.facts[0].line
+        raise InputError("a goal without a challenge", line=line, expected="a ```challenge block in the same step")

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from buddyscope.commands import Command
 from buddyscope.formats.buddyinfo import Row
 
+from .goals import Goal
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -35,15 +37,17 @@ class Expect:
 
 @dataclass(frozen=True, slots=True)
 class Predict:
-    """A question that is answered on the picture, before anything plays."""
+    """A question that is answered on the picture or beside it, before anything plays."""
 
     line: int
     kind: str
     prompt: Text
     answer: str
-    """the name of the block whose first page is the answer"""
+    """the name of the block whose first page is the answer, or another fact of the run (facts.py)"""
     right: Text
     wrong: Text
+    unsure: Text | None = None
+    """for "not sure yet"; without it, they are told what the wrong are told"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,8 @@ class Question:
     line: int
     prompt: Text
     choices: tuple[Choice, ...]
+    gate: bool = False
+    """nothing of the step plays before it is answered"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +81,8 @@ class Challenge:
     forbidden_orders: tuple[int, ...]
     rules: Text
     done: Text
+    offers: tuple[str, ...] = ()
+    """what the learner may run instead of plain requests: commands with ? where a number or a new name goes"""
 
 
 @dataclass(slots=True)
@@ -86,6 +94,10 @@ class Step:
     line: int
     fresh: bool = False
     """starts on a newly booted machine"""
+    machine: str = ""
+    """which one, when it is not the lesson's"""
+    on: bool = False
+    """goes on where the fresh machine of the step before it stands"""
     prose: Text = Text(0, "")
     events: list[Run | Expect] = field(default_factory=list)
     """commands and what holds after them, in order"""
@@ -93,6 +105,8 @@ class Step:
     question: Question | None = None
     challenge: Challenge | None = None
     goal: tuple[int, list[Row]] | None = None
+    facts: list[Goal] = field(default_factory=list)
+    """what the goal demands beyond buddyinfo"""
     solution: list[Run] = field(default_factory=list)
     hints: list[Text] = field(default_factory=list)
     show: tuple[str, ...] = ()
@@ -106,6 +120,7 @@ class Step:
         found = [Text(self.line, self.title), self.prose, *self.hints]
         if self.predict:
             found += [self.predict.prompt, self.predict.right, self.predict.wrong]
+            found += [self.predict.unsure] if self.predict.unsure else []
         if self.question:
             found += [self.question.prompt]
             found += [text for choice in self.question.choices for text in (choice.text, choice.because)]

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from buddyscope import history
+from buddyscope import commands, history
 from buddyscope.errors import InputError
 from buddyscope.formats.buddyinfo import difference
 from buddyscope.machine import Machine, Result
 from buddyscope.presets import preset
 
 from .expectations import check_expect
+from .facts import Fact, fact
+from .goals import goal_holds, goal_now
 from .model import Lesson, Run, Step
 
 
@@ -23,8 +25,10 @@ class Played:
     first: int
     last: int
     """its commands [first, last) in that history"""
-    answer: int | None = None
-    """the page that its prediction asks for"""
+    answer: Fact | None = None
+    """what its prediction asks for"""
+    options: tuple[str, ...] = ()
+    """what it can be chosen from: orders, bits or zones"""
 
 
 @dataclass(slots=True)
@@ -50,20 +54,24 @@ def perform(lesson: Lesson) -> Performance:
 
 
 class _Stage:
-    """The machine that steps play on; a fresh step gets a new one, the next step goes on with the old one."""
+    """The machine that steps play on; a fresh step gets a new one, the next step goes on with the old one.
+
+    Only a step that says `on` goes on with the new one.
+    """
 
     def __init__(self, performance: Performance) -> None:
         self.performance = performance
         self.machines: list[tuple[Machine, history.Json]] = []
-        self.main = self._boot()
+        self.main = self.latest = self._boot()
 
-    def _boot(self) -> int:
-        machine = Machine(preset(self.performance.lesson.preset))
+    def _boot(self, name: str = "") -> int:
+        machine = Machine(preset(name or self.performance.lesson.preset))
         self.machines.append((machine, history.snapshot(machine.system)))
         return len(self.machines) - 1
 
     def play(self, step: Step) -> None:
-        number = self._boot() if step.fresh else self.main
+        number = self._boot(step.machine) if step.fresh else self.latest if step.on else self.main
+        self.latest = number
         machine, _ = self.machines[number]
         first = len(machine.timeline.spans)
         for event in step.events:
@@ -74,6 +82,7 @@ class _Stage:
         played = Played(step, number, first, len(machine.timeline.spans))
         if step.predict:
             played.answer = _answer(step, machine, first)
+            played.options = _options(step.predict.kind, machine)
         if step.challenge:
             prove_challenge(step, machine)
         self.performance.steps.append(played)
@@ -90,10 +99,38 @@ def run_one(machine: Machine, run: Run) -> Result:
         raise error.at(line=run.line) from None
     if result.bug:
         raise InputError(f"the kernel would stop here: {result.bug}", line=run.line, found=run.text)
+    if result.livelock:
+        raise InputError("the request would wait for ever", line=run.line, found=run.text, expected="gfp=GFP_ATOMIC")
     return result
 
 
-def _answer(step: Step, machine: Machine, first: int) -> int:
+def _answer(step: Step, machine: Machine, first: int) -> Fact:
+    assert step.predict
+    if step.predict.kind == "page" and " " not in step.predict.answer:
+        return _page(step, machine, first)
+    try:
+        came = fact(machine, step.predict.answer, first)
+    except InputError as error:
+        raise error.at(line=step.predict.line) from None
+    choices = len(_options(step.predict.kind, machine))
+    fits = len(came) == choices if isinstance(came, list) else not choices or 0 <= came < choices
+    if isinstance(came, list) != (step.predict.kind == "counts") or not fits:
+        raise InputError(
+            f"no answer to a prediction of kind {step.predict.kind}", line=step.predict.line, found=str(came)
+        )
+    return came
+
+
+def _options(kind: str, machine: Machine) -> tuple[str, ...]:
+    """What is chosen from; empty where a number is typed or a page clicked."""
+    if kind in ("list", "counts"):
+        return tuple(map(str, range(machine.system.max_order)))
+    if kind == "zone":
+        return tuple(zone.name for zone in machine.system.zones)
+    return ("0", "1") if kind == "bit" else ()
+
+
+def _page(step: Step, machine: Machine, first: int) -> int:
     assert step.predict
     wanted = step.predict.answer
     spans = machine.timeline.spans[first:]
@@ -107,16 +144,16 @@ def _answer(step: Step, machine: Machine, first: int) -> int:
 
 def prove_challenge(step: Step, machine: Machine) -> None:
     """The goal is not met at the start, and is met by the solution, within the rules and with par operations."""
-    assert step.challenge and step.goal
-    line, goal = step.goal
-    if not difference(goal, history.buddyinfo_rows(machine.system)):
-        raise InputError("the goal is met at the start", line=line, expected="something left to do")
+    assert step.challenge
     before = len(machine.timeline.spans)
+    line = step.goal[0] if step.goal else step.facts[0].line
+    if not _goal_missed(step, machine, before):
+        raise InputError("the goal is met at the start", line=line, expected="something left to do")
     _check_rules(step.solution, step.challenge.forbidden_orders)
+    _check_offers(step.solution, step.challenge.offers)
     for run in step.solution:
         run_one(machine, run)
-    why = difference(goal, history.buddyinfo_rows(machine.system))
-    if why:
+    if why := _goal_missed(step, machine, before):
         raise InputError("the solution does not solve", line=step.solution[0].line, found=why)
     if len(step.solution) != step.challenge.par:
         text = f"{len(step.solution)} operations"
@@ -128,6 +165,26 @@ def prove_challenge(step: Step, machine: Machine) -> None:
         )
     machine.timeline.keep_commands(before)
     del machine.results[before:]
+
+
+def _goal_missed(step: Step, machine: Machine, first: int) -> str:
+    """The first part of the goal that does not hold, in words; "" when all do."""
+    if step.goal and (why := difference(step.goal[1], history.buddyinfo_rows(machine.system))):
+        return why
+    for goal in step.facts:
+        if not goal_holds(goal, machine, first):
+            now = " ".join(f"{value:g}" for value in goal_now(goal, machine, first)) or "nothing"
+            return f"wanted {goal.text}, found {now}"
+    return ""
+
+
+def _check_offers(solution: Sequence[Run], offers: Sequence[str]) -> None:
+    verbs = {text.replace("? = ", "").split()[0] for text in offers} | set(commands.FREE_PARAMS)
+    for run in solution:
+        if offers and run.command.verb not in verbs:
+            raise InputError(
+                "the learner is not offered this", line=run.line, found=run.text, expected=f"one of {', '.join(offers)}"
+            )
 
 
 def _check_rules(solution: Sequence[Run], forbidden: Sequence[int]) -> None:

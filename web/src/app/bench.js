@@ -13,7 +13,7 @@
 import { Timeline } from "../state/timeline.js";
 import { refusalOf } from "./engine.js";
 import { keptCommands, nothingAfter } from "./fork.js";
-import { goalMet } from "./goal.js";
+import { challengeMet } from "./goal.js";
 import { cursorAfter, cutAt } from "./reach.js";
 
 /** @typedef {{ kind: BenchState["kind"], timeline: Timeline, setup: number, challenge: Challenge | null, helped: boolean }} Work */
@@ -80,7 +80,10 @@ export class Bench {
     const work = this.#work;
     if (!work?.challenge || work.helped || this.used === 0) return false;
     const { history, cursor, frame } = work.timeline;
-    return cursorAfter(history, work.setup + this.used) === cursor && goalMet(work.challenge.goal, frame);
+    const { challenge, setup } = work;
+    return (
+      cursorAfter(history, setup + this.used) === cursor && challengeMet(challenge, { history, frame, setup })
+    );
   }
 
   /** @param {string} command */

@@ -1,6 +1,8 @@
 /** A challenge's goal, held against what is true now: one row of counts per zone, as /proc/buddyinfo has it. */
 
-/** @import { Challenge, Frame } from "../engine/protocol.d.ts" */
+/** @import { Challenge, Frame, History } from "../engine/protocol.d.ts" */
+
+import { factRows } from "./goal-facts.js";
 
 /** @typedef {{ order: number, goal: number, now: number, met: boolean }} GoalCell */
 /** @typedef {{ node: number, zone: string, cells: GoalCell[] }} GoalRow */
@@ -25,4 +27,13 @@ function cell(order, goal, now) {
 /** @param {Challenge["goal"]} goal @param {Frame} frame */
 export function goalMet(goal, frame) {
   return goalRows(goal, frame).every(({ cells }) => cells.every(({ met }) => met));
+}
+
+/**
+ * The whole goal: the counts, and what else must hold.
+ * @param {Challenge} challenge
+ * @param {{ history: History, frame: Frame, setup: number }} now `setup`: how many commands are not the learner's
+ */
+export function challengeMet({ goal, facts }, now) {
+  return goalMet(goal, now.frame) && factRows(facts ?? [], now).every(({ met }) => met);
 }

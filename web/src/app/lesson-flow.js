@@ -90,21 +90,31 @@ export class LessonFlow {
     played.value = true;
   }
 
-  /** @param {number} page */
-  pick(page) {
-    if (this.gated) this.#store.pick.value = page;
+  /** What is open now: a page of the map, an answer beside it, or "" for nothing. @returns {"page" | "beside" | ""} */
+  get asks() {
+    if (!this.gated) return "";
+    const open = this.step.predict && !this.#store.progress.value.predictions[this.step.id];
+    return open && this.step.predict?.kind === "page" ? "page" : "beside";
   }
 
-  /** Lock in a prediction. Null: not sure yet. @param {number | null} page */
+  /** @param {number} page */
+  pick(page) {
+    if (this.asks === "page") this.#store.pick.value = page;
+  }
+
+  /** Lock in a prediction, a page or what else was asked for. Null: not sure yet. @param {number | number[] | null} page */
   commit(page) {
-    if (!this.gated) return;
+    if (!this.step.predict || this.#store.progress.value.predictions[this.step.id]) return;
     this.#note("predictions", { page });
     this.#setStage(this.#player.cursor);
   }
 
-  /** @param {number} choice */
+  /** -1: not sure yet. @param {number} choice */
   answer(choice) {
-    if (!this.#store.progress.value.questions[this.step.id]) this.#note("questions", { choice });
+    if (this.#store.progress.value.questions[this.step.id]) return;
+    const gated = this.gated;
+    this.#note("questions", { choice });
+    if (gated) this.#setStage(this.#player.cursor);
   }
 
   #noteSolved() {
@@ -113,11 +123,12 @@ export class LessonFlow {
     if (this.#bench.used < before) this.#note("challenges", { used: this.#bench.used });
   }
 
-  /** The answers to draw: from the step's start on, once they are locked in. */
+  /** The pages to draw: from the step's start on, once they are locked in. */
   get answers() {
     const committed = this.#store.progress.value.predictions[this.step.id];
-    if (!this.step.predict || !committed || this.#store.bench.value) return null;
-    return { picked: committed.page, truth: this.step.predict.answer };
+    const { kind, answer } = this.step.predict ?? {};
+    if (kind !== "page" || !committed || this.#store.bench.value) return null;
+    return /** @type {Answers} */ ({ picked: committed.page, truth: answer });
   }
 
   /** Where a wrong prediction parts from the truth; null when it does not. */

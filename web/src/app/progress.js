@@ -3,10 +3,11 @@
 import { forget, recall, remember } from "./storage.js";
 
 /**
- * By step id. A page of null means "not sure yet", which counts as an answer of its own.
+ * By step id. A page of null, or a choice of -1, means "not sure yet", which counts as an answer of its own.
+ * A prediction of another kind than `page` has its own answer there: a number, or several.
  *
  * @typedef {object} Progress
- * @property {Record<string, { page: number | null }>} predictions
+ * @property {Record<string, { page: number | number[] | null }>} predictions
  * @property {Record<string, { choice: number }>} questions
  * @property {Record<string, { used: number }>} challenges solved, with the fewest requests so far
  */
@@ -47,7 +48,7 @@ export function forgetProgress(lesson) {
 
 /** @param {{ page?: unknown }} entry */
 function isPrediction({ page }) {
-  return page === null || Number.isInteger(page);
+  return page === null || Number.isInteger(page) || (Array.isArray(page) && page.every(Number.isInteger));
 }
 
 /** Only what has the right shape comes back in. @param {unknown} kept @param {(entry: any) => boolean} isRight */

@@ -27,9 +27,10 @@ export function stepRange(lesson, index) {
   return { start, end: Math.max(start, cursorAfter(history, step.last)) };
 }
 
-/** Does an open prediction stop the future? @param {LessonStep} step @param {Progress} progress */
-export function isGated(step, progress) {
-  return step.predict !== null && progress.predictions[step.id] === undefined;
+/** Does an open prediction, or a question that comes first, stop the future? @param {LessonStep} step @param {Progress} progress */
+export function isGated({ id, predict, question }, progress) {
+  if (predict !== null && progress.predictions[id] === undefined) return true;
+  return question?.gate === true && progress.questions[id] === undefined;
 }
 
 /** The farthest cursor. @param {Lesson} lesson @param {number} index @param {Progress} progress */

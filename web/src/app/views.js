@@ -7,6 +7,7 @@
 import { commandAt } from "../state/commands.js";
 import { loadingInWords, percent, pythonInWords } from "./download.js";
 import { goalRows } from "./goal.js";
+import { factRows } from "./goal-facts.js";
 import { nameGiven, nextName } from "./names.js";
 import { routeTo } from "./route.js";
 
@@ -60,10 +61,13 @@ export function lessonView(store, flow) {
 
 /** @param {Store} store @param {LessonFlow} flow */
 function challengeView({ bench, moment, progress, engine }, flow) {
-  const { challenge, id } = flow.step;
+  const { challenge, id, last } = flow.step;
   if (!challenge || bench.value?.kind !== "challenge" || !moment.value) return null;
   return {
     rows: goalRows(challenge.goal, moment.value.frame),
+    facts: factRows(challenge.facts ?? [], { ...moment.value, setup: last }),
+    next: nextFree(moment.value),
+    busy: bench.value.busy,
     used: bench.value.used,
     best: progress.value.challenges[id]?.used ?? null,
     helped: bench.value.helped,
@@ -86,8 +90,8 @@ export function stageView(store, flow) {
     history: moment.history,
     frame: moment.frame,
     cursor: moment.cursor,
-    gate: flow.gated ? { kind: "page" } : null,
-    pick: flow.gated ? store.pick.value : null,
+    gate: flow.asks === "page" ? { kind: "page" } : null,
+    pick: flow.asks === "page" ? store.pick.value : null,
     answers: moment.cursor >= moment.start ? flow.answers : null,
     show: flow.step.show,
   };
@@ -102,6 +106,7 @@ export function transportView(store, flow, sentence) {
     limit: moment.limit,
     start: moment.start,
     locked: flow.gated,
+    asks: flow.asks,
     ticks: moment.history.commands.map(({ end }) => end),
     playing: store.playing.value,
     granularity: store.granularity.value,
@@ -128,9 +133,9 @@ export function controlsView(store, flow) {
   return {
     kind: bench?.kind ?? "",
     invite: !flow.gated,
-    orders: moment.frame.machine.max_order,
+    orders: challenge?.offers?.length ? 0 : moment.frame.machine.max_order,
     forbidden: challenge?.forbid?.order ?? [],
-    next: nextName([...held.map(({ name }) => name), ...beingGiven(moment)]),
+    next: nextFree(moment),
     held,
     waiting: waitingFor(store),
     busy: bench?.busy ?? false,
@@ -139,6 +144,11 @@ export function controlsView(store, flow) {
     error: bench?.error ?? "",
     nearest: bench?.nearest ?? "",
   };
+}
+
+/** The name of the next block. @param {Moment} moment */
+function nextFree(moment) {
+  return nextName([...heldBlocks(moment.frame).map(({ name }) => name), ...beingGiven(moment)]);
 }
 
 /** A request still being shown has its name already. @param {Moment} moment */

@@ -3,10 +3,13 @@
 import { css, html, LitElement, nothing } from "lit";
 import { base, buttons, prose } from "../styles/controls.js";
 import { send } from "./events.js";
+import { factInWords } from "./goal-words.js";
 import { icons } from "./icons.js";
+import { offerForm } from "./offers.js";
 import { safeHtml } from "./safe-html.js";
 
 /** @typedef {import("../engine/protocol.d.ts").Challenge} Challenge */
+/** @typedef {import("../app/goal-facts.js").FactRow} FactRow */
 /** @typedef {{ order: number, goal: number, now: number, met: boolean }} Cell */
 /** @typedef {{ node: number, zone: string, cells: Cell[] }} Row */
 
@@ -14,6 +17,9 @@ export class BsChallenge extends LitElement {
   static properties = {
     challenge: { attribute: false },
     rows: { attribute: false },
+    facts: { attribute: false },
+    next: {},
+    busy: { type: Boolean },
     used: { type: Number },
     best: { attribute: false },
     helped: { type: Boolean },
@@ -27,6 +33,11 @@ export class BsChallenge extends LitElement {
     this.challenge = null;
     /** the goal against now @type {Row[]} */
     this.rows = [];
+    /** what else must hold, against now @type {FactRow[]} */
+    this.facts = [];
+    /** the next block's name */
+    this.next = "a";
+    this.busy = false;
     /** requests so far */
     this.used = 0;
     /** solved before, with so many requests @type {number | null} */
@@ -127,6 +138,39 @@ export class BsChallenge extends LitElement {
         font: 0.8125rem / 1.7 var(--mono);
         white-space: pre-wrap;
       }
+      .facts {
+        table-layout: auto;
+      }
+      .facts th[scope="row"] {
+        width: auto;
+        color: var(--ink);
+      }
+      .facts td {
+        padding-inline: 6px;
+      }
+      .offer {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 8px 12px;
+        align-items: end;
+        margin: 10px 0;
+      }
+      .offer label {
+        display: flex;
+        flex-direction: column;
+        color: var(--soft);
+        font-size: 0.75rem;
+      }
+      .offer input {
+        width: 6em;
+        min-height: 36px;
+        padding: 4px 8px;
+        border: 1px solid var(--edge);
+        border-radius: 8px;
+        background: var(--bg);
+        color: var(--ink);
+        font: 0.9375rem var(--mono);
+      }
       .scroll {
         overflow-x: auto;
       }
@@ -143,7 +187,8 @@ export class BsChallenge extends LitElement {
   }
 
   get #met() {
-    return this.used > 0 && this.rows.every(({ cells }) => cells.every(({ met }) => met));
+    const counted = this.rows.every(({ cells }) => cells.every(({ met }) => met));
+    return this.used > 0 && counted && this.facts.every(({ met }) => met);
   }
 
   render() {
@@ -154,8 +199,9 @@ export class BsChallenge extends LitElement {
       <section class="card ${solved ? "solved" : ""}" aria-labelledby="head">
         <h3 id="head">${solved ? icons.check : nothing} ${this.#head(solved)}</h3>
         <div class="prose" .innerHTML=${safeHtml(challenge.prompt)}></div>
-        ${challenge.rules ? html`<p class="rules">${challenge.rules}</p>` : nothing}
-        ${this.rows.map((row) => table(row))}
+        ${challenge.rules ? html`<div class="rules" .innerHTML=${safeHtml(challenge.rules)}></div>` : nothing}
+        ${this.rows.map((row) => table(row))} ${this.facts.length ? factTable(this.facts) : nothing}
+        ${(challenge.offers ?? []).map((offer) => this.#offer(offer))}
         <p class="ops"><b>${this.used}</b> ${this.used === 1 ? "request" : "requests"} so far · par ${challenge.par}</p>
         <div class="act">
           <button class="btn quiet" ?disabled=${this.used === 0} @click=${() => send(this, "bs-undo")}>
@@ -168,6 +214,12 @@ export class BsChallenge extends LitElement {
         ${solved ? this.#done(challenge) : nothing} ${this.#solution(challenge, solved)}
       </section>
     `;
+  }
+
+  /** @param {string} offer */
+  #offer(offer) {
+    const off = !this.ready || this.busy;
+    return offerForm(offer, this.next, off, (command) => send(this, "bs-command", { command }));
   }
 
   /** @param {boolean} solved */
@@ -230,6 +282,42 @@ function table({ node, zone, cells }) {
         </tbody>
       </table>
     </div>
+  `;
+}
+
+/** @param {FactRow[]} facts */
+function factTable(facts) {
+  return html`
+    <div class="scroll">
+      <table class="facts">
+        <caption class="unseen">What must hold</caption>
+        <thead>
+          <tr>
+            <th scope="col"><span class="unseen">What</span></th>
+            <th scope="col">Goal</th>
+            <th scope="col">Now</th>
+            <th scope="col" class="mark"><span class="unseen">Reached</span></th>
+          </tr>
+        </thead>
+        <tbody>
+          ${facts.map((fact) => factRow(fact))}
+        </tbody>
+      </table>
+    </div>
+  `;
+}
+
+/** @param {FactRow} fact */
+function factRow(fact) {
+  const { what, goal, now } = factInWords(fact);
+  const word = html`<span class="unseen">${fact.met ? "yes" : "no"}</span>`;
+  return html`
+    <tr>
+      <th scope="row">${what}</th>
+      <td>${goal}</td>
+      <td class=${fact.met ? "met" : ""}>${now}</td>
+      <td class="mark ${fact.met ? "met" : ""}">${fact.met ? icons.check : "·"}${word}</td>
+    </tr>
   `;
 }
 

@@ -201,6 +201,7 @@ export class BsControls extends LitElement {
   }
 
   #ask() {
+    if (this.orders === 0) return nothing;
     const orders = Array.from({ length: this.orders }, (_, order) => order);
     return html`
       <fieldset>

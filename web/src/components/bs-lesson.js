@@ -14,6 +14,7 @@ import "./bs-question.js";
 /** @typedef {import("../engine/protocol.d.ts").Lesson} Lesson */
 /** @typedef {import("../engine/protocol.d.ts").LessonStep} LessonStep */
 /** @typedef {import("./bs-challenge.js").Row} Row */
+/** @typedef {import("../app/goal-facts.js").FactRow} FactRow */
 
 export class BsLesson extends LitElement {
   static properties = {
@@ -46,7 +47,7 @@ export class BsLesson extends LitElement {
     this.next = null;
     /** @type {number | null} */
     this.pick = null;
-    /** @type {{ page: number | null } | null} */
+    /** @type {{ page: number | number[] | null } | null} */
     this.committed = null;
     this.parts = false;
     /** @type {number | null} */
@@ -59,7 +60,7 @@ export class BsLesson extends LitElement {
     this.playing = false;
     /** how many hints are shown */
     this.hints = 0;
-    /** @type {{ rows: Row[], used: number, best: number | null, helped: boolean, ready: boolean } | null} */
+    /** @type {{ rows: Row[], facts: FactRow[], next: string, busy: boolean, used: number, best: number | null, helped: boolean, ready: boolean } | null} */
     this.challenge = null;
     this.failure = "";
     this.notice = "";
@@ -121,6 +122,9 @@ export class BsLesson extends LitElement {
             <bs-challenge
               .challenge=${step.challenge}
               .rows=${this.challenge.rows}
+              .facts=${this.challenge.facts}
+              .next=${this.challenge.next}
+              .busy=${this.challenge.busy}
               .used=${this.challenge.used}
               .best=${this.challenge.best}
               .helped=${this.challenge.helped}

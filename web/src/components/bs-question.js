@@ -20,7 +20,7 @@ export class BsQuestion extends LitElement {
     super();
     /** @type {Question | null} */
     this.question = null;
-    /** the choice that was locked in @type {number | null} */
+    /** the choice that was locked in, -1 for "not sure yet" @type {number | null} */
     this.answered = null;
     /** the choice that is marked @type {number | null} */
     this.chosen = null;
@@ -83,8 +83,14 @@ export class BsQuestion extends LitElement {
         color: var(--soft);
         font-size: 0.875rem;
       }
-      .btn {
+      .act {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 6px 10px;
         margin-top: 8px;
+        color: var(--soft);
+        font-size: 0.8125rem;
       }
     `,
   ];
@@ -132,11 +138,17 @@ export class BsQuestion extends LitElement {
     `;
   }
 
+  /** @param {number | null} choice */
+  #answer(choice) {
+    send(this, "bs-answer", { choice });
+  }
+
   #lock() {
     return html`
-      <button class="btn" ?disabled=${this.chosen === null} @click=${() => send(this, "bs-answer", { choice: this.chosen })}>
-        Lock in
-      </button>
+      <div class="act">
+        <button class="btn" ?disabled=${this.chosen === null} @click=${() => this.#answer(this.chosen)}>Lock in</button>
+        <span>or <button class="link" @click=${() => this.#answer(-1)}>not sure yet</button></span>
+      </div>
     `;
   }
 }

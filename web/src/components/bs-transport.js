@@ -20,6 +20,7 @@ export class BsTransport extends LitElement {
     granularity: {},
     speed: { type: Number },
     sentence: {},
+    asks: {},
     pick: { attribute: false },
     pages: { attribute: false },
   };
@@ -40,6 +41,8 @@ export class BsTransport extends LitElement {
     this.granularity = "step";
     this.speed = 1;
     this.sentence = "";
+    /** what stops it: a page to be picked in the map, or an answer "beside" it */
+    this.asks = "page";
     /** the page picked while locked @type {number | null} */
     this.pick = null;
     /** first and last page that can be picked @type {[number, number]} */
@@ -87,6 +90,7 @@ export class BsTransport extends LitElement {
   /** Narrow screens only: the sentence, or the button that opens the gate, always in reach. */
   #line() {
     if (!this.locked) return html`<div class="line" aria-hidden="true"><p>${this.sentence}</p></div>`;
+    if (this.asks === "beside") return html`<div class="line"><p>Answer in the lesson first.</p></div>`;
     if (this.pick === null) return html`<div class="line"><p>Which page? Choose it in the map.</p></div>`;
     return html`
       <div class="line">

@@ -346,17 +346,25 @@ export interface LessonStep {
 }
 
 export interface Predict {
-  kind: "page";
+  /** page: clicked in the map; list: which order's list; count: a number; counts: blocks by order, as buddyinfo has
+   *  them; bit: 0 or 1; zone */
+  kind: "page" | "list" | "count" | "counts" | "bit" | "zone";
   /** HTML */
   prompt: string;
-  /** the page frame number that the recorded run gave: taken from the run, never typed by the author */
-  answer: number;
-  /** HTML, shown after commitment; `right` when they were right, `wrong` when not */
+  /** list and counts: the orders; zone: names; bit: "0", "1". Empty for page and count */
+  options: string[];
+  /** what the recorded run gave: taken from the run, never typed by the author. page: page frame number; list, bit and
+   *  zone: index into options; counts: one number an option */
+  answer: number | number[];
+  /** HTML, shown after commitment: when they were right, when not, and when they were not sure */
   right: string;
   wrong: string;
+  unsure: string;
 }
 
 export interface Question {
+  /** nothing of the step plays before it is answered */
+  gate: boolean;
   prompt: string;
   choices: { html: string; correct: boolean; because: string }[];
 }
@@ -366,6 +374,10 @@ export interface Challenge {
   prompt: string;
   /** buddyinfo to reach: one row of counts per zone */
   goal: { node: number; zone: string; counts: number[] }[];
+  /** and what else must hold, all of it */
+  facts: GoalFact[];
+  /** what the learner may run instead of plain requests: commands with ? where a number or a new name goes */
+  offers: string[];
   /** operations in the best known solution */
   par: number;
   /** rules in force, e.g. {"order": [2]}: requests of order 2 are refused */
@@ -375,4 +387,15 @@ export interface Challenge {
   done: string;
   /** the author's solution, as commands */
   solution: string[];
+}
+
+/** One predicate of a goal. py/buddyscope/lessons/goals.py says what each kind means. */
+export interface GoalFact {
+  kind: "requested" | "waste" | "live" | "free_pages" | "includes" | "merges" | "bits" | "can" | "cannot";
+  /** "<=", ">=", "==", or "" for includes, can and cannot */
+  op: string;
+  /** of bits, can and cannot; else 0 */
+  order: number;
+  /** what to compare with; waste in percent, bits digit by digit */
+  values: number[];
 }

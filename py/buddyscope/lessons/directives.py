@@ -1,0 +1,218 @@
+"""The fenced blocks of a lesson: each puts what it says into its step. A closed set; the table is at the end."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from buddyscope import commands
+from buddyscope.errors import InputError, unknown_word
+from buddyscope.formats.buddyinfo import parse_buddyinfo
+
+from .goals import parse_goal
+from .model import Challenge, Choice, Expect, Predict, Question, Run, Step, Text
+
+FIELD = re.compile(r"([a-z]+):\s*(.*)\Z")
+CHOICE = re.compile(r"-\s+\[([ x])\]\s+(.*?)\s+--\s+(.*)\Z")
+EXPECT_FORMATS = ("buddyinfo", "lists", "bits", "blocks", "zone", "facts", "arithmetic")
+PREDICT_KINDS = ("page", "list", "count", "counts", "bit", "zone")
+GOAL_FORMATS = ("buddyinfo", "facts")
+STAGE_PARTS = ("map", "lists", "bitmap", "watermarks", "callgraph")
+
+
+@dataclass(frozen=True, slots=True)
+class Fence:
+    """A fenced block: its words, and its lines with their numbers."""
+
+    line: int
+    words: tuple[str, ...]
+    lines: tuple[tuple[int, str], ...]
+
+    @property
+    def text(self) -> str:
+        """The body."""
+        return "\n".join(line for _, line in self.lines).strip()
+
+
+def directive(step: Step, fence: Fence) -> None:
+    """Put what the block says into the step. Raises InputError."""
+    if not fence.words:
+        raise InputError("a block without a word", line=fence.line, expected=f"one of {', '.join(DIRECTIVES)}")
+    if fence.words[0] not in DIRECTIVES:
+        raise unknown_word("directive", fence.words[0], DIRECTIVES).at(line=fence.line)
+    DIRECTIVES[fence.words[0]](step, fence)
+
+
+def _word(fence: Fence, known: Sequence[str], kind: str) -> str:
+    if len(fence.words) != 2:
+        raise InputError(f"{fence.words[0]} of what {kind}?", line=fence.line, expected=f"one of {', '.join(known)}")
+    if fence.words[1] not in known:
+        raise unknown_word(kind, fence.words[1], known).at(line=fence.line)
+    return fence.words[1]
+
+
+def _runs(fence: Fence) -> list[Run]:
+    runs = []
+    for line, text in fence.lines:
+        if body := text.partition("#")[0].strip():
+            try:
+                runs.append(Run(line, body, commands.parse(body)))
+            except InputError as error:
+                raise error.at(line=line) from None
+    return runs
+
+
+def _run(step: Step, fence: Fence) -> None:
+    step.events += _runs(fence)
+
+
+def _solution(step: Step, fence: Fence) -> None:
+    step.solution = _runs(fence)
+
+
+def _expect(step: Step, fence: Fence) -> None:
+    format_ = _word(fence, EXPECT_FORMATS, "format")
+    lines = tuple((line, text.strip()) for line, text in fence.lines if text.strip())
+    step.events.append(Expect(fence.line, format_, lines))
+
+
+def _goal(step: Step, fence: Fence) -> None:
+    if _word(fence, GOAL_FORMATS, "format") == "facts":
+        step.facts += [parse_goal(text, line) for line, text in fence.lines if text.strip()]
+        return
+    step.goal = (fence.line, parse_buddyinfo("\n".join(text for _, text in fence.lines), "", fence.line + 1))
+
+
+def _hint(step: Step, fence: Fence) -> None:
+    step.hints.append(Text(fence.line + 1, fence.text))
+
+
+def _show(step: Step, fence: Fence) -> None:
+    words = fence.text.split()
+    for word in words:
+        if word not in STAGE_PARTS:
+            raise unknown_word("part of the stage", word, STAGE_PARTS).at(line=fence.line)
+    step.show = tuple(words)
+
+
+def _predict(step: Step, fence: Fence) -> None:
+    _only_one(step.predict, fence)
+    kind = _word(fence, PREDICT_KINDS, "kind")
+    prompt, fields = _fields(fence, ("answer", "right", "wrong"), ("unsure",))
+    answer = fields["answer"].markdown
+    step.predict = Predict(fence.line, kind, prompt, answer, fields["right"], fields["wrong"], fields.get("unsure"))
+
+
+def _challenge(step: Step, fence: Fence) -> None:
+    _only_one(step.challenge, fence)
+    prompt, fields = _fields(fence, ("par", "done"), ("forbid", "rules", "offer"))
+    par = fields["par"]
+    if not par.markdown.isdigit():
+        raise InputError(
+            "par is no number",
+            line=par.line,
+            found=repr(par.markdown),
+            expected="operations of the best solution",
+        )
+    none = Text(fence.line, "")
+    forbid, rules, offer = (fields.get(name, none) for name in ("forbid", "rules", "offer"))
+    orders = tuple(_forbidden(forbid, word) for word in forbid.markdown.split())
+    offers = tuple(_offer(offer.line, text.strip()) for text in offer.markdown.split(";") if text.strip())
+    step.challenge = Challenge(fence.line, prompt, int(par.markdown), orders, rules, fields["done"], offers)
+    step.fresh = True
+
+
+def _offer(line: int, text: str) -> str:
+    """A command in which ? stands for what the learner fills in."""
+    example = text.replace("? = ", "x = ").replace("=?", "=1")
+    try:
+        commands.parse(example)
+    except InputError as error:
+        raise error.at(line=line) from None
+    if "?" not in text:
+        raise InputError("nothing to fill in", line=line, found=repr(text), expected="? = rmqueue want=?")
+    return text
+
+
+def _forbidden(text: Text, word: str) -> int:
+    key, _, number = word.partition("=")
+    if key != "order" or not number.isdigit():
+        raise InputError("cannot forbid that", line=text.line, found=repr(word), expected="order=NUMBER")
+    return int(number)
+
+
+def _question(step: Step, fence: Fence) -> None:
+    _only_one(step.question, fence)
+    prompt: list[str] = []
+    choices = []
+    gate = False
+    for line, text in fence.lines:
+        match = CHOICE.match(text)
+        if text.startswith("gate:"):
+            gate = _yes(line, text.removeprefix("gate:").strip())
+        elif match:
+            choices.append(Choice(line, Text(line, match[2]), match[1] == "x", Text(line, match[3])))
+        elif text.strip().startswith("- ["):
+            raise InputError("not a choice", line=line, found=repr(text[:40]), expected="- [x] text -- why")
+        else:
+            prompt.append(text)
+    if len(choices) < 2 or not any(choice.correct for choice in choices):
+        raise InputError(
+            "too few choices",
+            line=fence.line,
+            found=str(len(choices)),
+            expected="two or more, one of them [x]",
+        )
+    step.question = Question(fence.line, Text(fence.line + 1, "\n".join(prompt).strip()), tuple(choices), gate)
+
+
+def _yes(line: int, word: str) -> bool:
+    if word not in ("yes", "no"):
+        raise InputError("gate is yes or no", line=line, found=repr(word), expected="gate: yes")
+    return word == "yes"
+
+
+def _only_one(there: object, fence: Fence) -> None:
+    if there:
+        raise InputError(f"a second {fence.words[0]} in this step", line=fence.line, expected="one a step")
+
+
+def _fields(fence: Fence, names: Sequence[str], optional: Sequence[str] = ()) -> tuple[Text, dict[str, Text]]:
+    """The prompt, and the `name: text` fields after it; a field goes on over lines indented by two spaces."""
+    prompt: list[str] = []
+    found: dict[str, tuple[int, list[str]]] = {}
+    last: list[str] = prompt
+    for line, text in fence.lines:
+        match = FIELD.match(text)
+        if match:
+            if match[1] not in (*names, *optional):
+                raise unknown_word(f"field of {fence.words[0]}", match[1], (*names, *optional)).at(line=line)
+            last = [match[2]]
+            found[match[1]] = (line, last)
+        elif last is prompt or text.startswith("  ") or not text.strip():
+            last.append(text.strip())
+        else:
+            raise InputError(
+                "text between fields",
+                line=line,
+                found=repr(text[:40]),
+                expected="two spaces before a line that goes on",
+            )
+    for name in names:
+        if name not in found:
+            raise InputError(f"{fence.words[0]} has no {name}", line=fence.line, expected=f"a line {name}: …")
+    return Text(fence.line + 1, "\n".join(prompt).strip()), {
+        name: Text(line, "\n".join(lines).strip()) for name, (line, lines) in found.items()
+    }
+
+
+DIRECTIVES: dict[str, Callable[[Step, Fence], None]] = {
+    "run": _run,
+    "expect": _expect,
+    "predict": _predict,
+    "question": _question,
+    "challenge": _challenge,
+    "goal": _goal,
+    "hint": _hint,
+    "solution": _solution,
+    "show": _show,
+}

@@ -1,0 +1,212 @@
+"""Facts that are taken from a run, never typed: what a prediction asks for, what `expect facts` asserts.
+
+    merges b            merges while b was freed: records DEL_FROM_FREE_LIST of that command
+    splits a            cuts while a was allocated: records ADD_TO_FREE_LIST
+    landed b            order of the list on which the freed block ended
+    taken a             order of the list from which a's block was taken
+    page a, order a, pages a, want a, wasted a, zone a
+    served a            1 when the request got a block, else 0
+    bit order=0 pair=7
+    free_pages, live, free_blocks, largest, requested, waste      (waste in percent, rounded)
+    buddyinfo           the row of the first zone
+
+A command is named by its block (`b`), its page (`page=5`) or its verb (`free_all_bootmem`). `merges` and `landed` mean
+the last such one that frees, the others the last one that allocates.
+"""
+
+import re
+from collections.abc import Callable, Container
+from dataclasses import dataclass
+
+from buddyscope import commands
+from buddyscope.commands import Command
+from buddyscope.errors import InputError, unknown_word
+from buddyscope.machine import Machine, Result
+from buddyscope.tracing.journal import ADD_TO_FREE_LIST, DEL_FROM_FREE_LIST, records
+
+type Fact = int | list[int]
+
+BIT = re.compile(r"order=(\d+)\s+pair=(\d+)\Z")
+FREEING = {*commands.FREE_PARAMS, *commands.BOOT_PARAMS}
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A command that was run, and what came of it."""
+
+    command: Command
+    result: Result
+    start: int
+    end: int
+
+
+def commands_done(machine: Machine, first: int = 0) -> list[Done]:
+    """The commands from number `first` on."""
+    pairs = list(zip(machine.timeline.spans, machine.results, strict=True))[first:]
+    return [Done(commands.parse(span.text), result, span.start, span.end) for span, result in pairs]
+
+
+def fact(machine: Machine, text: str, first: int = 0) -> Fact:
+    """What a fact's words stand for, looking only at commands from `first` on. Raises InputError."""
+    word, _, rest = text.strip().partition(" ")
+    if word in OF_MACHINE:
+        return OF_MACHINE[word](machine)
+    if word == "bit":
+        return _bit(machine, rest.strip())
+    if word in OF_COMMAND:
+        verbs = FREEING if word in ("merges", "landed") else commands.ALLOC_PARAMS
+        return OF_COMMAND[word](machine, command_called(machine, rest.strip(), verbs, first))
+    raise unknown_word("fact", word, (*OF_COMMAND, *OF_MACHINE, "bit"))
+
+
+def command_called(machine: Machine, name: str, verbs: Container[str], first: int = 0) -> Done:
+    """The last command of that name with one of these verbs. Raises InputError that lists the names there are."""
+    done = [one for one in commands_done(machine, first) if one.command.verb in verbs]
+    for one in reversed(done):
+        if name in _names(one.command):
+            return one
+    names = [word for one in done for word in _names(one.command)]
+    raise InputError("no command is called that", found=name or "nothing", expected=", ".join(names) or "a command")
+
+
+def _names(command: Command) -> list[str]:
+    if command.name or command.block:
+        return [command.name or command.block]
+    return [f"page={command.args['page']}"] if "page" in command.args else [command.verb]
+
+
+def records_of(machine: Machine, done: Done, kind: int) -> list[tuple[int, int, int, int, int]]:
+    """The records of one kind that a command left."""
+    return [record for record in records(machine.system.log, done.start, done.end) if record[0] == kind]
+
+
+def merges(machine: Machine, done: Done) -> int:
+    """How often two buddies became one block."""
+    return len(records_of(machine, done, DEL_FROM_FREE_LIST))
+
+
+def _splits(machine: Machine, done: Done) -> int:
+    _must_be_served(done)
+    return len(records_of(machine, done, ADD_TO_FREE_LIST))
+
+
+def _landed(machine: Machine, done: Done) -> int:
+    return records_of(machine, done, ADD_TO_FREE_LIST)[-1][2]
+
+
+def _taken(machine: Machine, done: Done) -> int:
+    _must_be_served(done)
+    return records_of(machine, done, DEL_FROM_FREE_LIST)[0][2]
+
+
+def _must_be_served(done: Done) -> None:
+    if done.result.page is None:
+        raise InputError("this command gave no block", found=done.command.verb, expected="a request that was served")
+
+
+def _page(_machine: Machine, done: Done) -> int:
+    _must_be_served(done)
+    return done.result.page or 0
+
+
+def _order(_machine: Machine, done: Done) -> int:
+    _must_be_served(done)
+    return done.result.order or 0
+
+
+def _pages(machine: Machine, done: Done) -> int:
+    return 1 << _order(machine, done)
+
+
+def _want(machine: Machine, done: Done) -> int:
+    return wanted(done.command, _order(machine, done))
+
+
+def _zone(machine: Machine, done: Done) -> int:
+    page = _page(machine, done)
+    zones = machine.system.zones
+    return next(zone.number for zone in zones if zone.start_pfn <= page < zone.start_pfn + zone.size)
+
+
+def wanted(command: Command, order: int) -> int:
+    """How many pages the caller needs: what it said, else the whole block."""
+    want = command.args.get("want", 1 << order)
+    return want if isinstance(want, int) else 1 << order
+
+
+# ---------------------------------------------------------------------- of the whole machine
+
+
+def _bit(machine: Machine, text: str) -> int:
+    match = BIT.match(text)
+    if not match:
+        raise InputError("which bit?", found=repr(text), expected="bit order=0 pair=7")
+    order, pair = int(match[1]), int(match[2])
+    areas = machine.system.zones[0].free_area
+    if order >= len(areas) - 1 or pair >= len(areas[order].map):
+        raise InputError("no such bit", found=text, expected=f"an order below {len(areas) - 1} and a pair in it")
+    return areas[order].map[pair]
+
+
+def live(machine: Machine) -> int:
+    """Pages in allocated blocks that have a name."""
+    return sum(1 << order for order, _ in machine.system.holders.values())
+
+
+def requests(machine: Machine) -> list[int]:
+    """For each block that is held: how many pages its caller needs."""
+    latest = {done.command.name: done.command for done in commands_done(machine) if done.command.name}
+    found = []
+    for name in machine.held_names():
+        _, order = machine.block(name) or (0, 0)
+        found.append(wanted(latest[name], order))
+    return found
+
+
+def requested(machine: Machine) -> int:
+    """Pages that the callers of all held blocks need."""
+    return sum(requests(machine))
+
+
+def waste(machine: Machine) -> float:
+    """The part of the allocated pages, in percent, that nobody asked for."""
+    allocated = live(machine)
+    return 100 * (allocated - requested(machine)) / allocated if allocated else 0.0
+
+
+def largest(machine: Machine) -> int:
+    """The largest order with a free block; -1 when nothing is free."""
+    orders = [order for zone in machine.system.zones for order, area in enumerate(zone.free_area) if area.free_list]
+    return max(orders, default=-1)
+
+
+def _free_blocks(machine: Machine) -> int:
+    return sum(len(area.free_list) for zone in machine.system.zones for area in zone.free_area)
+
+
+def _buddyinfo(machine: Machine) -> list[int]:
+    return [len(area.free_list) for area in machine.system.zones[0].free_area]
+
+
+OF_COMMAND: dict[str, Callable[[Machine, Done], int]] = {
+    "merges": merges,
+    "splits": _splits,
+    "landed": _landed,
+    "taken": _taken,
+    "page": _page,
+    "order": _order,
+    "pages": _pages,
+    "want": _want,
+    "wasted": lambda machine, done: _pages(machine, done) - _want(machine, done),
+    "zone": _zone,
+    "served": lambda _machine, done: int(done.result.page is not None),
+}
+OF_MACHINE: dict[str, Callable[[Machine], Fact]] = {
+    "free_pages": lambda machine: sum(zone.free_pages for zone in machine.system.zones),
+    "live": live,
+    "free_blocks": _free_blocks,
+    "largest": largest,
+    "requested": requested,
+    "waste": lambda machine: round(waste(machine)),
+    "buddyinfo": _buddyinfo,
+}

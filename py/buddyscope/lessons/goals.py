@@ -1,0 +1,125 @@
+"""What a challenge may demand beyond buddyinfo: a closed set of predicates, one a line, all of which must hold.
+
+    requested >= 12        pages that the callers of all held blocks need
+    waste <= 25%           part of the allocated pages that nobody asked for
+    includes 3 5           held requests for just these numbers of pages are among them
+    live <= 4              allocated pages
+    free_pages == 8
+    merges == 0 0 1 2      merges of each free of the learner's, in order
+    bits order 2 == 11     the bitmap of an order of the first zone
+    can order 3            some list has a block of this order or a larger one; watermarks are not asked
+    cannot order 2
+
+web/src/app/goal-facts.js means the same; tests/lessons/goal_cases.json holds both to it.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from operator import eq, ge, le
+
+from buddyscope.errors import InputError, unknown_word
+from buddyscope.machine import Machine
+
+from . import facts
+
+OPERATORS: dict[str, Callable[[float, float], bool]] = {"<=": le, ">=": ge, "==": eq}
+NUMBERS = ("requested", "waste", "live", "free_pages")
+KINDS = (*NUMBERS, "includes", "merges", "bits", "can", "cannot")
+EXAMPLES = {
+    "requested": "requested >= 12",
+    "waste": "waste <= 25%",
+    "live": "live <= 4",
+    "free_pages": "free_pages == 8",
+    "includes": "includes 3 5",
+    "merges": "merges == 0 0 1 2",
+    "bits": "bits order 2 == 11",
+    "can": "can order 3",
+    "cannot": "cannot order 2",
+}
+SHAPES = {
+    **{kind: re.compile(r"(<=|>=|==)\s*(\d+)(%?)\Z") for kind in NUMBERS},
+    "includes": re.compile(r"()((?:\d+\s*)+)()\Z"),
+    "merges": re.compile(r"(==)\s*((?:\d+\s*)+)()\Z"),
+    "bits": re.compile(r"order\s+(\d+)\s*==\s*([01]+)()\Z"),
+    "can": re.compile(r"order\s+()(\d+)()\Z"),
+    "cannot": re.compile(r"order\s+()(\d+)()\Z"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """One predicate."""
+
+    line: int
+    text: str
+    kind: str
+    op: str
+    """"<=", ">=" or "==" where the kind compares numbers"""
+    order: int
+    """of `bits`, `can` and `cannot`; else 0"""
+    values: tuple[int, ...]
+    """what to compare with: one number, several, or bits"""
+
+    def numbers(self) -> list[int]:
+        """Every number in it, which prose may then use."""
+        return [self.order, *self.values]
+
+
+def parse_goal(text: str, line: int = 0) -> Goal:
+    """One line. Raises InputError."""
+    kind, _, rest = text.strip().partition(" ")
+    if kind not in KINDS:
+        raise unknown_word("goal", kind, KINDS).at(line=line)
+    match = SHAPES[kind].match(rest.strip())
+    if not match or (match[3] == "%") != (kind == "waste"):
+        raise InputError("not a goal", line=line, found=repr(text.strip()), expected=EXAMPLES[kind])
+    if kind == "bits":
+        return Goal(line, text.strip(), kind, "==", int(match[1]), tuple(map(int, match[2])))
+    numbers = tuple(int(word) for word in match[2].split())
+    if kind in ("can", "cannot"):
+        return Goal(line, text.strip(), kind, "", numbers[0], ())
+    return Goal(line, text.strip(), kind, match[1], 0, numbers)
+
+
+def goal_now(goal: Goal, machine: Machine, first: int) -> list[float]:
+    """What it is now, in the goal's own terms. `first`: number of the learner's first command."""
+    if goal.kind == "waste":
+        return [facts.waste(machine)]
+    if goal.kind in NUMBERS:
+        value = facts.fact(machine, goal.kind)
+        return list(value) if isinstance(value, list) else [value]
+    if goal.kind == "includes":
+        return [*sorted(facts.requests(machine))]
+    if goal.kind == "merges":
+        done = facts.commands_done(machine, first)
+        return [facts.merges(machine, one) for one in done if one.command.verb in facts.FREEING]
+    if goal.kind == "bits":
+        return [*_map(goal, machine)]
+    return [facts.largest(machine)]
+
+
+def _map(goal: Goal, machine: Machine) -> bytearray:
+    areas = machine.system.zones[0].free_area
+    if goal.order >= len(areas) - 1 or len(goal.values) != len(areas[goal.order].map):
+        raise InputError(
+            "no such bitmap",
+            line=goal.line,
+            found=goal.text,
+            expected=f"as many digits as order {goal.order} has pairs",
+        )
+    return areas[goal.order].map
+
+
+def goal_holds(goal: Goal, machine: Machine, first: int) -> bool:
+    """Whether it is met."""
+    now = goal_now(goal, machine, first)
+    if goal.kind in NUMBERS:
+        return OPERATORS[goal.op](now[0], goal.values[0])
+    if goal.kind == "includes":
+        return all(now.count(value) >= goal.values.count(value) for value in goal.values)
+    if goal.kind == "can":
+        return now[0] >= goal.order
+    if goal.kind == "cannot":
+        return now[0] < goal.order
+    return tuple(now) == goal.values

@@ -1,0 +1,146 @@
+"""Every lesson played through in the real browser: predictions, questions, the challenge, the way on."""
+
+import json
+import os
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+from test_first_light import PYTHON, ROOT, key, lock_in
+
+LESSONS = ["powers", "free-lists", "split", "bitmap", "merge", "fragmentation"]
+ORDER_REQUEST = re.compile(r"(\w+) = alloc_pages order=(\d+)\Z")
+
+
+def compiled(name: str) -> dict:
+    return json.loads((ROOT / f"web/dist/lessons/{name}.en.json").read_text(encoding="utf-8"))
+
+
+def column(page: Page) -> Locator:
+    return page.get_by_role("region", name="Lesson")
+
+
+def answer(page: Page, predict: dict) -> None:
+    """Lock in what the recorded run gave."""
+    kind, truth = predict["kind"], predict["answer"]
+    if kind == "page":
+        lock_in(page, truth)
+        return
+    fields = page.locator("bs-predict .field input")
+    if kind in ("list", "bit", "zone"):
+        fields.nth(truth).check()
+    else:
+        for field, value in zip(fields.all(), truth if kind == "counts" else [truth], strict=True):
+            field.fill(str(value))
+    column(page).get_by_role("button", name=re.compile("Lock in")).click()
+
+
+def solve(page: Page, challenge: dict) -> None:
+    """Do what the author's solution does, by the buttons and fields that a learner has."""
+    names: dict[str, str] = {}
+    used = page.locator("bs-challenge .ops b")
+    for number, command in enumerate(challenge["solution"], 1):
+        do(page, challenge, command, names)
+        expect(used).to_have_text(str(number), timeout=20_000)
+
+
+def do(page: Page, challenge: dict, command: str, names: dict[str, str]) -> None:
+    if challenge["offers"]:
+        for name, value in re.findall(r"(\w+)=(\d+)", command):
+            page.locator(f"bs-challenge input[name={name}]").fill(value)
+        page.locator("bs-challenge .offer button").click()
+    elif match := ORDER_REQUEST.match(command):
+        button = page.locator(f"bs-controls button[title$='alloc_pages order={match[2]}']")
+        names[match[1]] = (button.get_attribute("title") or "").split()[0]
+        button.click()
+    else:
+        wanted = command.split()[-1]
+        page.locator(f"bs-controls button[title='free_pages {names.get(wanted, wanted)}']").click()
+
+
+def picture(page: Page, name: str) -> None:
+    """With BUDDYSCOPE_PICTURES=folder, what a step looks like once it is answered."""
+    if folder := os.environ.get("BUDDYSCOPE_PICTURES"):
+        page.screenshot(path=str(Path(folder) / f"{name}.png"))
+
+
+def play_step(page: Page, step: dict) -> None:
+    expect(page.locator("bs-lesson h2")).to_have_text(step["title"])
+    predict, question = step["predict"], step["question"]
+    if predict or (question and question["gate"]):
+        # nothing of the future can be had before the learner commits
+        expect(page.get_by_role("button", name="Play", exact=True)).to_be_disabled()
+    if predict:
+        answer(page, predict)
+        expect(page.locator("bs-predict h3")).to_have_text("Right")
+    if question:
+        right = next(number for number, choice in enumerate(question["choices"]) if choice["correct"])
+        page.locator("bs-question input").nth(right).check()
+        column(page).get_by_role("button", name="Lock in").click()
+        expect(page.locator("bs-question .correct").first).to_be_visible()
+        expect(page.locator("bs-question")).to_contain_text("Your answer: right")
+    if step["challenge"]:
+        expect(page.locator("bs-challenge")).not_to_contain_text("Solved")
+        solve(page, step["challenge"])
+        expect(page.locator("bs-challenge")).to_contain_text("Solved")
+    elif step["last"] > step["first"]:
+        key(page, "End")
+        expect(page.get_by_role("button", name="To the end")).to_be_disabled()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("name", LESSONS)
+def test_the_lesson_plays_to_its_end(name, site, new_page):
+    lesson = compiled(name)
+    page = new_page(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
+    page.goto(f"{site}#/lesson/{name}")
+    expect(page.get_by_role("heading", level=1)).to_have_text(lesson["title"])
+    expect(page.locator("bs-header")).to_contain_text("live", timeout=PYTHON)
+    for number, step in enumerate(lesson["steps"]):
+        play_step(page, step)
+        picture(page, f"{name}-{number:02}-{step['id']}")
+        if number + 1 < len(lesson["steps"]):
+            column(page).get_by_role("button", name="Next").click()
+    following = LESSONS[LESSONS.index(name) + 1 :]
+    if following:
+        page.get_by_role("link", name="Next lesson").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text(compiled(following[0])["title"])
+    else:
+        expect(page.get_by_role("button", name="All lessons").last).to_be_visible()
+
+
+@pytest.mark.browser
+def test_wrong_and_not_sure_are_told_in_their_own_words(site, new_page):
+    page = new_page(viewport={"width": 390, "height": 844}, reduced_motion="reduce")
+    page.goto(f"{site}#/lesson/free-lists/six")
+    page.get_by_role("button", name="not sure yet").click()
+    expect(page.locator("bs-predict")).to_contain_text("Whenever both halves of a block are free")
+    page.goto(f"{site}#/lesson/free-lists/rest")
+    page.get_by_label("Your number").fill("5")
+    page.get_by_role("button", name="Lock in 5").click()
+    expect(page.locator("bs-predict h3")).to_have_text("Not this time")
+    expect(page.locator("bs-predict dd").nth(1)).to_have_text("1")
+    page.goto(f"{site}#/lesson/fragmentation/refused")
+    page.get_by_role("button", name="not sure yet").click()
+    expect(page.locator("bs-question")).to_contain_text("no 4 of them in one block")
+    expect(page.get_by_role("button", name="Play", exact=True)).to_be_enabled()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [1440, 390, 320])
+def test_the_new_fields_are_accessible_and_fit(width, site, new_page):
+    page = new_page(viewport={"width": width, "height": 844})
+    source = (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
+    steps = ["powers/three", "powers/largest", "powers/challenge", "free-lists/six", "free-lists/challenge"]
+    for step in [*steps, "bitmap/both", "bitmap/challenge", "merge/challenge", "fragmentation/refused"]:
+        page.goto(f"{site}#/lesson/{step}")
+        expect(page.locator("bs-lesson h2").first).to_be_visible()
+        expect(page.locator("bs-lesson .steps a[aria-current]")).to_have_attribute("href", f"#/lesson/{step}")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        page.evaluate(source)
+        found = page.evaluate(
+            "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] }).then(({ violations }) => violations"
+            ".map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => html + failureSummary)}`))"
+        )
+        assert found == [], step + json.dumps(found, indent=1)
