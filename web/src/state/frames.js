@@ -85,7 +85,7 @@ export function onesOf(map) {
   return ones;
 }
 
-/** Plain data to compare with the Python model's own snapshot; frames do not follow the pool. @param {Frame} frame @param {string[]} names @returns {Omit<Snapshot, "pool">} */
+/** Plain data to compare with the Python model's own snapshot. @param {Frame} frame @param {string[]} names @returns {Snapshot} */
 export function snapshotOf(frame, names) {
   const byPage = (/** @type {number[]} */ one, /** @type {number[]} */ other) =>
     (one[0] ?? 0) - (other[0] ?? 0);
