@@ -13,6 +13,8 @@ import { cutAt } from "./reach.js";
 
 /** How long one stop is looked at, in milliseconds at 1×. */
 export const PACE = Object.freeze({ request: 1400, function: 800, step: 600 });
+/** Stops shorter than this are taken several at a time, in milliseconds. */
+const FRAME = 16;
 /** A learner's own request is shown this fast: all of it within about a second. */
 const QUICK = { most: 110, whole: 1300 };
 
@@ -64,6 +66,13 @@ export class Player {
     this.seek(cursor);
   }
 
+  /** Nothing is on the stage. */
+  hide() {
+    this.pause();
+    this.#timeline = null;
+    this.#store.moment.value = null;
+  }
+
   /** A gate has opened, or a request was added. @param {number} limit */
   extend(limit) {
     this.#limit = limit;
@@ -110,13 +119,15 @@ export class Player {
 
   toggle() {
     if (this.#store.playing.value) return this.pause();
-    if (this.cursor >= this.#limit && this.#limit > this.#start) this.seek(this.#start);
+    const loop = this.#store.loop.value;
+    if (loop) this.seek(this.cursor < loop.from || this.cursor >= loop.to ? loop.from : this.cursor);
+    else if (this.cursor >= this.#limit && this.#limit > this.#start) this.seek(this.#start);
     return this.play();
   }
 
   play() {
     this.pause();
-    if (this.cursor >= this.#limit) return;
+    if (this.cursor >= this.#limit && !this.#store.loop.value) return;
     this.#store.playing.value = true;
     this.#tick();
   }
@@ -132,11 +143,23 @@ export class Player {
   }
 
   #tick() {
-    this.#timer = this.#clock.after(this.pace, () => {
-      this.seek(this.#stop(1, this.#store.granularity.value), "play");
-      if (this.cursor < this.#limit) this.#tick();
+    const { pace } = this;
+    const stops = Math.max(1, Math.round(FRAME / pace));
+    this.#timer = this.#clock.after(Math.max(FRAME, pace), () => {
+      this.seek(this.#ahead(stops), "play");
+      if (this.cursor < this.#limit || this.#store.loop.value) this.#tick();
       else this.pause();
     });
+  }
+
+  /** So many stops on; round the loop when its end is reached. @param {number} stops */
+  #ahead(stops) {
+    const loop = this.#store.loop.value;
+    if (loop && this.cursor >= loop.to) return loop.from;
+    const end = loop ? Math.min(loop.to, this.#limit) : this.#limit;
+    let at = this.cursor;
+    for (let i = 0; i < stops && at < end; i++) at = this.#stopFrom(at, 1, this.#store.granularity.value);
+    return Math.min(at, end);
   }
 
   /** Show what was just asked for: step by step and quickly, or at once. @param {boolean} atOnce */

@@ -7,7 +7,7 @@ import { send } from "./events.js";
 import { icons } from "./icons.js";
 
 const GRAINS = /** @type {const} */ (["request", "function", "step"]);
-const SPEEDS = [0.5, 1, 2, 4];
+const SPEEDS = [0.5, 1, 2, 4, 16, 64, 256, 1024, 4096];
 
 export class BsTransport extends LitElement {
   static properties = {
@@ -162,7 +162,7 @@ export class BsTransport extends LitElement {
     return html`
       <div class="ticks" aria-hidden="true">
         <svg>
-          ${this.ticks.map((tick) => tickMark(at(tick), tick === start))}
+          ${thinned(this.ticks).map((tick) => tickMark(at(tick), tick === start))}
         </svg>
       </div>
     `;
@@ -202,6 +202,12 @@ export class BsTransport extends LitElement {
       </select>
     `;
   }
+}
+
+/** More marks than this would be one grey bar. @param {number[]} ticks */
+function thinned(ticks) {
+  const every = Math.ceil(ticks.length / 400);
+  return every > 1 ? ticks.filter((_, i) => i % every === 0) : ticks;
 }
 
 /** @param {string} x @param {boolean} here */

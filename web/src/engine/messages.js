@@ -11,7 +11,7 @@
  */
 
 /** @type {readonly string[]} */
-const TYPES = ["open", "run", "state", "bench"];
+const TYPES = ["open", "run", "state", "bench", "presets", "workload", "source", "lines", "python"];
 
 /** @param {unknown} value @returns {value is Record<string, unknown>} */
 function isMessage(value) {
