@@ -1,6 +1,7 @@
 """Small zones and machines for tests."""
 
 from buddyscope.kernels.linux_2_4_22.bootmem import release_at_once
+from buddyscope.kernels.linux_2_4_22.editions import RECORDED, Edition
 from buddyscope.kernels.linux_2_4_22.init import Layout, NodeLayout, build_system
 from buddyscope.kernels.linux_2_4_22.mmzone import System, Zone, free_list
 from buddyscope.machine import Machine
@@ -8,9 +9,10 @@ from buddyscope.presets import MachineSpec
 from buddyscope.reclaim_plan import PlannedReclaim
 
 
-def system_with(layout: Layout, sequence: list[tuple[int, int, int]]) -> System:
-    """A booted system; reclaim never frees anything."""
-    system = build_system(layout, PlannedReclaim(lambda name: None, lambda name, gfp, order: None))
+def system_with(layout: Layout, sequence: list[tuple[int, int, int]], edition: Edition = RECORDED) -> System:
+    """A booted system with nothing that reclaim may free."""
+    reclaim = PlannedReclaim(lambda name: None, lambda name, gfp, order: None, edition.reclaim_pool)
+    system = build_system(layout, reclaim)
     release_at_once(system, sequence)
     return system
 

@@ -25,7 +25,7 @@ def test_the_json_has_the_form_that_every_benchmark_keeps(capsys):
 
 def test_a_workload_gives_everything_back():
     for work, _, _ in bench.WORKLOADS.values():
-        system = bench._machine()
+        system = bench._machine(bench.RECORDED)
         work(system, bench.RECORDED, 100)
         assert [zone.free_pages for zone in system.zones] == [4096, 12288]
 

@@ -98,3 +98,60 @@ def test_a_message_that_cannot_be_used_says_why(opened, text, message):
 def test_nothing_is_answered_without_a_machine(monkeypatch):
     monkeypatch.setattr(bridge, "_session", bridge.Session())
     assert ask("run", commands=[])["error"]["message"] == "no machine is open"
+
+
+def test_presets_are_listed_with_their_zones(opened):
+    presets = {one["name"]: one for one in ask("presets")["value"]}
+    assert presets["matchbox"]["free"] == 16
+    assert [zone["name"] for zone in presets["pc-1g"]["machine"]["zones"]] == ["DMA", "Normal", "HighMem"]
+
+
+def test_a_machine_of_ones_own_opens():
+    answer = ask("open", machine={"custom": {"nodes": [{"Normal": 64}]}})
+    assert answer["value"]["machine"]["zones"][0]["size"] == 64
+    answer = ask("open", machine={"custom": {"nodes": [{"Normal": -64}]}})
+    assert answer["error"]["expected"].startswith("a whole number")
+
+
+def test_a_workload_runs_in_slices(opened):
+    assert {one["name"] for one in ask("workload", name="")["value"]} >= {"steady", "checkerboard"}
+    first = ask("workload", name="steady", seed=3, requests=60, slice=25, params={"live": 4})["value"]
+    assert (first["done"], first["total"], len(first["commands"])) == (25, 60, 25)
+    assert len(bridge.frames()) > 0
+    second = ask("workload", go_on=True, slice=25)["value"]
+    assert second["keep"] == 25
+    third = ask("workload", go_on=True, slice=25)["value"]
+    assert third["done"] == third["total"] == 60
+    assert ask("workload", go_on=True)["error"]["message"] == "no workload is running"
+
+
+def test_the_source_is_the_functions_that_run(opened):
+    table = {one["name"]: one for one in ask("source")["value"]}
+    assert table["expand"]["text"].splitlines()[1].startswith("def expand(zone")
+    assert table["expand"]["book"] == "6.2, Figure 6.2"
+    assert any("upper half" in note for note in table["expand"]["notes"])
+    assert table["scan_pages_min"]["function"] == -1
+
+
+def test_lines_of_a_command_without_changing_anything(opened):
+    ask("run", commands=["a = alloc_pages order=0", "free_pages a", "b = alloc_pages order=3"], keep=0)
+    before = ask("state", cursor=30)
+    lines = ask("lines", command=0)["value"]["lines"]
+    table = {one["name"]: one for one in ask("source")["value"]}
+    inside = [one for one in lines if one["file"] == "page_alloc.py"]
+    halving = table["expand"]["line"] + 4
+    assert sum(one["line"] == halving for one in inside) == 4
+    assert dict(next(one for one in inside if one["line"] == halving)["locals"])["high"] == "4"
+    assert [one["cursor"] for one in lines] == sorted(one["cursor"] for one in lines)
+    assert ask("state", cursor=30) == before
+    assert ask("lines", command=9)["error"]["expected"] == "0 to 2"
+
+
+def test_the_prompt_sees_the_live_machine(opened):
+    assert ask("python", code="1 + 1")["value"]["output"] == "2\n"
+    answer = ask("python", code="machine.run('a = alloc_pages order=0').page")["value"]
+    assert answer["output"] == "15\n"
+    assert [command["text"] for command in answer["commands"]] == ["a = alloc_pages order=0"]
+    assert "ZeroDivisionError" in ask("python", code="1 / 0")["value"]["output"]
+    forked = ask("python", code="machine.timeline.keep_commands(0)\nmachine.run('b = alloc_pages order=1')")["value"]
+    assert (forked["keep"], forked["from"], forked["commands"][0]["page"]) == (0, 0, 14)

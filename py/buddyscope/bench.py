@@ -134,8 +134,8 @@ class Session:
 
 def _slice(name: str, mode: Mode) -> float:
     work, full, _ = WORKLOADS[name]
-    system = _machine()
     edition = mode.edition()
+    system = _machine(edition)
     pairs = full // mode.share
     with mode.context(system):
         start = perf_counter()
@@ -144,8 +144,8 @@ def _slice(name: str, mode: Mode) -> float:
     return (pairs + (WINDOW if name == "mixed" else 0)) / elapsed
 
 
-def _machine() -> System:
-    reclaim = PlannedReclaim(lambda name: None, lambda name, gfp, order: None)
+def _machine(edition: Edition) -> System:
+    reclaim = PlannedReclaim(lambda name: None, lambda name, gfp, order: None, edition.reclaim_pool)
     system = build_system(PC_64M.layout, reclaim)
     release_at_once(system, default_boot_sequence(PC_64M.layout))
     return system

@@ -4,6 +4,9 @@ Messages are those of protocol.d.ts. An answer that has records leaves them in f
 cross as one buffer. A message that cannot be used gets {ok: false, error}; the machine stays as it was.
 """
 
+import code as code_module
+import contextlib
+import io
 import json
 from array import array
 from collections.abc import Callable
@@ -11,13 +14,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from . import history
+from .custom import custom_machine
 from .errors import InputError, unknown_word
 from .machine import Machine
-from .presets import preset
+from .presets import PRESETS, MachineSpec, preset
 from .tracing.journal import WIDTH
+from .workloads import WORKLOADS, Running, Workload
 
 VERSION = 1
 MAX_COMMANDS = 100_000
+MAX_CODE = 20_000
 
 type Json = dict[str, Any]
 
@@ -28,6 +34,7 @@ class Session:
 
     machine: Machine | None = None
     records: array[int] | None = None
+    running: Running | None = None
 
 
 _session = Session()
@@ -40,6 +47,7 @@ def handle(text: str) -> str:
     try:
         message = _read(text)
         identity = message["id"]
+        _check_type(message)
         value = HANDLERS[message["type"]](message)
     except (InputError, IndexError) as error:
         _session.records = None
@@ -59,9 +67,12 @@ def _read(text: str) -> Json:
         raise InputError(f"not JSON: {error}", found=repr(text[:60])) from None
     if not isinstance(message, dict) or message.get("v") != VERSION or not isinstance(message.get("id"), int):
         raise InputError("not a message of this protocol", found=repr(text[:60]), expected="v: 1, an id and a type")
+    return message
+
+
+def _check_type(message: Json) -> None:
     if message.get("type") not in HANDLERS:
         raise unknown_word("message type", str(message.get("type")), HANDLERS)
-    return message
 
 
 def _failure(error: Exception) -> Json:
@@ -78,17 +89,22 @@ def _machine() -> Machine:
 
 
 def _open(message: Json) -> Json:
-    wanted = message.get("machine")
-    if not isinstance(wanted, dict) or not isinstance(wanted.get("preset"), str):
-        raise InputError("no machine named", found=repr(wanted)[:60], expected='{"preset": NAME}')
-    try:
-        spec = preset(wanted["preset"])
-    except ValueError as error:
-        raise InputError(str(error)) from None
-    _session.machine = Machine(spec)
+    _session.machine = Machine(_spec(message.get("machine")))
+    _session.running = None
     value = history.history(_session.machine, history.snapshot(_session.machine.system))
     _session.records = array("i", value.pop("records"))
     return value
+
+
+def _spec(wanted: object) -> MachineSpec:
+    if isinstance(wanted, dict) and isinstance(wanted.get("custom"), dict):
+        return custom_machine(wanted["custom"])
+    if not isinstance(wanted, dict) or not isinstance(wanted.get("preset"), str):
+        raise InputError("no machine named", found=repr(wanted)[:60], expected='{"preset": NAME} or {"custom": {…}}')
+    try:
+        return preset(wanted["preset"])
+    except ValueError as error:
+        raise InputError(str(error)) from None
 
 
 def _run(message: Json) -> Json:
@@ -166,4 +182,101 @@ def _bench(message: Json) -> Json:
     return bench.measure(runs=int(message.get("runs", 3)))
 
 
-HANDLERS: dict[str, Callable[[Json], Json]] = {"open": _open, "run": _run, "state": _state, "bench": _bench}
+def _presets(_message: Json) -> list[Json]:
+    found = []
+    for spec in PRESETS.values():
+        machine = Machine(spec)
+        free = sum(zone.free_pages for zone in machine.system.zones)
+        info = history.machine_info(machine)
+        found.append({"name": spec.name, "title": spec.title, "machine": info, "free": free})
+    return found
+
+
+def _workload(message: Json) -> Json | list[Json]:
+    if message.get("name") == "":
+        return [_workload_info(one) for one in WORKLOADS.values()]
+    machine = _machine()
+    if message.get("go_on"):
+        if _session.running is None:
+            raise InputError("no workload is running", expected="a message with its name first")
+    else:
+        _start_workload(machine, message)
+    running = _session.running
+    assert running is not None
+    keep, start = len(machine.timeline.spans), machine.timeline.length
+    running.run(_whole(message, "slice", 500, 1, MAX_COMMANDS))
+    progress = {"done": running.done, "total": running.total}
+    if running.done >= running.total:
+        _session.running = None
+    return {**_appended(machine, keep, start), **progress}
+
+
+def _start_workload(machine: Machine, message: Json) -> None:
+    machine.timeline.keep_commands(_whole(message, "keep", len(machine.timeline.spans), 0, len(machine.timeline.spans)))
+    params = message.get("params", {})
+    if not isinstance(params, dict):
+        raise InputError("params cannot be read", found=repr(params)[:60], expected="numbers by name")
+    requests = _whole(message, "requests", 1000, 1, 10_000_000)
+    seed = _whole(message, "seed", 1, 0, 1 << 53)
+    _session.running = Running(machine, str(message.get("name")), seed, requests, params)
+
+
+def _whole(message: Json, key: str, default: int, low: int, high: int) -> int:
+    value = message.get(key, default)
+    if not isinstance(value, int) or isinstance(value, bool) or not low <= value <= high:
+        raise InputError(
+            f"{key} cannot be {value!r}", found=repr(value)[:40], expected=f"a whole number from {low} to {high}"
+        )
+    return value
+
+
+def _workload_info(one: Workload) -> Json:
+    params = [
+        {"name": param.name, "about": param.about, "default": param.default, "min": param.low, "max": param.high}
+        for param in one.params
+    ]
+    return {"name": one.name, "title": one.title, "about": one.about, "params": params}
+
+
+def _source(_message: Json) -> list[Json]:
+    from .source import source_table
+
+    return source_table()
+
+
+def _lines(message: Json) -> Json:
+    from .source import trace_lines
+
+    return trace_lines(_machine(), _whole(message, "command", 0, 0, 1 << 31))
+
+
+def _python(message: Json) -> Json:
+    """Run what somebody typed at the prompt. What it prints, its value or its error is the output."""
+    machine = _machine()
+    code = message.get("code")
+    if not isinstance(code, str) or len(code) > MAX_CODE:
+        raise InputError("no code", found=repr(code)[:60], expected=f"a text of at most {MAX_CODE} characters")
+    before = list(machine.timeline.spans)
+    output = io.StringIO()
+    console = code_module.InteractiveInterpreter({"machine": machine, "system": machine.system})
+    with contextlib.redirect_stdout(output), contextlib.redirect_stderr(output):
+        console.runsource(code, "<prompt>", "single" if "\n" not in code.strip() else "exec")
+    pairs = zip(before, machine.timeline.spans, strict=False)
+    keep = next(
+        (at for at, (old, new) in enumerate(pairs) if old is not new), min(len(before), len(machine.timeline.spans))
+    )
+    start = machine.timeline.spans[keep - 1].end if keep else 0
+    return {**_appended(machine, keep, start), "output": output.getvalue()}
+
+
+HANDLERS: dict[str, Callable[[Json], Json | list[Json]]] = {
+    "open": _open,
+    "run": _run,
+    "state": _state,
+    "bench": _bench,
+    "presets": _presets,
+    "workload": _workload,
+    "source": _source,
+    "lines": _lines,
+    "python": _python,
+}

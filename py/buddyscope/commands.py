@@ -35,13 +35,14 @@ FREE_PARAMS = {
 }
 SET_PARAMS = {
     "task": ("flags",),
-    "cpu": ("node",),
+    "cpu": ("node", "number"),
     "interrupt": ("in",),
     "kswapd": ("waiting",),
+    "reclaimable": ("page",),
     "page": ("do", "page", "val"),
 }
 VERBS: dict[str, tuple[str, ...]] = {**ALLOC_PARAMS, **FREE_PARAMS, **SET_PARAMS}
-TAKES_BLOCK = {*FREE_PARAMS, "page"}
+TAKES_BLOCK = {*FREE_PARAMS, "page", "reclaimable"}
 PAGE_ACTIONS = ("get_page", "reserve", "unreserve", "lru_cache_add", "activate", "lock", "mapping", "buffers")
 
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,15}\Z")

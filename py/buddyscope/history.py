@@ -39,6 +39,7 @@ def snapshot(system: System) -> Json:
         "counts": [[page, count] for zone in system.zones for page, count in counted_pages(zone)],
         "flags": [[page, flags] for zone in system.zones for page, flags in sorted(zone.flags.items())],
         "system": list(system.values),
+        "pool": [[page, order] for page, (order, _) in system.pool.items()],
         "local": [[page, order] for page, (order, _) in reversed(system.local_pages.items())],
     }
 
@@ -70,6 +71,7 @@ def command_data(span: Span, result: Result) -> Json:
         "page": result.page,
         "order": result.order,
         "bug": result.bug,
+        "misuse": result.misuse,
     }
 
 

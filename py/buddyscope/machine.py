@@ -26,17 +26,22 @@ from .kernels.linux_2_4_22.mmzone import (
     System,
     SystemField,
     Zone,
+    add_to_pool,
     page_count,
     page_zone,
     set_page_count,
     set_page_flags,
     set_system,
+    take_from_pool,
 )
+from .kernels.linux_2_4_22.reclaim_pool import run_kswapd
+from .misuse import MisuseError, misuse_of_alloc, misuse_of_free
 from .presets import MachineSpec
 from .reclaim_plan import Livelock, Plan, PlannedReclaim
 from .timeline import Timeline
 from .tracing.function_graph import recording
 from .tracing.holders import name_block
+from .tracing.journal import WIDTH
 
 _free_pages = mm._free_pages_of
 _get_free_pages = mm.__get_free_pages
@@ -58,6 +63,8 @@ class Result:
     """page count of the block's first page afterwards, for free and page commands"""
     bug: str | None = None
     """the genuine kernel would have stopped with BUG(): why"""
+    misuse: str | None = None
+    """what a kernel programmer did wrong here, though the kernel may not notice"""
     livelock: bool = False
     """the request would have gone on yielding for ever"""
 
@@ -86,16 +93,27 @@ class Machine:
 
     # ------------------------------------------------------------------ running
 
-    def run(self, text: str) -> Result:
+    def run(self, text: str, *, strict: bool = False) -> Result:
         """Parse one command and execute it. Raises InputError; then nothing has happened."""
         command = commands.parse(text)
-        return self.execute(command, text=text)
+        return self.execute(command, text=text, strict=strict)
 
-    def execute(self, command: Command, plan: Plan | None = None, text: str = "") -> Result:
-        """Run one command at the cursor. Raises InputError, before anything happens, for one that makes no sense."""
+    def execute(self, command: Command, plan: Plan | None = None, text: str = "", *, strict: bool = False) -> Result:
+        """Run one command at the cursor. Raises InputError, before anything happens, for one that makes no sense.
+
+        With `strict`, misuse raises MisuseError, after the kernel's way has been gone.
+        """
         self.check(command)
         span = self.timeline.begin(text or commands.format_command(command))
         del self.results[len(self.timeline.spans) - 1 :]
+        result = self._carry_out(command, plan)
+        self.timeline.finish(span)
+        self.results.append(result)
+        if strict and (result.bug or result.misuse):
+            raise MisuseError(result.bug or result.misuse)
+        return result
+
+    def _carry_out(self, command: Command, plan: Plan | None) -> Result:
         result = Result()
         self.reclaim.begin(plan)
         with recording(self.system.log):
@@ -106,9 +124,23 @@ class Machine:
                 result.page = None
             except Livelock:
                 result.livelock = True
-        self.timeline.finish(span)
-        self.results.append(result)
         return result
+
+    def run_again(self, number: int) -> None:
+        """Run command `number` of the history once more, from where it began; the history stays as it is."""
+        timeline = self.timeline
+        span, present = timeline.spans[number], timeline.cursor
+        timeline.seek(span.start)
+        log, start = self.system.log, span.start * WIDTH
+        later = log[start:]
+        del log[start:]
+        self._carry_out(commands.parse(span.text), None)
+        again = log[start:]
+        log[start:] = later
+        timeline.cursor = span.start + len(again) // WIDTH
+        if again != later[: len(again)]:
+            raise AssertionError(f"command {number} left other records when it was run again: {span.text}")
+        timeline.seek(present)
 
     def _perform(self, command: Command, result: Result) -> None:
         if command.verb in commands.ALLOC_PARAMS:
@@ -117,18 +149,35 @@ class Machine:
             self._free(command, result)
         elif command.verb == "page":
             self._page(command, result)
+        elif command.verb == "reclaimable":
+            add_to_pool(self.system, *self._block(command))
         elif command.verb == "cpu":
-            set_system(self.system, SystemField.CPU_NODE, _integer(command, "node", 0))
+            self._run_on(command)
+        elif command.verb == "kswapd" and not command.args:
+            run_kswapd(self.system)
         else:
             (key,) = commands.SET_PARAMS[command.verb]
             set_system(self.system, NODE_OF_FIELD[key], _integer(command, key, 0))
+
+    def _run_on(self, command: Command) -> None:
+        """The task goes to a CPU, by its number, or to the first CPU of a node."""
+        if "node" in command.args:
+            node = _integer(command, "node", 0)
+            number = self.spec.cpus.index(node) if node in self.spec.cpus else 0
+        else:
+            number = _integer(command, "cpu", _integer(command, "number", 0))
+            node = self.spec.cpus[number]
+        set_system(self.system, SystemField.CPU, number)
+        set_system(self.system, SystemField.CPU_NODE, node)
 
     # ------------------------------------------------------------------ allocating
 
     def _alloc(self, command: Command, result: Result) -> None:
         if "cpu" in command.args:
-            set_system(self.system, SystemField.CPU_NODE, _integer(command, "cpu", 0))
+            self._run_on(command)
         order = 0 if "order" not in commands.VERBS[command.verb] else _integer(command, "order", 0)
+        if command.verb != "rmqueue":
+            result.misuse = misuse_of_alloc(self.system, _integer(command, "gfp", GFP_KERNEL))
         value = self._call(command, order)
         if command.verb in ADDRESS_CALLS:
             result.address = value or 0
@@ -190,6 +239,7 @@ class Machine:
         if command.verb in ("__free_page", "free_page"):
             order = 0
         result.page, result.order = page, order
+        result.misuse = misuse_of_free(self.system, page, order)
         self._forget_if_last(page)
         try:
             self._free_call(command.verb, page, order)
@@ -211,6 +261,8 @@ class Machine:
         reserved = zone.flags.get(page, 0) & PG_reserved
         if page in self.system.holders and not reserved and page_count(zone, page) <= 1:
             name_block(self.system, page, self.system.holders[page][0], 0)
+        if page in self.system.pool and not reserved and page_count(zone, page) <= 1:
+            take_from_pool(self.system, page)
 
     def act_free(self, name: str) -> None:
         """Reclaim frees a block by name."""
@@ -265,15 +317,27 @@ class Machine:
             self._held(command.block)
         if command.verb == "rmqueue":
             self._zone(command)
+        if command.verb == "reclaimable":
+            self._check_reclaimable(command)
         if command.verb == "page" and "do" not in command.args:
             raise InputError("page needs do=", expected=f"one of {', '.join(commands.PAGE_ACTIONS)}")
         self._check_numbers(command)
 
+    def _check_reclaimable(self, command: Command) -> None:
+        self._check_numbers(command)
+        page, _ = self._block(command)
+        if page in self.system.pool:
+            raise InputError(f"page {page} is reclaimable already", expected="a block that is not")
+        if page not in self.system.holders:
+            raise InputError(
+                f"nobody holds a block at page {page}", expected="the first page of a block that has a name"
+            )
+
     def _check_numbers(self, command: Command) -> None:
-        nodes = len(self.system.nodes)
-        for key in ("node", "cpu"):
-            if _integer(command, key, 0) >= nodes:
-                raise InputError(f"{key}={command.args[key]}: no such node", expected=f"0 to {nodes - 1}")
+        nodes, cpus = len(self.system.nodes), len(self.spec.cpus)
+        for key, kind, count in (("node", "node", nodes), ("cpu", "CPU", cpus), ("number", "CPU", cpus)):
+            if _integer(command, key, 0) >= count:
+                raise InputError(f"{key}={command.args[key]}: no such {kind}", expected=f"0 to {count - 1}")
         if "page" in command.args:
             try:
                 page_zone(self.system, _integer(command, "page", 0))

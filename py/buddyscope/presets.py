@@ -20,6 +20,8 @@ class MachineSpec:
     """which pages boot hands over, in order; None: all of them"""
     overrides: tuple[str, ...] = field(default=())
     """what differs from a stock kernel, for people"""
+    cpus: tuple[int, ...] = (0,)
+    """the node of each CPU"""
 
 
 MATCHBOX = MachineSpec(
@@ -35,9 +37,16 @@ TWO_NODES = MachineSpec(
     "two-nodes",
     "Two nodes of 1024 pages",
     Layout((NodeLayout(0, (0, 1024, 0)), NodeLayout(1024, (0, 1024, 0))), build="numa"),
+    cpus=(0, 1),
+)
+BIG_SERVER = MachineSpec(
+    "big-server",
+    "Big server: 64 GiB on four nodes",
+    Layout(tuple(NodeLayout(node << 22, (4096, (1 << 22) - 4096, 0)) for node in range(4)), build="numa"),
+    cpus=(0, 1, 2, 3),
 )
 
-PRESETS = {spec.name: spec for spec in (MATCHBOX, SHOEBOX, PC_64M, PC_1G, TWO_NODES)}
+PRESETS = {spec.name: spec for spec in (MATCHBOX, SHOEBOX, PC_64M, PC_1G, TWO_NODES, BIG_SERVER)}
 
 
 def preset(name: str) -> MachineSpec:

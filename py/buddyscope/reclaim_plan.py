@@ -1,8 +1,11 @@
-"""Reclaim and other tasks as a plan says: the k-th call does the k-th thing. Without a plan, nothing is ever freed."""
+"""Reclaim and other tasks: as a plan says, the k-th call doing the k-th thing, or over the machine's pool."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from types import ModuleType
+from typing import Any
 
+from .kernels.linux_2_4_22 import reclaim_pool
 from .kernels.linux_2_4_22.mmzone import System, SystemField, Zone, set_system
 
 DEFAULT_MAX_YIELDS = 8
@@ -46,42 +49,55 @@ class Plan:
 
 
 class PlannedReclaim:
-    """Follows a Plan; see mmzone.Reclaim for what each method stands for."""
+    """Answers for reclaim: by a Plan when the request has one, else from the machine's pool."""
 
-    def __init__(self, free: Callable[[str], None], alloc: Callable[[str, int, int], int | None]) -> None:
+    def __init__(
+        self,
+        free: Callable[[str], None],
+        alloc: Callable[[str, int, int], int | None],
+        pool: ModuleType | Any = reclaim_pool,
+    ) -> None:
         self.free = free
         self.alloc = alloc
+        self.pool = pool
+        """reclaim_pool, or its twin of another edition"""
         self.begin(None)
 
     def begin(self, plan: Plan | None) -> None:
         """A new request, with its plan."""
-        self.plan = plan or Plan()
+        self.plan = plan
         self.reclaims = 0
         self.yields = 0
 
     def try_to_free_pages(self, system: System, classzone: Zone, gfp_mask: int) -> int:
         """The next step of the plan; past its end nothing is freed and 0 returned."""
+        if self.plan is None:
+            return int(self.pool.free_from_pool(system, classzone))
         at = self.reclaims
         self.reclaims += 1
         if at >= len(self.plan.reclaim):
             return 0
         step = self.plan.reclaim[at]
-        self._act(system, step.actions)
+        self._act(system, self.plan, step.actions)
         return step.value
 
     def yield_cpu(self, system: System) -> None:
-        """The next step of the plan; Livelock when the request has yielded often enough."""
+        """The next step of the plan, or kswapd; Livelock when the request has yielded often enough."""
         at = self.yields
         self.yields += 1
-        if at < len(self.plan.on_yield):
-            self._act(system, self.plan.on_yield[at])
-        if self.yields >= self.plan.max_yields:
+        if self.plan is None:
+            self.pool.run_kswapd(system)
+        elif at < len(self.plan.on_yield):
+            self._act(system, self.plan, self.plan.on_yield[at])
+        if self.yields >= (self.plan.max_yields if self.plan else DEFAULT_MAX_YIELDS):
             raise Livelock
 
     def kswapd_woken(self, system: System) -> None:
-        """In a recording kswapd never runs."""
+        """In a recording kswapd never leaves its wait queue."""
+        if self.plan is None:
+            self.pool.kswapd_is_called(system)
 
-    def _act(self, system: System, actions: Sequence[Action]) -> None:
+    def _act(self, system: System, plan: Plan, actions: Sequence[Action]) -> None:
         for action in actions:
             flags = system.task_flags
             match action.verb:
@@ -89,7 +105,7 @@ class PlannedReclaim:
                     self.free(action.name)
                 case "alloc":
                     page = self.alloc(action.name, action.gfp, action.order)
-                    self.plan.nested.append((action.name, page))
+                    plan.nested.append((action.name, page))
                 case "setflags":
                     set_system(system, SystemField.TASK_FLAGS, flags | action.flags)
                 case "clearflags":

@@ -103,8 +103,9 @@ TestAnyMachine.settings = settings(max_examples=40, stateful_step_count=40, dead
 def test_every_edition_does_the_same(seed):
     layout = Layout((NodeLayout(0, (100, 300, 77)),))
     sequence = [(0, 400, 1), (476, 77, -1)]
-    loud, still, writing = (system_with(layout, sequence) for _ in range(3))
-    for system, edition in ((loud, RECORDED), (still, quiet()), (writing, written())):
+    editions = (RECORDED, quiet(), written())
+    loud, still, writing = (system_with(layout, sequence, edition) for edition in editions)
+    for system, edition in zip((loud, still, writing), editions, strict=True):
         chance = random.Random(seed)
         live = []
         for _ in range(200):

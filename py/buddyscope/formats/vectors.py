@@ -123,7 +123,9 @@ def machine_spec(line: Json) -> MachineSpec:
         init_order=tuple(machine.get("init_order", ())),
     )
     runs: list[Run] = [(first, count, step) for first, count, step in line["boot_sequence"]]
-    return MachineSpec(str(line.get("name", "recording")), str(line.get("desc", "")), layout, runs)
+    return MachineSpec(
+        str(line.get("name", "recording")), str(line.get("desc", "")), layout, runs, cpus=tuple(range(len(nodes)))
+    )
 
 
 def _by_zone(sizes: Json, default: int) -> tuple[int, int, int]:

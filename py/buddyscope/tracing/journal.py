@@ -17,6 +17,8 @@ because `log += (…)` is the cheapest thing Python offers. Record number n is l
     LOCK, UNLOCK         zone      0      0     0        zone lock with interrupts off, and back
     NAME                 page      order  new   old      a block gets or loses the learner's name
     BUG                  index     0      0     0        the kernel's BUG()
+    ADD_TO_POOL          page      order  0     0        last of the blocks that reclaim may free
+    DEL_FROM_POOL        page      order  stamp 0
     CALL                 function  x      y     z        arguments as the function's registration says; -1: none
     RETURN               function  value  0     0        -1: null
 
@@ -46,6 +48,8 @@ LOCK: Final = 11
 UNLOCK: Final = 12
 NAME: Final = 13
 BUG: Final = 14
+ADD_TO_POOL: Final = 15
+DEL_FROM_POOL: Final = 16
 CALL: Final = 20
 RETURN: Final = 21
 

@@ -23,6 +23,8 @@
  *  11 LOCK                 zone      0        0         0            zone lock taken, interrupts off
  *  12 UNLOCK               zone      0        0         0
  *  13 NAME                 page      order    new       old          block gets/loses a name; index into names, 0 = none
+ *  15 ADD_TO_POOL          page      order    0         0            last of the blocks that reclaim may free
+ *  16 DEL_FROM_POOL        page      order    stamp     0
  *  14 BUG                  index     0        0         0            the kernel's BUG(); index into bugs
  *  20 CALL                 function  x        y         z            index into functions; x y z as functions[i].args names them, -1 = none
  *  21 RETURN               function  value    0         0            value: page, count or -1 for null
@@ -38,8 +40,8 @@
 export type Records = Int32Array;
 
 /** 0 task flags (PF_*), 1 in_interrupt, 2 node of the current CPU, 3 kswapd is on its wait queue, 4 round-robin node,
- *  5 the task's allocation_order. */
-export type SystemField = 0 | 1 | 2 | 3 | 4 | 5;
+ *  5 the task's allocation_order, 6 number of the current CPU, 7 who runs: 0 the task, 1 kswapd. */
+export type SystemField = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
 // ---------------------------------------------------------------- machine and history
 
@@ -85,6 +87,8 @@ export interface Snapshot {
   flags: [number, number][];
   /** by SystemField */
   system: number[];
+  /** what reclaim may free, in its order: [page, order] */
+  pool: [number, number][];
   /** the task's local list, head first: [page, order] */
   local: [number, number][];
 }
@@ -110,6 +114,8 @@ export interface CommandData {
   page: number | null;
   order: number | null;
   bug: string | null;
+  /** what a kernel programmer did wrong here, though the kernel may not notice */
+  misuse: string | null;
 }
 
 export interface History {

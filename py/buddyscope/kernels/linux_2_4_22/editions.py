@@ -9,9 +9,10 @@ from functools import cache
 from types import ModuleType
 from typing import Any
 
+from buddyscope.tracing import holders
 from buddyscope.tracing.quiet import derive
 
-from . import bug, mm, mmzone, numa, page_alloc, swap, vmscan
+from . import bug, mm, mmzone, numa, page_alloc, reclaim_pool, swap, vmscan
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +21,10 @@ class Edition:
 
     mm: ModuleType | Any
     page_alloc: ModuleType | Any
+    reclaim_pool: ModuleType | Any
 
 
-RECORDED = Edition(mm, page_alloc)
+RECORDED = Edition(mm, page_alloc, reclaim_pool)
 
 
 @cache
@@ -38,5 +40,5 @@ def written() -> Edition:
 
 
 def _derived(*, silent: bool) -> Edition:
-    twins = derive([bug, swap, vmscan, page_alloc, numa, mm], mmzone, silent=silent)
-    return Edition(twins["mm"], twins["page_alloc"])
+    twins = derive([holders, bug, swap, vmscan, page_alloc, numa, mm, reclaim_pool], mmzone, silent=silent)
+    return Edition(twins["mm"], twins["page_alloc"], twins["reclaim_pool"])

@@ -17,8 +17,10 @@ from buddyscope.tracing.function_graph import kernel_function
 from buddyscope.tracing.journal import (
     ADD_TO_FREE_LIST,
     ADD_TO_LOCAL,
+    ADD_TO_POOL,
     DEL_FROM_FREE_LIST,
     DEL_FROM_LOCAL,
+    DEL_FROM_POOL,
     FREE_PAGES,
     LOCK,
     NEED_BALANCE,
@@ -68,7 +70,9 @@ class SystemField:
     KSWAPD_WAITING: Final = 3
     ROUND_ROBIN: Final = 4
     ALLOCATION_ORDER: Final = 5
-    COUNT: Final = 6
+    CPU: Final = 6
+    RUNNING: Final = 7
+    COUNT: Final = 8
 
 
 @dataclass(slots=True, eq=False)
@@ -122,6 +126,11 @@ class Node:
     node_zonelists: list[list[Zone]]
     """for each value of gfp & GFP_ZONEMASK, the zones to try in order"""
 
+    @property
+    def number(self) -> int:
+        """What a CALL record keeps of it."""
+        return self.node_id
+
 
 class Reclaim(Protocol):
     """What the world outside the allocator does when asked: vmscan, or a plan from a recording."""
@@ -153,6 +162,8 @@ class System:
     """by SystemField"""
     local_pages: dict[int, tuple[int, int]] = field(default_factory=dict)
     """the task's local list: page -> (order, stamp); the last key is the head"""
+    pool: dict[int, tuple[int, int]] = field(default_factory=dict)
+    """what reclaim may free: page -> (order, stamp); the first key is freed first"""
     holders: dict[int, tuple[int, int]] = field(default_factory=dict)
     """ours: page -> (order, name number) of the blocks that somebody holds"""
     held: dict[int, int] = field(default_factory=dict)
@@ -264,7 +275,26 @@ def del_from_local_pages(system: System, page: int) -> int:
     return order
 
 
+def add_to_pool(system: System, page: int, order: int) -> None:
+    """The block becomes the last of those that reclaim may free."""
+    log = system.log
+    system.pool[page] = (order, len(log) // WIDTH)
+    log += (ADD_TO_POOL, page, order, 0, 0)
+
+
+def take_from_pool(system: System, page: int) -> int:
+    """Reclaim gives the block up; gives its order."""
+    order, stamp = system.pool.pop(page)
+    system.log += (DEL_FROM_POOL, page, order, stamp, 0)
+    return order
+
+
 # ------------------------------------------------------------------ readers
+
+
+def pool_blocks(system: System) -> list[int]:
+    """First pages of the blocks that reclaim may free, in its order."""
+    return list(system.pool)
 
 
 def page_count(zone: Zone, page: int) -> int:

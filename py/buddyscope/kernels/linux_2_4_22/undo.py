@@ -7,8 +7,10 @@ from buddyscope.tracing import holders
 from buddyscope.tracing.journal import (
     ADD_TO_FREE_LIST,
     ADD_TO_LOCAL,
+    ADD_TO_POOL,
     DEL_FROM_FREE_LIST,
     DEL_FROM_LOCAL,
+    DEL_FROM_POOL,
     FREE_PAGES,
     NEED_BALANCE,
     PAGE_COUNT,
@@ -137,9 +139,30 @@ def undo_del_local(system: System, _number: int, page: int, order: int, stamp: i
     """Back to where its stamp belongs."""
     local = system.local_pages
     local[page] = (order, stamp)
-    ordered = sorted(local.items(), key=lambda item: item[1][1])
-    local.clear()
-    local.update(ordered)
+    _sort_by_stamp(local)
+
+
+def apply_add_pool(system: System, number: int, page: int, order: int, _c: int, _d: int) -> None:
+    """The record's own number is the stamp."""
+    system.pool[page] = (order, number)
+
+
+def undo_add_pool(system: System, _number: int, page: int, _order: int, _c: int, _d: int) -> None:
+    """No longer in the pool."""
+    del system.pool[page]
+
+
+def undo_del_pool(system: System, _number: int, page: int, order: int, stamp: int, _d: int) -> None:
+    """Back to where its stamp belongs."""
+    pool = system.pool
+    pool[page] = (order, stamp)
+    _sort_by_stamp(pool)
+
+
+def _sort_by_stamp(blocks: dict[int, tuple[int, int]]) -> None:
+    ordered = sorted(blocks.items(), key=lambda item: item[1][1])
+    blocks.clear()
+    blocks.update(ordered)
 
 
 WRITERS: dict[int, tuple[Writer, Writer]] = {
@@ -153,5 +176,7 @@ WRITERS: dict[int, tuple[Writer, Writer]] = {
     SYSTEM: (apply_system, undo_system),
     ADD_TO_LOCAL: (apply_add_local, undo_add_local),
     DEL_FROM_LOCAL: (undo_add_local, undo_del_local),
+    ADD_TO_POOL: (apply_add_pool, undo_add_pool),
+    DEL_FROM_POOL: (undo_add_pool, undo_del_pool),
     **holders.WRITERS,
 }
