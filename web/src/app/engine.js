@@ -98,7 +98,8 @@ export class Engine {
    */
   run(history, keep, commands, machine = machineOf(history)) {
     return this.#inTurn(async () => {
-      await this.#hold(machine, history, keep);
+      const kept = textsOf(history).slice(0, keep);
+      if (!this.#holds(machine, kept)) await this.#reopen(machine, kept);
       return this.#ask(commands, keep);
     });
   }
@@ -116,12 +117,8 @@ export class Engine {
       if (!work.go_on) await this.#hold(machine, history, keep);
       const session = this.#session;
       this.#session = null;
-      const appended = await this.#connection?.ask("workload", { ...work, keep });
-      this.#remember(
-        session,
-        appended.keep,
-        appended.commands.map((/** @type {{ text: string }} */ { text }) => text),
-      );
+      const appended = withRecords(await this.#connection?.ask("workload", { ...work, keep }));
+      this.#remember(session, appended.keep, textsOf(appended));
       return appended;
     });
   }
@@ -141,6 +138,24 @@ export class Engine {
     });
   }
 
+  /**
+   * One input of the Python prompt, over this history. What it did to the machine comes back as well.
+   * @param {MachineRequest} machine
+   * @param {History} history
+   * @param {string} code
+   * @returns {Promise<Appended & { output: string }>}
+   */
+  python(machine, history, code) {
+    return this.#inTurn(async () => {
+      await this.#hold(machine, history, history.commands.length);
+      const session = this.#session;
+      this.#session = null;
+      const answer = withRecords(await this.#connection?.ask("python", { code }));
+      this.#remember(session, answer.keep, textsOf(answer));
+      return answer;
+    });
+  }
+
   /** A question about no machine. @param {Request["type"]} type @param {Record<string, unknown>} [payload] @returns {Promise<any>} */
   ask(type, payload = {}) {
     return this.#inTurn(async () => this.#connection?.ask(type, payload));
@@ -155,6 +170,7 @@ export class Engine {
   async #hold(machine, history, keep) {
     const kept = history.commands.slice(0, keep).map(({ text }) => text);
     if (!this.#holds(machine, kept)) await this.#reopen(machine, kept);
+    else if (this.#session && this.#session.texts.length > keep) await this.#ask([], keep);
   }
 
   /** @param {MachineRequest} machine @param {string[]} kept */
@@ -169,7 +185,7 @@ export class Engine {
     this.#session = null;
     const history = await this.#connection?.ask("open", { machine });
     this.noteSession(machine, []);
-    return history;
+    return withRecords(history);
   }
 
   /** @param {MachineRequest} machine @param {string[]} texts */
@@ -182,7 +198,7 @@ export class Engine {
   async #ask(commands, keep) {
     const session = this.#session;
     this.#session = null; // unknown until Python has answered
-    const appended = await this.#connection?.ask("run", { commands, keep });
+    const appended = withRecords(await this.#connection?.ask("run", { commands, keep }));
     this.#remember(session, keep, commands);
     return appended;
   }
@@ -205,6 +221,16 @@ export function sameRecords(one, other) {
   if (one.length !== other.length) return false;
   for (let i = 0; i < one.length; i++) if (one[i] !== other[i]) return false;
   return true;
+}
+
+/** @param {Pick<History, "commands">} history */
+function textsOf({ commands }) {
+  return commands.map(({ text }) => text);
+}
+
+/** An answer without any records comes without the buffer. @param {any} answer */
+function withRecords(answer) {
+  return { ...answer, records: answer.records ?? new Int32Array(0) };
 }
 
 /** @param {History} history @returns {MachineRequest} */

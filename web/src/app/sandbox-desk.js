@@ -67,8 +67,10 @@ export class SandboxDesk {
     if (!machine || !history || !this.#sandbox.ready) return;
     this.#sandbox.say({ busy: true });
     try {
-      const { output } = await this.#engine.askAbout(machine, history, "python", { code });
-      this.#print(code, String(output ?? ""), false);
+      const answer = await this.#engine.python(machine, history, code);
+      this.#print(code, answer.output, /^Traceback|Error/m.test(answer.output));
+      const changed = answer.commands.length > 0 || answer.keep < history.commands.length;
+      if (changed && this.#sandbox.history === history) this.#sandbox.append(answer);
     } catch (error) {
       this.#print(code, refusalOf(error).message, true);
     } finally {
