@@ -4,9 +4,10 @@
  * Values go down as properties (app/views.js says which), events come up and become calls.
  */
 
-import { computed, effect, untracked } from "@preact/signals-core";
+import { computed, effect, signal, untracked } from "@preact/signals-core";
 import { Bench } from "./app/bench.js";
-import { Engine } from "./app/engine.js";
+import { CodeReader } from "./app/code-reader.js";
+import { Engine, machineOf } from "./app/engine.js";
 import { KEY_HELP, keyAction, pressOf } from "./app/keys.js";
 import { LessonFlow } from "./app/lesson-flow.js";
 import { logOfRequest, sentenceOf } from "./app/narration.js";
@@ -25,6 +26,7 @@ import {
   stageView,
   transportView,
 } from "./app/views.js";
+import { chartsView, codeView } from "./app/views-code.js";
 import {
   askView,
   consoleView,
@@ -39,6 +41,8 @@ import { connect } from "./engine/connect.js";
 import { createStore } from "./state/store.js";
 import "./components/bs-ask.js";
 import "./components/bs-callgraph.js";
+import "./components/bs-charts.js";
+import "./components/bs-code.js";
 import "./components/bs-console.js";
 import "./components/bs-controls.js";
 import "./components/bs-header.js";
@@ -69,6 +73,10 @@ const flow = new LessonFlow(store, player, bench);
 const opener = new Opener(store, flow);
 const sandbox = new Sandbox(store, player, engine, wantsCalm);
 const workloads = new Workloads(sandbox, engine, () => player.cursor);
+const reader = new CodeReader(store, player, engine, (history) => {
+  const { machine } = store.sandbox.value;
+  return inSandbox() && machine ? machine : machineOf(history);
+});
 const desk = new SandboxDesk(store, player, sandbox, engine);
 
 // ------------------------------------------------------------- values down
@@ -82,7 +90,13 @@ function feed(name, view) {
   effect(() => void Object.assign(element, view()));
 }
 
+/** The view in the side column. */
+const looking = signal("calls");
 const sentence = computed(() => (store.moment.value ? sentenceOf(store.moment.value) : ""));
+const linesHere = computed(() => {
+  const moment = store.moment.value;
+  return moment !== null && reader.watched.value && reader.traceOf(moment.history, moment.cursor) !== null;
+});
 let theme = rememberedTheme();
 
 applyTheme(theme);
@@ -92,9 +106,19 @@ feed("bs-loading", () => loadingView(store));
 feed("bs-lesson", () => lessonView(store, flow));
 feed("bs-stage", () => stageView(store, flow));
 feed("bs-controls", () => controlsView(store, flow));
-feed("bs-transport", () => transportView(store, flow, sentence.value));
+feed("bs-transport", () => transportView(store, flow, sentence.value, linesHere.value));
 feed("bs-side", () => ({ sentence: sentence.value }));
-feed("bs-log", () => ({ log: store.moment.value ? logOfRequest(store.moment.value) : null }));
+feed("bs-log", () => {
+  const moment = store.moment.value;
+  if (looking.value !== "log") return {};
+  return {
+    log: moment ? logOfRequest(moment) : null,
+    history: moment?.history ?? null,
+    cursor: moment?.cursor ?? 0,
+  };
+});
+feed("bs-code", () => (reader.watched.value ? codeView(store, reader) : {}));
+feed("bs-charts", () => (looking.value === "charts" ? chartsView(store) : {}));
 feed("bs-menu", () => menuView(store));
 feed("bs-sandbox", () => sandboxView(store));
 feed("bs-machines", () => machinesView(store));
@@ -112,6 +136,16 @@ for (const name of ["bs-callgraph", "bs-twin"]) {
 
 effect(() => {
   if (store.moment.value && store.place.value === "lesson") untracked(() => flow.follow());
+});
+
+effect(() => {
+  reader.watched.value = looking.value === "code";
+});
+
+effect(() => {
+  const { moment, granularity, playing, engine: python } = store;
+  const seen = [moment.value, granularity.value, playing.value, python.value.phase, reader.watched.value];
+  if (seen) untracked(() => reader.follow());
 });
 
 effect(() => {
@@ -164,7 +198,7 @@ function commit(page) {
   part("bs-lesson").focusVerdict();
 }
 
-/** @type {Record<string, () => void>} */
+/** @type {Record<string, () => unknown>} */
 const moves = {
   start: () => player.toStart(),
   end: () => player.toEnd(),
@@ -176,6 +210,7 @@ const moves = {
   request: () => set(store.granularity, "request"),
   function: () => set(store.granularity, "function"),
   step: () => set(store.granularity, "step"),
+  line: () => linesHere.value && set(store.granularity, "line"),
   help: () => part("bs-help").show(),
 };
 
@@ -218,6 +253,8 @@ on("bs-python", ({ code }) => void desk.python(code));
 on("bs-workload", (work) => void workloads.run(work));
 on("bs-workload-stop", () => workloads.stop());
 on("bs-until", ({ condition }) => desk.runUntil(condition));
+on("bs-view", ({ view }) => set(looking, view));
+on("bs-line", ({ way }) => player.step(way, "line"));
 on("bs-loop", ({ loop }) => set(store.loop, loop));
 on("bs-solution", () => bench.playSolution());
 on("bs-try", () => flow.tryFreely());

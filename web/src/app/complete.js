@@ -57,7 +57,7 @@ function argumentsOf(verb, given, word, around) {
 
 /** @param {string} verb */
 function takesBlock(verb) {
-  return verb in FREE || verb === "page";
+  return verb in FREE || verb === "page" || verb === "reclaimable";
 }
 
 /** @param {string} word @returns {[string, string | null]} */

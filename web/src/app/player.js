@@ -5,14 +5,14 @@
  */
 
 /** @import { Moment, Store } from "../state/store.js" */
-/** @import { Granularity } from "../state/stops.js" */
+/** @import { Grain } from "../state/store.js" */
 
 import { nextStop, previousStop } from "../state/stops.js";
 import { Timeline } from "../state/timeline.js";
 import { cutAt } from "./reach.js";
 
 /** How long one stop is looked at, in milliseconds at 1×. */
-export const PACE = Object.freeze({ request: 1400, function: 800, step: 600 });
+export const PACE = Object.freeze({ request: 1400, function: 800, step: 600, line: 600 });
 /** Stops shorter than this are taken several at a time, in milliseconds. */
 const FRAME = 16;
 /** A learner's own request is shown this fast: all of it within about a second. */
@@ -30,6 +30,8 @@ export class Player {
   #store;
   #clock;
   #timer = 0;
+  /** Steps by line, where a trace of the lines is; false where none is. @type {(way: 1 | -1) => boolean} */
+  stepLine = () => false;
   /** @type {Timeline | null} */
   #timeline = null;
   #start = 0;
@@ -94,9 +96,10 @@ export class Player {
     };
   }
 
-  /** @param {1 | -1} way @param {Granularity} [granularity] */
+  /** @param {1 | -1} way @param {Grain} [granularity] */
   step(way, granularity = this.#store.granularity.value) {
     this.pause();
+    if (granularity === "line" && this.stepLine(way)) return;
     this.seek(this.#stop(way, granularity), "step");
   }
 
@@ -146,10 +149,16 @@ export class Player {
     const { pace } = this;
     const stops = Math.max(1, Math.round(FRAME / pace));
     this.#timer = this.#clock.after(Math.max(FRAME, pace), () => {
-      this.seek(this.#ahead(stops), "play");
+      this.#advance(stops);
       if (this.cursor < this.#limit || this.#store.loop.value) this.#tick();
       else this.pause();
     });
+  }
+
+  /** One frame of playing. @param {number} stops */
+  #advance(stops) {
+    if (this.#store.granularity.value === "line" && this.stepLine(1)) return;
+    this.seek(this.#ahead(stops), "play");
   }
 
   /** So many stops on; round the loop when its end is reached. @param {number} stops */
@@ -186,16 +195,17 @@ export class Player {
     return stops;
   }
 
-  /** @param {1 | -1} way @param {Granularity} granularity */
+  /** @param {1 | -1} way @param {Grain} granularity */
   #stop(way, granularity) {
     return this.#stopFrom(this.cursor, way, granularity);
   }
 
-  /** @param {number} cursor @param {1 | -1} way @param {Granularity} granularity */
+  /** @param {number} cursor @param {1 | -1} way @param {Grain} granularity */
   #stopFrom(cursor, way, granularity) {
     const history = this.#timeline?.history;
     if (!history) return 0;
     const stop = way === 1 ? nextStop : previousStop;
-    return stop(history, cursor, granularity, { hi: this.#limit });
+    const grain = granularity === "line" ? "step" : granularity;
+    return stop(history, cursor, grain, { hi: this.#limit });
   }
 }

@@ -113,8 +113,8 @@ export function stageView(store, flow) {
   };
 }
 
-/** @param {Store} store @param {LessonFlow} flow @param {string} sentence */
-export function transportView(store, flow, sentence) {
+/** @param {Store} store @param {LessonFlow} flow @param {string} sentence @param {boolean} lines can be stepped through */
+export function transportView(store, flow, sentence, lines) {
   const moment = store.moment.value;
   const inSandbox = store.place.value === "sandbox";
   if (!moment || (!inSandbox && !store.lesson.value))
@@ -127,6 +127,7 @@ export function transportView(store, flow, sentence) {
     ticks: moment.history.commands.map(({ end }) => end),
     playing: store.playing.value,
     granularity: store.granularity.value,
+    lines,
     speed: store.speed.value,
     pick: store.pick.value,
     pages: pagesOf(moment.frame),

@@ -24,10 +24,11 @@ export const FREE = {
 /** @type {Record<string, string[]>} */
 export const SET = {
   task: ["flags"],
-  cpu: ["node"],
+  cpu: ["node", "number"],
   interrupt: ["in"],
   kswapd: ["waiting"],
   page: ["do", "page", "val"],
+  reclaimable: ["page"],
 };
 /** @type {Record<string, string[]>} */
 export const VERBS = { ...ALLOC, ...FREE, ...SET };
@@ -65,6 +66,7 @@ export const ABOUT = {
   interrupt: "are we in an interrupt?",
   kswapd: "does kswapd sleep?",
   page: "do something to a page that is held",
+  reclaimable: "reclaim may free this block",
 };
 
 /** What can stand after key=. @param {string} key @param {{ orders: number, nodes: number[], zones: string[], pages: number[] }} machine @returns {string[]} */

@@ -69,9 +69,15 @@ export class BsAsk extends LitElement {
       .preview {
         margin-top: 12px;
       }
-      details details {
-        padding: 0;
+      section details {
+        padding: 4px 0;
         border: 0;
+      }
+      section details > summary {
+        font-weight: 400;
+      }
+      .fields {
+        margin-top: 8px;
       }
       .flags {
         margin-top: 8px;
@@ -226,7 +232,7 @@ export class BsAsk extends LitElement {
   #flags({ gfp }) {
     return html`
       <details class="flags">
-        <summary>Each flag, and what it lets the allocator do</summary>
+        <summary>Every flag, and what it does</summary>
         ${MODIFIERS.map(({ name, value, means }) =>
           this.#check(name, means, (gfp & value) !== 0, () => this.#change({ gfp: gfp ^ value })),
         )}

@@ -15,6 +15,7 @@ const IDEAS = {
   "pc-64m": "Two zones: what happens when Normal runs low and DMA must help.",
   "pc-1g": "Three zones: high memory, and why the kernel has to be careful with the rest.",
   "two-nodes": "Two memories: which node answers when the near one is short.",
+  "big-server": "Sixteen million pages on four nodes: the same few rules, at size.",
 };
 
 export class BsMachines extends LitElement {

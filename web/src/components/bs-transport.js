@@ -7,6 +7,7 @@ import { send } from "./events.js";
 import { icons } from "./icons.js";
 
 const GRAINS = /** @type {const} */ (["request", "function", "step"]);
+const FINER = /** @type {const} */ ([...GRAINS, "line"]);
 const SPEEDS = [0.5, 1, 2, 4, 16, 64, 256, 1024, 4096];
 
 export class BsTransport extends LitElement {
@@ -18,6 +19,7 @@ export class BsTransport extends LitElement {
     ticks: { attribute: false },
     playing: { type: Boolean },
     granularity: {},
+    lines: { type: Boolean },
     speed: { type: Number },
     sentence: {},
     pick: { attribute: false },
@@ -36,8 +38,10 @@ export class BsTransport extends LitElement {
     /** cursors at which requests end @type {number[]} */
     this.ticks = [];
     this.playing = false;
-    /** @type {import("../state/stops.js").Granularity} */
+    /** @type {import("../state/store.js").Grain} */
     this.granularity = "step";
+    /** a trace of the lines is there, so one can stop at each */
+    this.lines = false;
     this.speed = 1;
     this.sentence = "";
     /** the page picked while locked @type {number | null} */
@@ -171,7 +175,7 @@ export class BsTransport extends LitElement {
   #segments() {
     return html`
       <div class="seg" role="radiogroup" aria-label="Stop at every">
-        ${GRAINS.map(
+        ${(this.lines || this.granularity === "line" ? FINER : GRAINS).map(
           (grain) => html`
             <label>
               <input

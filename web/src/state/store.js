@@ -10,6 +10,7 @@
 
 import { signal } from "@preact/signals-core";
 
+/** How fine to stop: by line only where Python has traced the lines. @typedef {Granularity | "line"} Grain */
 /** @typedef {{ id: string, title: string, part: string, number: number, count: number, langs: string[] }} LessonEntry */
 
 /**
@@ -121,7 +122,7 @@ export function createStore() {
     /** @type {import("@preact/signals-core").Signal<Moment | null>} */
     moment: signal(null),
     playing: signal(false),
-    /** @type {import("@preact/signals-core").Signal<Granularity>} */
+    /** @type {import("@preact/signals-core").Signal<Grain>} */
     granularity: signal("step"),
     speed: signal(1),
     engine: signal(loadingEngine()),
