@@ -15,7 +15,7 @@ import { blockInWords, pagesInWords } from "./words.js";
 /** @typedef {{ name: string, page: number, order: number }} Held */
 
 /** More chips than this are of no use to anybody. */
-const MOST_CHIPS = 40;
+const MOST_CHIPS = 12;
 
 export class BsAsk extends LitElement {
   static properties = {

@@ -38,23 +38,29 @@ const MARKS = /** @type {const} */ ([
   ["pages_high", "high", "--high"],
 ]);
 
-/** @param {string} kind @param {Series} series @param {ZoneInfo[]} zones @param {number} zone @param {number} order @returns {Chart} */
+/** @param {string} kind @param {Series} series @param {ZoneInfo[]} zones @param {number} zone -1 for all, of free pages @param {number} order @returns {Chart} */
 export function chartOf(kind, series, zones, zone, order) {
   if (kind === "blocks") return blocksChart(series.blocks[zone]);
   if (kind === "largest") return largestChart(series.blocks[zone]);
-  return kind === "unusable" ? unusableChart(series.blocks[zone], order) : freeChart(series, zones);
+  if (kind === "unusable") return unusableChart(series.blocks[zone], order);
+  return zone < 0 ? freeChart(series, zones) : zoneChart(series, zones[zone], zone);
 }
 
 /** @param {Series} series @param {ZoneInfo[]} zones @returns {Chart} */
-function freeChart({ free, cursors }, zones) {
-  const lines = zones.map(({ name, node }, i) =>
-    line(zones.length > 1 ? `${name}, node ${node}` : name, free[i], i),
-  );
-  const marks = zones.length === 1 ? marksOf(zones[0], cursors.length) : [];
-  const about = marks.length
-    ? "Free pages, and the zone's three marks."
-    : "Free pages of each zone, at the end of each request.";
-  return { title: "Free pages", about, lines: [...lines, ...marks], top: null };
+function freeChart({ free }, zones) {
+  const lines = zones.map(({ name, node }, i) => line(`${name}, node ${node}`, free[i], i));
+  return {
+    title: "Free pages",
+    about: "Free pages of each zone, at the end of each request.",
+    lines,
+    top: null,
+  };
+}
+
+/** @param {Series} series @param {ZoneInfo} info @param {number} zone @returns {Chart} */
+function zoneChart({ free, cursors }, info, zone) {
+  const lines = [line(info.name, free[zone], zone), ...marksOf(info, cursors.length)];
+  return { title: "Free pages", about: "Free pages of the zone, and its three marks.", lines, top: null };
 }
 
 /** @param {ZoneInfo} zone @param {number} length @returns {Line[]} */

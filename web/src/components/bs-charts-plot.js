@@ -3,6 +3,7 @@
 /** @import { Chart } from "./bs-charts-data.js" */
 
 import uPlot from "uplot";
+import { readable } from "./readable-colour.js";
 
 /**
  * @param {HTMLElement} place
@@ -36,7 +37,7 @@ export function drawChart(place, cursors, chart, time) {
         { label: "record" },
         ...chart.lines.map(({ label, colour: name, dash }) => ({
           label,
-          stroke: colour(name),
+          stroke: readable(colour(name), colour("--panel"), colour("--ink")),
           dash,
           width: 1.6,
           points: { show: false },
@@ -57,6 +58,7 @@ export function drawChart(place, cursors, chart, time) {
 function drawCursor({ ctx, bbox, valToPos }, cursor, colour) {
   const x = Math.round(valToPos(cursor, "x", true));
   ctx.save();
+  ctx.setLineDash([]);
   ctx.strokeStyle = colour;
   ctx.lineWidth = 2;
   ctx.beginPath();
