@@ -4,12 +4,13 @@ PORT ?= 8000
 PY = .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-python setup-node setup-chromium build serve test lint format clean
+.PHONY: help setup setup-python setup-node setup-chromium build fidelity serve test lint format clean
 
 help:
 	@echo 'make serve    set up, build and serve the site on this machine (PORT=8000)'
 	@echo 'make test     set up and run every test, in Python, JavaScript and a real browser'
 	@echo 'make build    set up and build the site into web/dist'
+	@echo 'make fidelity replay every recording and write the public page of the result'
 	@echo 'make lint     the checks that run no code: ruff, mypy, tsc, biome'
 	@echo 'make format   let ruff and biome lay out the code'
 	@echo 'make setup    only set up: .venv and node_modules'
@@ -28,6 +29,9 @@ setup-chromium: setup-python
 
 build: setup
 	@$(PY) scripts/build.py
+
+fidelity: setup-python
+	@$(PY) scripts/fidelity.py
 
 serve: build
 	@exec .venv/bin/buddyscope serve web/dist --port $(PORT)

@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import fidelity
 import lessons_data
 import licences
 import python_files
@@ -36,6 +37,7 @@ def build() -> None:
     phase("micropip from PyPI", python_files.micropip_stamp(ROOT), lambda: python_files.fetch_micropip(ROOT))
     phase("Python's files for the browser", python_files.stamp(ROOT), lambda: python_files.write(ROOT))
     phase("the lessons", lessons_data.stamp(ROOT), lambda: lessons_data.compile_all(ROOT))
+    phase("the fidelity page", fidelity.stamp(ROOT), lambda: fidelity.write(ROOT))
     phase("the pages", site_pages.stamp(ROOT), lambda: site_pages.build(ROOT))
     phase("the licences of what ships", licences.stamp(ROOT), lambda: licences.write(ROOT))
     print("  The site is in web/dist.", flush=True)

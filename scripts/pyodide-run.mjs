@@ -17,7 +17,10 @@ if (mode === "bench") {
   pyodide.globals.set("runs", Number(rest[0] ?? 5));
   pyodide.runPython("from buddyscope import bench; session = bench.Session(runs)");
   while (pyodide.runPython("session.step()"));
-  console.log(pyodide.runPython("import json; json.dumps(session.results())"));
+  pyodide.runPython("import json; from buddyscope.bench import core, scale; found = session.results()");
+  pyodide.runPython("found |= core.measure_core(runs)");
+  pyodide.runPython("found |= scale.measure_scale(runs)");
+  console.log(pyodide.runPython("json.dumps(found)"));
 } else if (mode === "cli") {
   pyodide.globals.set("arguments", pyodide.toPy(rest));
   process.exitCode = pyodide.runPython("from buddyscope.cli import main; main(arguments)");

@@ -21,6 +21,11 @@ install_tools() {
   .venv/bin/python -m pip install --quiet --disable-pip-version-check -c scripts/constraints.txt --group dev editables
 }
 
+# a peer for the benchmark: one file of it is used, so what the rest of it needs is left out
+install_peer() {
+  .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps cocotbext-axi==0.1.28
+}
+
 install_project() {
   .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 }
@@ -28,5 +33,6 @@ install_project() {
 python=$(bash scripts/find_python.sh)
 phase "a virtual environment with $("$python" --version)" make_venv
 phase "the Python tools of pyproject.toml" install_tools
+phase "a peer for the benchmark" install_peer
 phase "Buddyscope itself in .venv" install_project
 printf '%s\n' "$want" >$stamp

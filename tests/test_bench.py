@@ -2,8 +2,10 @@
 
 import json
 
-from buddyscope import bench
+from buddyscope.bench import core, tracing
 from buddyscope.cli import main
+
+SUBJECTS = {"core": core.core, "chain": core.chain, "bare": core.bare, "peer": core.peer}
 
 
 def test_the_json_has_the_form_that_every_benchmark_keeps(capsys):
@@ -24,10 +26,26 @@ def test_the_json_has_the_form_that_every_benchmark_keeps(capsys):
 
 
 def test_a_workload_gives_everything_back():
-    for work, _, _ in bench.WORKLOADS.values():
-        system = bench._machine(bench.RECORDED)
-        work(system, bench.RECORDED, 100)
+    for work, _, _ in tracing.WORKLOADS.values():
+        system = tracing._machine(tracing.RECORDED)
+        work(system, tracing.RECORDED, 100)
         assert [zone.free_pages for zone in system.zones] == [4096, 12288]
+
+
+def test_the_subjects_of_one_work_do_the_same_work():
+    for work, pages, _ in core.WORKS.values():
+        counts = {name: work(*subject(pages)) for name, subject in SUBJECTS.items()}
+        assert len(set(counts.values())) == 1
+
+
+def test_the_bare_limit_hands_out_the_same_pages_as_the_core():
+    pairs = [subject(512) for subject in (core.core, core.bare)]
+    answers = []
+    for alloc, free in pairs:
+        pages = [alloc(order) for order in (0, 3, 0, 1)]
+        free(pages[1], 3)
+        answers.append([*pages, alloc(2)])
+    assert answers[0] == answers[1] == [511, 496, 510, 508, 504]
 
 
 def test_a_bad_number_of_runs_is_refused(capsys):

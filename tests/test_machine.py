@@ -1,12 +1,16 @@
 """The machine: names, bad requests that change nothing, and time travel."""
 
+import random
+
 import pytest
 
+from buddyscope import timeline
 from buddyscope.errors import InputError
 from buddyscope.history import buddyinfo, history, snapshot
 from buddyscope.machine import Machine
 from buddyscope.presets import preset
 from buddyscope.tracing import journal
+from buddyscope.workloads import Running
 
 
 @pytest.fixture
@@ -68,7 +72,7 @@ def test_a_request_that_would_go_on_for_ever_is_given_up():
     machine = Machine(preset("shoebox"))
     while not machine.run("alloc_pages order=3").livelock:
         assert machine.timeline.length < 100_000
-    assert machine.system.task_flags == 0
+    assert machine.system.values[0] == 0
 
 
 def test_acting_in_the_past_forks(matchbox):
@@ -118,3 +122,28 @@ def test_undo_restores_the_order_of_a_list():
 def test_unknown_machines_name_the_nearest():
     with pytest.raises(ValueError, match=r"did you mean matchbox\?"):
         preset("matchbux")
+
+
+def test_checkpoints_agree_with_straight_execution(monkeypatch):
+    monkeypatch.setattr(timeline, "INTERVAL", 40)
+    monkeypatch.setattr(timeline, "SPARSE", 0)
+    machine = Machine(preset("two-nodes"))
+    Running(machine, "fork-storm", 3, 400, {}).run(400)
+    end = machine.timeline.length
+    assert len(machine.timeline.marks) > 100
+    straight = Machine(preset("two-nodes"))
+    straight.timeline.freeze = None
+    Running(straight, "fork-storm", 3, 400, {}).run(400)
+    assert straight.timeline.marks == []
+    chance = random.Random(5)
+    for _ in range(60):
+        cursor = chance.randrange(end + 1)
+        machine.timeline.seek(cursor)
+        straight.timeline.seek(cursor)
+        assert snapshot(machine.system) == snapshot(straight.system)
+    machine.timeline.keep_commands(100)
+    assert machine.timeline.marks[-1] <= machine.timeline.length
+    machine.timeline.seek(0)
+    machine.timeline.seek(machine.timeline.length)
+    straight.timeline.keep_commands(100)
+    assert snapshot(machine.system) == snapshot(straight.system)

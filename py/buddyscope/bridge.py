@@ -24,6 +24,7 @@ from .workloads import WORKLOADS, Running, Workload
 VERSION = 1
 MAX_COMMANDS = 100_000
 MAX_CODE = 20_000
+MAX_RECORDING = 20_000_000
 
 type Json = dict[str, Any]
 
@@ -269,6 +270,20 @@ def _python(message: Json) -> Json:
     return {**_appended(machine, keep, start), "output": output.getvalue()}
 
 
+def _replay(message: Json) -> Json:
+    """Replay a recording on a machine of its own; the open one stays as it is."""
+    from .replay import replay_lines
+
+    text = message.get("text")
+    if not isinstance(text, str) or len(text) > MAX_RECORDING:
+        raise InputError(
+            "no recording", found=repr(text)[:60], expected=f"a text of at most {MAX_RECORDING} characters"
+        )
+    outcome = replay_lines(text.splitlines(), str(message.get("name", "recording")))
+    first = str(outcome.first) if outcome.first else ""
+    return {"ops": outcome.ops, "compared": outcome.compared, "divergences": outcome.divergences, "first": first}
+
+
 HANDLERS: dict[str, Callable[[Json], Json | list[Json]]] = {
     "open": _open,
     "run": _run,
@@ -279,4 +294,5 @@ HANDLERS: dict[str, Callable[[Json], Json | list[Json]]] = {
     "source": _source,
     "lines": _lines,
     "python": _python,
+    "replay": _replay,
 }

@@ -4,12 +4,17 @@ Exit status: 0 all well, 1 something did not agree (a divergence, a lesson that 
 """
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from . import __version__
 from .errors import InputError
+
+if TYPE_CHECKING:
+    from .presets import MachineSpec
 
 type Handler = Callable[[argparse.Namespace], int]
 
@@ -38,6 +43,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"buddyscope {__version__}")
     commands = top.add_subparsers(title="commands", required=True, metavar="COMMAND")
     _replay_parser(commands.add_parser("replay", help="replay recordings of the genuine allocator and compare"))
+    _run_parser(commands.add_parser("run", help="run a script of commands, or a workload, on a machine"))
     _bench_parser(commands.add_parser("bench", help="measure the model, tracing off and on"))
     _lessons_parser(commands.add_parser("lessons", help="check and compile lessons"))
     _serve_parser(commands.add_parser("serve", help="serve the built site"))
@@ -56,6 +62,37 @@ def _replay_parser(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("-q", "--quiet", action="store_true", help="print the total and the first divergence only")
     sub.add_argument("-x", "--exitfirst", action="store_true", help="stop after the first file that differs")
     sub.set_defaults(handler=replay)
+
+
+RUN_HELP = """\
+Commands, one a line ("#" starts a comment):
+  a = alloc_pages order=3 gfp=GFP_ATOMIC cpu=1     also alloc_page, alloc_pages_node, __get_free_pages, __get_free_page,
+                                                   __get_dma_pages, get_zeroed_page
+  b = rmqueue order=0 zone=Normal                  straight from a zone, without watermarks
+  __free_pages a                                   also __free_page, free_pages, free_page; or page=NUMBER
+  task flags=PF_MEMALLOC    interrupt in=yes       circumstances of what follows
+  cpu number=1              reclaimable a          the task's CPU; what reclaim may free
+  kswapd                    page a do=get_page     kswapd's turn; a page's count and flags
+"""
+
+
+def _run_parser(sub: argparse.ArgumentParser) -> None:
+    sub.description = "Run commands and print /proc/buddyinfo. Exit status 1 after a BUG or misuse with --strict."
+    sub.epilog = RUN_HELP
+    sub.formatter_class = argparse.RawDescriptionHelpFormatter
+    sub.add_argument("script", nargs="?", default="-", metavar="SCRIPT", help="a file, or - for standard input")
+    sub.add_argument("-m", "--machine", default="shoebox", metavar="NAME", help="a preset (default shoebox)")
+    sub.add_argument("--zones", metavar="DMA,NORMAL,HIGHMEM", help="pages of each zone, instead of a preset")
+    sub.add_argument("--max-order", type=int, default=10, metavar="N", help="MAX_ORDER with --zones (default 10)")
+    sub.add_argument("-w", "--workload", metavar="NAME", help="a workload instead of a script")
+    sub.add_argument("-s", "--seed", type=int, default=1, metavar="SEED", help="of the workload (default 1)")
+    sub.add_argument("-n", "--requests", type=int, default=100, metavar="N", help="of the workload (default 100)")
+    sub.add_argument("--graph", action="store_true", help="print the call tree of each command")
+    sub.add_argument("--journal", action="store_true", help="print every record")
+    sub.add_argument("--json", action="store_true", help="print the whole history as JSON")
+    sub.add_argument("--strict", action="store_true", help="stop at misuse")
+    sub.add_argument("-q", "--quiet", action="store_true", help="only the final /proc/buddyinfo")
+    sub.set_defaults(handler=run)
 
 
 def _bench_parser(sub: argparse.ArgumentParser) -> None:
@@ -114,6 +151,55 @@ def replay(options: argparse.Namespace) -> int:
     ops, divergences, compared = (sum(getattr(outcome, key) for outcome in outcomes) for key in keys)
     print(f"total: {len(outcomes)} files, {ops} ops, {compared} comparisons, {divergences} divergences")
     return 1 if divergences else 0
+
+
+def run(options: argparse.Namespace) -> int:
+    """`buddyscope run`."""
+    from . import history, script
+    from .machine import Machine
+
+    machine = Machine(_machine_spec(options))
+    start = history.snapshot(machine.system)
+    if options.workload:
+        steps = script.run_workload(machine, options.workload, options.seed, options.requests)
+    else:
+        text, name = script.read_text(options.script, sys.stdin.read() if options.script == "-" else None)
+        steps = script.run_script(machine, text, name)
+    bad = 0
+    for number, result in steps:
+        bad += bool(result.bug or (options.strict and result.misuse))
+        if not (options.quiet or options.json):
+            print(_coloured(script.result_line(machine, number, result), bad=bool(result.bug or result.misuse)))
+        if options.graph:
+            span = machine.timeline.spans[number]
+            print("\n".join(f"  {line}" for line in script.graph_lines(machine, span.start, span.end)))
+        if bad and options.strict:
+            break
+    if options.journal:
+        print("\n".join(script.journal_lines(machine)))
+    print(script.as_json(machine, start) if options.json else history.buddyinfo(machine.system), end="")
+    return 1 if bad else 0
+
+
+def _machine_spec(options: argparse.Namespace) -> "MachineSpec":
+    from .custom import custom_machine
+    from .presets import preset
+
+    if options.zones is None:
+        try:
+            return preset(options.machine)
+        except ValueError as error:
+            raise InputError(str(error)) from None
+    words = options.zones.split(",")
+    if len(words) != 3 or not all(word.isdigit() for word in words):
+        raise InputError("--zones cannot be read", found=repr(options.zones), expected="three sizes: 4096,12288,0")
+    sizes = dict(zip(("DMA", "Normal", "HighMem"), map(int, words), strict=True))
+    return custom_machine({"nodes": [sizes], "max_order": options.max_order})
+
+
+def _coloured(text: str, *, bad: bool) -> str:
+    """Red on a terminal, for what went wrong; plain elsewhere."""
+    return f"\033[31m{text}\033[0m" if bad and sys.stdout.isatty() and not os.environ.get("NO_COLOR") else text
 
 
 def _progress(name: str) -> Callable[[int, int], None] | None:

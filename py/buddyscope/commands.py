@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass, field
 
 from .errors import InputError, unknown_word
-from .kernels.linux_2_4_22.gfp import GFP_FLAGS, PROCESS_FLAGS, parse_flags
+from .kernels.linux_2_4_22.gfp import GFP_FLAGS, PROCESS_FLAGS, decode_gfp, parse_flags
 from .kernels.linux_2_4_22.mmzone import ZONE_NAMES
 
 ALLOC_PARAMS = {
@@ -108,7 +108,9 @@ def format_command(command: Command) -> str:
 
 
 def _format_value(key: str, value: Value) -> str:
-    return hex(value) if key in ("gfp", "flags") and isinstance(value, int) else str(value)
+    if key == "gfp" and isinstance(value, int):
+        return decode_gfp(value)
+    return hex(value) if key == "flags" and isinstance(value, int) else str(value)
 
 
 def _unknown_verb(verb: str, text: str) -> InputError:

@@ -14,6 +14,7 @@ from .errors import InputError, nearest
 from .kernels.linux_2_4_22 import mm, page_alloc, undo
 from .kernels.linux_2_4_22.bootmem import default_boot_sequence, release_at_once
 from .kernels.linux_2_4_22.bug import KernelBug
+from .kernels.linux_2_4_22.freeze import freeze, thaw
 from .kernels.linux_2_4_22.gfp import GFP_KERNEL
 from .kernels.linux_2_4_22.init import build_system
 from .kernels.linux_2_4_22.mmzone import (
@@ -86,7 +87,7 @@ class Machine:
         self.system: System = build_system(spec.layout, self.reclaim)
         sequence = spec.boot_sequence
         release_at_once(self.system, default_boot_sequence(spec.layout) if sequence is None else sequence)
-        self.timeline = Timeline(self.system, self.system.log, undo.WRITERS)
+        self.timeline = Timeline(self.system, self.system.log, undo.WRITERS, freeze=freeze, thaw=thaw)
         self.names: list[str] = [""]
         self.numbers: dict[str, int] = {"": 0}
         self.results: list[Result] = []

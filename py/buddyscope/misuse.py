@@ -4,7 +4,7 @@ The genuine kernel checks little: a double free passes in silence and a wrong or
 """
 
 from .kernels.linux_2_4_22.gfp import MODIFIERS
-from .kernels.linux_2_4_22.mmzone import PG_reserved, System, page_count, page_zone
+from .kernels.linux_2_4_22.mmzone import PG_reserved, System, in_interrupt, page_count, page_zone
 
 GFP_WAIT = MODIFIERS["__GFP_WAIT"]
 
@@ -45,6 +45,6 @@ def _block_around(system: System, page: int) -> int | None:
 
 def misuse_of_alloc(system: System, gfp_mask: int) -> str | None:
     """What is wrong with asking with these flags now; None when nothing is."""
-    if system.in_interrupt and gfp_mask & GFP_WAIT:
+    if in_interrupt(system) and gfp_mask & GFP_WAIT:
         return "an interrupt handler must not wait: without memory to spare this would be a BUG()"
     return None

@@ -6,7 +6,7 @@ from types import ModuleType
 from typing import Any
 
 from .kernels.linux_2_4_22 import reclaim_pool
-from .kernels.linux_2_4_22.mmzone import System, SystemField, Zone, set_system
+from .kernels.linux_2_4_22.mmzone import System, SystemField, Zone, set_system, task_flags
 
 DEFAULT_MAX_YIELDS = 8
 
@@ -99,7 +99,7 @@ class PlannedReclaim:
 
     def _act(self, system: System, plan: Plan, actions: Sequence[Action]) -> None:
         for action in actions:
-            flags = system.task_flags
+            flags = task_flags(system)
             match action.verb:
                 case "free":
                     self.free(action.name)

@@ -20,7 +20,7 @@ from .formats.vectors import (
 )
 from .kernels.linux_2_4_22 import page_alloc
 from .kernels.linux_2_4_22.gfp import GFP_FLAGS, PROCESS_FLAGS, parse_flags
-from .kernels.linux_2_4_22.mmzone import page_zone
+from .kernels.linux_2_4_22.mmzone import page_zone, task_flags
 from .machine import Machine, Result
 from .reclaim_plan import DEFAULT_MAX_YIELDS, Action, Plan, ReclaimStep
 from .tracing import journal
@@ -243,7 +243,7 @@ ANSWERS: dict[str, Callable[[Answers], Any]] = {
     "yield": lambda a: a.calls_of("yield"),
     "free": lambda a: [zone.free_pages for zone in a.machine.system.zones],
     "nb": lambda a: [zone.need_balance for zone in a.machine.system.zones],
-    "taskflags": lambda a: a.machine.system.task_flags,
+    "taskflags": lambda a: task_flags(a.machine.system),
     "count": lambda a: a.result.count,
     "calls": lambda a: a.calls,
     "livelock": lambda a: a.result.livelock,

@@ -1,13 +1,21 @@
 """Time travel: the commands that were run, the records they left, and a cursor among them.
 
-The state always stands at the cursor. seek() applies or undoes records one by one; acting in the past forks:
-what came after is dropped. Commands are deterministic, so what was dropped can be run again.
+The state always stands at the cursor. seek() applies or undoes records one by one, from where the state stands or
+from the nearest checkpoint, whichever is less work. Acting in the past forks: what came after is dropped. Commands are
+deterministic, so what was dropped can be run again.
 """
 
+from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 from .tracing import journal
+
+INTERVAL = 1024
+"""records from one checkpoint to the next, at least"""
+SPARSE = 16
+"""a checkpoint costs its bytes; the next waits for this many bytes of log for each of them"""
 
 
 @dataclass(slots=True)
@@ -28,6 +36,12 @@ class Timeline:
     writers: dict[int, tuple[journal.Writer, journal.Writer]]
     spans: list[Span] = field(default_factory=list)
     cursor: int = 0
+    freeze: Callable[[Any], bytes] | None = None
+    """the whole state as bytes; without it there are no checkpoints"""
+    thaw: Callable[[Any, bytes], None] | None = None
+    marks: list[int] = field(default_factory=list)
+    """cursors of the checkpoints, ascending"""
+    frozen: list[bytes] = field(default_factory=list)
 
     @property
     def length(self) -> int:
@@ -38,12 +52,29 @@ class Timeline:
         """Make the state stand after the first `number` records. Raises IndexError outside 0 … length."""
         if not 0 <= number <= self.length:
             raise IndexError(f"record {number}: expected 0 to {self.length}")
+        self._jump(number)
         while self.cursor < number:
             journal.apply(self.state, self.writers, self.log, self.cursor)
             self.cursor += 1
         while self.cursor > number:
             self.cursor -= 1
             journal.undo(self.state, self.writers, self.log, self.cursor)
+
+    def _jump(self, number: int) -> None:
+        """To the nearest checkpoint at or before, or just after, if that is clearly nearer than the cursor."""
+        at = bisect_right(self.marks, number)
+        near = min(self.marks[max(0, at - 1) : at + 1], key=lambda mark: abs(mark - number), default=self.cursor)
+        if self.thaw and abs(near - number) + INTERVAL // 8 < abs(self.cursor - number):
+            self.thaw(self.state, self.frozen[self.marks.index(near, max(0, at - 1))])
+            self.cursor = near
+
+    def _mark(self) -> None:
+        """A checkpoint here, when enough has happened since the last one."""
+        last = self.marks[-1] if self.marks else 0
+        wait = max(INTERVAL, len(self.frozen[-1]) * SPARSE // (journal.WIDTH * 4)) if self.frozen else INTERVAL
+        if self.freeze and self.cursor - last >= wait:
+            self.marks.append(self.cursor)
+            self.frozen.append(self.freeze(self.state))
 
     def keep_commands(self, count: int) -> None:
         """Fork: only the first `count` commands have ever been run."""
@@ -53,6 +84,8 @@ class Timeline:
         self.seek(end)
         del self.log[end * journal.WIDTH :]
         del self.spans[count:]
+        kept = bisect_right(self.marks, end)
+        del self.marks[kept:], self.frozen[kept:]
 
     def commands_done(self) -> int:
         """How many commands are complete at the cursor."""
@@ -69,3 +102,4 @@ class Timeline:
     def finish(self, span: Span) -> None:
         """The command has left all its records, and the state stands after them."""
         span.end = self.cursor = self.length
+        self._mark()

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from conftest import Trouble
 from playwright.sync_api import Page, Route
 
+from buddyscope.formats.vectors import read_lines
+
+VECTORS = Path(__file__).parents[1] / "vectors"
 pytestmark = pytest.mark.browser
 
 READY = "() => window.engine.ready.then(() => 'ready', error => error.message)"
@@ -45,6 +49,17 @@ def test_a_machine_opens_and_its_records_arrive_as_numbers(page: Page, engine_pa
 
 DESCRIBE = """return {
   kernel: h.machine?.kernel, type: h.records?.constructor.name, length: h.records?.length };"""
+
+
+def test_a_recording_replays_in_the_browser(page: Page, engine_page: str) -> None:
+    text = "\n".join(read_lines(VECTORS / "reclaim_dma_normal_high.jsonl.xz"))
+    assert outcome(page, engine_page) == "ready"
+    ask = "([name, text]) => window.engine.ask('replay', { name, text })"
+    found = page.evaluate(ask, ["reclaim", text])
+    assert found == {"ops": 153, "compared": found["compared"], "divergences": 0, "first": ""}
+    wrong = page.evaluate(ask, ["reclaim", text.replace('"yield":1', '"yield":2')])
+    assert wrong["divergences"] > 0
+    assert "yield differs" in wrong["first"]
 
 
 def test_a_refusal_is_a_sentence(page: Page, engine_page: str) -> None:

@@ -42,7 +42,7 @@ def test_kswapd_is_woken_once_and_runs_when_it_gets_the_cpu():
     assert (zone.free_pages, zone.need_balance) == (64, 0)
     assert machine.system.values[SystemField.KSWAPD_WAITING] == 1
     assert calls(machine)[:3] == ["kswapd", "kswapd_balance_pgdat", "try_to_free_pages_zone"]
-    assert machine.system.task_flags == 0
+    assert machine.system.values[0] == 0
 
 
 def test_kswapd_gives_up_on_a_zone_when_nothing_can_be_freed():

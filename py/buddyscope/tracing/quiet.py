@@ -17,8 +17,13 @@ from types import FunctionType, ModuleType
 Body = list[ast.stmt]
 
 
-def derive(modules: Sequence[ModuleType], primitives: ModuleType, *, silent: bool) -> dict[str, ModuleType]:
-    """Twins of `modules`, in order of dependence, by short name. `primitives` is the module that writes state."""
+def derive(
+    modules: Sequence[ModuleType], primitives: ModuleType, *, silent: bool, also: Sequence[str] = ()
+) -> dict[str, ModuleType]:
+    """Twins of `modules`, in order of dependence, by short name. `primitives` is the module that writes state.
+
+    Functions of `modules` that `also` names are put in place as well, within their own module.
+    """
     writers = {name: node for name, node in _functions(primitives, silent) if _is_straight(node)}
     twins: dict[str, ModuleType] = {}
     for module in [primitives, *modules]:
@@ -26,8 +31,11 @@ def derive(modules: Sequence[ModuleType], primitives: ModuleType, *, silent: boo
         twin.__dict__.update(vars(primitives))  # what the bodies that are put in place refer to
         twin.__dict__.update(_rebound(module, twins))
         twins[module.__name__] = twin
-        for _, function in _functions(module, silent):
-            _Inliner(writers, function.name).visit(function)
+        inside = dict(writers)
+        for name, function in _functions(module, silent):
+            _Inliner(inside, name).visit(function)
+            if name in also and _is_straight(function):
+                inside[name] = copy.deepcopy(function)
             _define(twin, function, module)
     return {name.rpartition(".")[2]: twin for name, twin in twins.items()}
 
@@ -88,8 +96,8 @@ def _names_log(node: ast.expr) -> bool:
 def _is_straight(node: ast.FunctionDef) -> bool:
     """Whether a body can stand where it is called: no way out of it but its end."""
     returns = [part for part in ast.walk(node) if isinstance(part, ast.Return)]
-    loops = any(isinstance(part, ast.For | ast.While | ast.Raise) for part in ast.walk(node))
-    return not loops and (not returns or (len(returns) == 1 and node.body[-1] is returns[0]))
+    raises = any(isinstance(part, ast.Raise) for part in ast.walk(node))
+    return not raises and (not returns or (len(returns) == 1 and node.body[-1] is returns[0]))
 
 
 class _Inliner(ast.NodeTransformer):
@@ -119,7 +127,8 @@ class _Inliner(ast.NodeTransformer):
         if value is None:
             return [node]
         _Replace(call, value).visit(node)
-        return [*before, node]
+        # a value that needs nothing before it leaves the order of evaluation as it is: there may be more of them
+        return [*before, node] if before else self._statement(node)
 
     def _is_primitive(self, node: ast.AST) -> bool:
         return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in self.writers
@@ -131,13 +140,14 @@ class _Inliner(ast.NodeTransformer):
         self.count += 1
         before: Body = []
         names: dict[str, ast.expr] = {}
+        assigned = set(_assigned(function))
         for parameter, argument in zip(function.args.args, call.args, strict=True):
-            if isinstance(argument, ast.Name | ast.Constant):
+            if isinstance(argument, ast.Name | ast.Constant) and parameter.arg not in assigned:
                 names[parameter.arg] = argument
             else:
                 names[parameter.arg] = _new(f"_{parameter.arg}{self.count}")
                 before.append(_assign(f"_{parameter.arg}{self.count}", argument, call))
-        for name in _assigned(function):
+        for name in assigned:
             names.setdefault(name, _new(f"_{name}{self.count}"))
         body = [_Rename(names).visit(statement) for statement in function.body if not isinstance(statement, ast.Pass)]
         value = body.pop().value if body and isinstance(body[-1], ast.Return) else None

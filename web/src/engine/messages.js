@@ -11,7 +11,18 @@
  */
 
 /** @type {readonly string[]} */
-const TYPES = ["open", "run", "state", "bench", "presets", "workload", "source", "lines", "python"];
+const TYPES = [
+  "open",
+  "run",
+  "state",
+  "bench",
+  "presets",
+  "workload",
+  "source",
+  "lines",
+  "python",
+  "replay",
+];
 
 /** @param {unknown} value @returns {value is Record<string, unknown>} */
 function isMessage(value) {

@@ -170,7 +170,7 @@ export interface ActiveCall {
 export interface Request {
   v: 1;
   id: number;
-  type: "open" | "run" | "state" | "bench" | "presets" | "workload" | "source" | "lines" | "python";
+  type: "open" | "run" | "state" | "bench" | "presets" | "workload" | "source" | "lines" | "python" | "replay";
   [key: string]: unknown;
 }
 
@@ -234,6 +234,8 @@ export interface LineTrace {
   /** in order: the cursor at which the line is about to run, file, line, and the locals as text */
   lines: { cursor: number; file: string; line: number; locals: [string, string][] }[];
 }
+
+/** {type:"replay", name:string, text:string} -> {ops, compared, divergences, first: string}: a recording in JSON lines. */
 
 /** {type:"python", code:string} -> {output: string}: a Python prompt over the live machine; `machine` is in scope. */
 

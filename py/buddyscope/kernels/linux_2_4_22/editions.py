@@ -40,5 +40,7 @@ def written() -> Edition:
 
 
 def _derived(*, silent: bool) -> Edition:
-    twins = derive([holders, bug, swap, vmscan, page_alloc, numa, mm, reclaim_pool], mmzone, silent=silent)
+    twins = derive(
+        [holders, bug, swap, vmscan, page_alloc, numa, mm, reclaim_pool], mmzone, silent=silent, also=["expand"]
+    )
     return Edition(twins["mm"], twins["page_alloc"], twins["reclaim_pool"])

@@ -171,16 +171,6 @@ class System:
     bugs: list[str] = field(default_factory=list)
     """the sentences of every BUG() so far; a BUG record holds an index"""
 
-    @property
-    def task_flags(self) -> int:
-        """PF_* of the current task."""
-        return self.values[SystemField.TASK_FLAGS]
-
-    @property
-    def in_interrupt(self) -> int:
-        """Whether the CPU is serving an interrupt."""
-        return self.values[SystemField.IN_INTERRUPT]
-
 
 # ------------------------------------------------------------------ the writers
 
@@ -196,6 +186,13 @@ def del_from_free_list(zone: Zone, page: int, order: int) -> None:
     """list_del(): the block leaves the list of its order, wherever it stands in it."""
     stamp = zone.free_area[order].free_list.pop(page)
     zone.log += (DEL_FROM_FREE_LIST, zone.number, order, page, stamp)
+
+
+def take_head(zone: Zone, order: int) -> int:
+    """The first block of a list that is not empty leaves it: list_entry() and list_del()."""
+    page, stamp = zone.free_area[order].free_list.popitem()
+    zone.log += (DEL_FROM_FREE_LIST, zone.number, order, page, stamp)
+    return page
 
 
 def MARK_USED(zone: Zone, index: int, order: int) -> None:  # noqa: N802
@@ -297,6 +294,16 @@ def pool_blocks(system: System) -> list[int]:
     return list(system.pool)
 
 
+def task_flags(system: System) -> int:
+    """PF_* of the current task."""
+    return system.values[0]
+
+
+def in_interrupt(system: System) -> int:
+    """Whether the CPU is serving an interrupt."""
+    return system.values[1]
+
+
 def page_count(zone: Zone, page: int) -> int:
     """page->count."""
     return zone.count[(page - zone.start_pfn) >> COUNT_SHIFT][(page - zone.start_pfn) & COUNT_MASK]
@@ -328,9 +335,9 @@ def has_more_than(zone: Zone, minimum: int) -> bool:
     return zone.free_pages > minimum
 
 
-def list_head(zone: Zone, order: int) -> int | None:
-    """The first block of a free list, or None when it is empty."""
-    return next(reversed(zone.free_area[order].free_list), None)
+def list_empty(zone: Zone, order: int) -> bool:
+    """Whether the list of an order has no block."""
+    return not zone.free_area[order].free_list
 
 
 def free_list(zone: Zone, order: int) -> list[int]:

@@ -26,7 +26,8 @@ from .mmzone import (
     del_from_free_list,
     del_from_local_pages,
     has_more_than,
-    list_head,
+    in_interrupt,
+    list_empty,
     page_count,
     page_zone,
     set_need_balance,
@@ -35,6 +36,8 @@ from .mmzone import (
     set_system,
     spin_lock_irqsave,
     spin_unlock_irqrestore,
+    take_head,
+    task_flags,
     test_and_change_bit,
 )
 from .swap import lru_cache_del
@@ -62,11 +65,10 @@ def rmqueue(zone: Zone, order: int) -> int | None:
     max_order = len(zone.free_area)
     spin_lock_irqsave(zone)
     for current_order in range(order, max_order):
-        page = list_head(zone, current_order)
-        if page is None:
+        if list_empty(zone, current_order):
             continue
+        page = take_head(zone, current_order)
         index = page - zone.start_pfn  # zone-relative, as the code has it; the book says "the global mem_map"
-        del_from_free_list(zone, page, current_order)
         if current_order != max_order - 1:
             MARK_USED(zone, index, current_order)
         change_free_pages(zone, -(1 << order))
@@ -95,7 +97,7 @@ def __free_pages_ok(system: System, zone: Zone, page: int, order: int) -> None:
     """Put a block back and merge it with its buddy as long as the buddy is free too (spec 6.3)."""
     if zone.flags and page in zone.flags:
         check_page_flags(system, zone, page)
-    if system.task_flags & PF_FREE_PAGES and not system.local_pages and not system.in_interrupt:
+    if task_flags(system) & PF_FREE_PAGES and not system.local_pages and not in_interrupt(system):
         add_to_local_pages(system, page, order)
         return
     mask = ~0 << order
@@ -123,7 +125,7 @@ def __free_pages_ok(system: System, zone: Zone, page: int, order: int) -> None:
 def check_page_flags(system: System, zone: Zone, page: int) -> None:
     """The first steps of __free_pages_ok(): off the LRU, refuse what must not be freed, forget what is past."""
     if zone.flags[page] & PG_lru:
-        if system.in_interrupt:
+        if in_interrupt(system):
             BUG(system, f"page {page} is on an LRU list and an interrupt frees it")
         lru_cache_del(zone, page)
     flags = zone.flags.get(page, 0)
@@ -170,7 +172,7 @@ def __alloc_pages(system: System, gfp_mask: int, order: int, zonelist: list[Zone
         return page
 
     while True:
-        if system.task_flags & (PF_MEMALLOC | PF_MEMDIE):
+        if task_flags(system) & (PF_MEMALLOC | PF_MEMDIE):
             return take_reserve(order, zonelist)
         if not gfp_mask & __GFP_WAIT:
             return None
@@ -207,12 +209,12 @@ def take_reserve(order: int, zonelist: list[Zone]) -> int | None:
 @kernel_function("classzone", "gfp_mask", "order", returns="page", file=FILE)
 def balance_classzone(system: System, classzone: Zone, gfp_mask: int, order: int) -> int | None:
     """The caller reclaims for itself, and may keep the first block that it freed (spec 7)."""
-    if system.in_interrupt:
+    if in_interrupt(system):
         BUG(system, "an interrupt handler asks for memory that it would have to wait for")
     set_system(system, SystemField.ALLOCATION_ORDER, order)
-    set_system(system, TASK_FLAGS, system.task_flags | PF_MEMALLOC | PF_FREE_PAGES)
+    set_system(system, TASK_FLAGS, task_flags(system) | PF_MEMALLOC | PF_FREE_PAGES)
     freed = try_to_free_pages_zone(system, classzone, gfp_mask)
-    set_system(system, TASK_FLAGS, system.task_flags & ~(PF_MEMALLOC | PF_FREE_PAGES))
+    set_system(system, TASK_FLAGS, task_flags(system) & ~(PF_MEMALLOC | PF_FREE_PAGES))
 
     result = take_local_page(system, classzone, order) if freed else None
     for page in list(system.local_pages):  # from the tail, so that the first freed goes back last

@@ -9,7 +9,7 @@ from typing import Final
 from buddyscope.tracing.function_graph import kernel_function
 
 from .gfp import GFP_KSWAPD, PF_MEMALLOC
-from .mmzone import Node, System, SystemField, Zone, has_more_than, set_need_balance, set_system
+from .mmzone import Node, System, SystemField, Zone, has_more_than, set_need_balance, set_system, task_flags
 
 FILE = "mm/vmscan.c"
 SWAP_CLUSTER_MAX: Final = 32
@@ -44,7 +44,7 @@ def yield_(system: System) -> None:
 @kernel_function(file=FILE)
 def kswapd(system: System) -> None:
     """From being woken until it sleeps again: balance the zones of every node that ask for it."""
-    flags = system.task_flags
+    flags = task_flags(system)
     set_system(system, SystemField.RUNNING, KSWAPD)
     set_system(system, SystemField.TASK_FLAGS, PF_MEMALLOC)  # it may use the reserve to free more
     for node in system.pgdat_list:

@@ -1,32 +1,26 @@
-"""`buddyscope bench`: alloc+free pairs per second, tracing off and on, and what tracing costs, as ratios in one run.
+"""Alloc+free pairs per second, tracing off and on, and what tracing costs.
 
-Nothing here passes or fails by time: a goal is printed beside the figure, that is all. Slices of off and on alternate,
-so that a machine that changes its pace changes it for both.
+Slices of the modes alternate, so that a machine that changes its pace changes it for all of them.
 """
 
-import json
 import random
-import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
-from pathlib import Path
-from statistics import median
 from time import perf_counter
-from typing import Any
 
-from .errors import InputError
-from .kernels.linux_2_4_22.bootmem import default_boot_sequence, release_at_once
-from .kernels.linux_2_4_22.editions import RECORDED, Edition, quiet, written
-from .kernels.linux_2_4_22.gfp import GFP_KERNEL
-from .kernels.linux_2_4_22.init import build_system
-from .kernels.linux_2_4_22.mmzone import System
-from .presets import PC_64M
-from .reclaim_plan import PlannedReclaim
-from .tracing.function_graph import recording
+from buddyscope.kernels.linux_2_4_22.bootmem import default_boot_sequence, release_at_once
+from buddyscope.kernels.linux_2_4_22.editions import RECORDED, Edition, quiet, written
+from buddyscope.kernels.linux_2_4_22.gfp import GFP_KERNEL
+from buddyscope.kernels.linux_2_4_22.init import build_system
+from buddyscope.kernels.linux_2_4_22.mmzone import System
+from buddyscope.presets import PC_64M
+from buddyscope.reclaim_plan import PlannedReclaim
+from buddyscope.tracing.function_graph import recording, uninstall
 
-type Json = dict[str, Any]
+from .figures import Json, figure, ratios
+
 type Work = Callable[[System, Edition, int], None]
 
 SEED = 2422
@@ -89,12 +83,24 @@ def _nothing(_system: System) -> AbstractContextManager[None]:
     return nullcontext()
 
 
+def _never_traced(_system: System) -> AbstractContextManager[None]:
+    uninstall()
+    return nullcontext()
+
+
+def _after_tracing(_system: System) -> AbstractContextManager[None]:
+    with recording([]):
+        pass
+    return nullcontext()
+
+
 MODES = (
-    Mode("off", "tracing off", 1, quiet, _nothing),
+    Mode("off", "tracing off, never on", 1, quiet, _never_traced),
     Mode("writes", "writes recorded", 2, written, _nothing),
+    Mode("off_after_on", "tracing off after it was on", 1, quiet, _after_tracing),
     Mode("on", "writes and calls recorded", 4, lambda: RECORDED, lambda system: recording(system.log)),
 )
-GOALS = {"writes": 2.0, "on": 8.0}
+GOALS = {"off_after_on": 1.03, "writes": 2.0, "on": 8.0}
 PAIR_GOALS = {"CPython": 300_000, "Pyodide": 150_000}
 
 
@@ -118,17 +124,18 @@ class Session:
         return True
 
     def results(self) -> Json:
-        """{name: {value, unit, workload, goal, ok}}; the first slice of each kind was a warm-up."""
+        """{name: figure}; the first slice of each kind was a warm-up."""
         where = "Pyodide" if sys.platform == "emscripten" else "CPython"
         found: Json = {}
         for name, (_, _, workload) in WORKLOADS.items():
             rates = {mode.name: self.rates[name, mode.name][1:] for mode in MODES}
             for mode in MODES:
                 goal = PAIR_GOALS[where] if (name, mode.name) == ("mixed", "off") else None
-                found[f"{name}_{mode.name}"] = _rate(rates[mode.name], f"{workload}; {mode.title}", goal)
+                about = f"{workload}; {mode.title}"
+                found[f"{name}_{mode.name}"] = figure(rates[mode.name], "pairs/s", about, at_least=goal, digits=0)
             for mode in MODES[1:]:
-                text = f"{workload}; tracing off against {mode.title}"
-                found[f"{name}_cost_{mode.name}"] = _ratio(rates["off"], rates[mode.name], text, GOALS[mode.name])
+                costs, about = ratios(rates["off"], rates[mode.name]), f"{workload}; tracing off against {mode.title}"
+                found[f"{name}_cost_{mode.name}"] = figure(costs, "times", about, at_most=GOALS[mode.name])
         return found
 
 
@@ -149,69 +156,3 @@ def _machine(edition: Edition) -> System:
     system = build_system(PC_64M.layout, reclaim)
     release_at_once(system, default_boot_sequence(PC_64M.layout))
     return system
-
-
-def _rate(rates: Sequence[float], workload: str, goal: int | None) -> Json:
-    value = median(rates)
-    return {
-        "value": round(value),
-        "unit": "pairs/s",
-        "workload": workload,
-        "goal": f">= {goal}" if goal else None,
-        "ok": value >= goal if goal else None,
-        "range": [round(min(rates)), round(max(rates))],
-    }
-
-
-def _ratio(off: Sequence[float], on: Sequence[float], workload: str, goal: float) -> Json:
-    ratios = [before / after for before, after in zip(off, on, strict=True)]
-    value = median(ratios)
-    return {
-        "value": round(value, 2),
-        "unit": "times",
-        "workload": workload,
-        "goal": f"<= {goal:g}",
-        "ok": value <= goal,
-        "range": [round(min(ratios), 2), round(max(ratios), 2)],
-    }
-
-
-def measure(runs: int) -> Json:
-    """Everything, in this interpreter."""
-    session = Session(runs)
-    while session.step():
-        pass
-    return session.results()
-
-
-def main(runs: int, *, as_json: bool, pyodide: bool) -> int:
-    """Print the figures."""
-    if runs < 1:
-        raise InputError(f"--runs {runs}", expected="1 or more")
-    results = measure(runs)
-    if pyodide:
-        results |= {f"pyodide_{name}": figure for name, figure in _in_pyodide(runs).items()}
-    if as_json:
-        print(json.dumps(results, indent=2))
-    else:
-        for name, figure in results.items():
-            print(_line(name, figure))
-    return 0
-
-
-def _line(name: str, figure: Json) -> str:
-    low, high = figure["range"]
-    goal = f"  goal {figure['goal']}{'' if figure['ok'] else ': missed'}" if figure["goal"] else ""
-    return f"{name:<28} {figure['value']:>12,} {figure['unit']:<8} ({low:,} … {high:,}){goal}\n    {figure['workload']}"
-
-
-def _in_pyodide(runs: int) -> Json:
-    """The same figures from Pyodide under Node, in a checkout that has been built."""
-    script = Path(__file__).parents[2] / "scripts" / "pyodide-run.mjs"
-    if not script.exists():
-        raise InputError("no Pyodide here", expected="a checkout with its npm packages (make setup)")
-    done = subprocess.run(["node", str(script), "bench", str(runs)], capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise InputError(f"Pyodide did not run: {done.stderr.strip()[-400:]}")
-    found: Json = json.loads(done.stdout)
-    return found

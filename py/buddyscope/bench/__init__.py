@@ -1,0 +1,53 @@
+"""`buddyscope bench`: figures as ratios measured in one run, with workload and seed named, medians and ranges.
+
+Nothing here passes or fails by time: a goal is printed beside the figure, that is all.
+"""
+
+import json
+import subprocess
+from pathlib import Path
+
+from buddyscope.errors import InputError
+
+from .core import measure_core
+from .figures import Json, figure_line
+from .scale import measure_scale
+from .tracing import Session
+
+__all__ = ["Session", "main", "measure"]
+
+
+def measure(runs: int) -> Json:
+    """Everything, in this interpreter."""
+    session = Session(runs)
+    while session.step():
+        pass
+    return {**session.results(), **measure_core(runs), **measure_scale(runs)}
+
+
+def main(runs: int, *, as_json: bool, pyodide: bool) -> int:
+    """Print the figures."""
+    if runs < 1:
+        raise InputError(f"--runs {runs}", expected="1 or more")
+    results = measure(runs)
+    if pyodide:
+        results |= {f"pyodide_{name}": found for name, found in _in_pyodide(runs).items()}
+    if as_json:
+        print(json.dumps(results, indent=2))
+    else:
+        for name, found in results.items():
+            print(figure_line(name, found))
+    return 0
+
+
+def _in_pyodide(runs: int) -> Json:
+    """The same figures from Pyodide under Node, in a checkout that has been set up."""
+    script = Path(__file__).parents[3] / "scripts" / "pyodide-run.mjs"
+    if not script.exists():
+        raise InputError("no Pyodide here", expected="a checkout with its npm packages (make setup)")
+    command = ["node", str(script), "bench", str(runs)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise InputError(f"Pyodide did not run: {done.stderr.strip()[-400:]}")
+    found: Json = json.loads(done.stdout)
+    return found

@@ -1,0 +1,146 @@
+"""`buddyscope run`: a script of commands, or a workload, on a machine; and its story as text."""
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from . import commands, history
+from .errors import InputError
+from .kernels.linux_2_4_22.gfp import decode_gfp
+from .machine import Machine, Result
+from .tracing import journal
+from .tracing.function_graph import REGISTERED
+from .workloads import Running
+
+
+def run_script(machine: Machine, text: str, file: str) -> Iterator[tuple[int, Result]]:
+    """Every command with its number in the history. All are parsed first: a typing error runs nothing."""
+    for line, command in commands.parse_script(text, file):
+        try:
+            result = machine.execute(command)
+        except InputError as error:
+            raise error.at(file, line) from None
+        yield len(machine.timeline.spans) - 1, result
+
+
+def run_workload(machine: Machine, name: str, seed: int, requests: int) -> Iterator[tuple[int, Result]]:
+    """The same for a workload."""
+    running = Running(machine, name, seed, requests, {})
+    while running.done < running.total:
+        running.run(1)
+        yield len(machine.timeline.spans) - 1, machine.results[-1]
+
+
+def result_line(machine: Machine, number: int, result: Result) -> str:
+    """One command and what it gave, for people."""
+    text = machine.timeline.spans[number].text
+    if result.bug:
+        outcome = f"kernel BUG: {result.bug}"
+    elif result.livelock:
+        outcome = "would try for ever"
+    elif result.count is not None:
+        outcome = f"count {result.count}"
+    elif result.order is not None:
+        outcome = f"page {result.page}"
+    else:
+        outcome = "failed" if text.split(" = ")[-1].split()[0] in commands.ALLOC_PARAMS else ""
+    line = f"{text:<44} {outcome}".rstrip()
+    return f"{line}\n  misuse: {result.misuse}" if result.misuse else line
+
+
+def graph_lines(machine: Machine, start: int, end: int) -> Iterator[str]:
+    """The call tree as ftrace's function_graph prints it, without times."""
+    depth = 0
+    records = list(journal.records(machine.system.log, start, end))
+    for at, (kind, number, *values) in enumerate(records):
+        if kind == journal.RETURN:
+            depth -= 1
+            if not _is_leaf(records, at - 1):
+                yield (
+                    f"{'  ' * depth}}} /* {_value(number, values[0])} */"
+                    if _value(number, values[0])
+                    else "  " * depth + "}"
+                )
+        elif kind == journal.CALL:
+            call = f"{'  ' * depth}{REGISTERED[number].name}({_arguments(machine, number, values)})"
+            if _is_leaf(records, at):
+                value = _value(number, records[_end_of_leaf(records, at)][2])
+                yield f"{call}; /* {value} */" if value else f"{call};"
+            else:
+                yield f"{call} {{"
+            depth += 1
+
+
+def _is_leaf(records: Sequence[tuple[int, ...]], at: int) -> bool:
+    """Whether the call at `at`, or the one that is open there, calls nothing in turn."""
+    while at >= 0 and records[at][0] not in (journal.CALL, journal.RETURN):
+        at -= 1
+    if at < 0 or records[at][0] == journal.RETURN:
+        return False
+    return records[_end_of_leaf(records, at)][0] == journal.RETURN
+
+
+def _end_of_leaf(records: Sequence[tuple[int, ...]], at: int) -> int:
+    """The next call or return after a call."""
+    at += 1
+    while records[at][0] not in (journal.CALL, journal.RETURN):
+        at += 1
+    return at
+
+
+def _arguments(machine: Machine, number: int, values: Sequence[int]) -> str:
+    parts = []
+    for name, value in zip(REGISTERED[number].args, values, strict=False):
+        if name in ("zone", "classzone"):
+            parts.append(machine.system.zones[value].name)
+        elif name == "gfp_mask":
+            parts.append(decode_gfp(value))
+        else:
+            parts.append(f"{name}={value}")
+    return ", ".join(parts)
+
+
+def _value(number: int, value: int) -> str:
+    kind = REGISTERED[number].returns
+    if not kind:
+        return ""
+    if kind == "yes":
+        return "yes" if value else "no"
+    if kind == "address":
+        return hex(value & 0xFFFFFFFF)
+    return "null" if value == -1 else f"{kind} {value}"
+
+
+def journal_lines(machine: Machine) -> Iterator[str]:
+    """Every record, one a line: number, kind, and what its numbers are."""
+    for number, (kind, *values) in enumerate(journal.records(machine.system.log)):
+        name = journal.KIND_NAMES[kind]
+        if kind in (journal.CALL, journal.RETURN):
+            name += f" {REGISTERED[values[0]].name}"
+            values = values[1:]
+        elif kind == journal.NAME:
+            values = [values[0], values[1]]
+            name += f" {machine.names[journal_name(machine, number)] or '-'}"
+        yield f"{number:6d}  {name:<28} {' '.join(map(str, values))}"
+
+
+def journal_name(machine: Machine, number: int) -> int:
+    """The new name number of a NAME record."""
+    return machine.system.log[number * journal.WIDTH + 3]
+
+
+def as_json(machine: Machine, start: history.Json) -> str:
+    """The whole history, and the state at its end."""
+    value = {**history.history(machine, start), "end": history.snapshot(machine.system)}
+    value["buddyinfo"] = history.buddyinfo(machine.system)
+    return json.dumps(value)
+
+
+def read_text(path: str, stdin: str | None) -> tuple[str, str]:
+    """(text, name for messages) of a script; "-" is standard input."""
+    if path == "-":
+        return stdin or "", "standard input"
+    try:
+        return Path(path).read_text(encoding="utf-8"), path
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"cannot be read: {getattr(error, 'strerror', None) or error}", path) from None
