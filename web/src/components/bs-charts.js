@@ -29,7 +29,8 @@ export class BsCharts extends LitElement {
     this.zones = [];
     this.cursor = 0;
     this._kind = "free";
-    this._zone = 0;
+    /** -1: all of them; null: not chosen @type {number | null} */
+    this._zone = null;
     this._order = 3;
     this._failure = "";
     /** @type {any} */
@@ -82,16 +83,7 @@ export class BsCharts extends LitElement {
           (value) => (this._kind = value),
           true,
         )}
-        ${
-          this.zones.length > 1 && this._kind !== "free"
-            ? this.#select(
-                "Zone",
-                String(this._zone),
-                this.zones.map(({ name, node }, i) => [String(i), `${name}, node ${node}`]),
-                (value) => (this._zone = Number(value)),
-              )
-            : nothing
-        }
+        ${this.zones.length > 1 ? this.#zones() : nothing}
         ${
           this._kind === "unusable"
             ? this.#select(
@@ -111,8 +103,26 @@ export class BsCharts extends LitElement {
     `;
   }
 
+  #zones() {
+    const all = this._kind === "free" ? [["-1", "all zones"]] : [];
+    const each = this.zones.map(({ name, node }, i) => [String(i), `${name}, node ${node}`]);
+    return this.#select(
+      "Zone",
+      String(this.#shownZone),
+      [...all, ...each],
+      (value) => (this._zone = Number(value)),
+    );
+  }
+
+  /** The last zone, until one is chosen: most requests begin there. */
+  get #shownZone() {
+    const last = this.zones.length - 1;
+    if (this._zone === null || this._zone > last) return last;
+    return this._zone < 0 && (this._kind !== "free" || last === 0) ? last : this._zone;
+  }
+
   get #chart() {
-    const zone = Math.min(this._zone, this.zones.length - 1);
+    const zone = this.#shownZone;
     return chartOf(this._kind, /** @type {Series} */ (this.series), this.zones, zone, this._order);
   }
 

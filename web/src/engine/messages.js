@@ -11,18 +11,7 @@
  */
 
 /** @type {readonly string[]} */
-const TYPES = [
-  "open",
-  "run",
-  "state",
-  "bench",
-  "presets",
-  "workload",
-  "source",
-  "lines",
-  "python",
-  "replay",
-];
+const TYPES = ["open", "run", "state", "bench", "presets", "workload", "source", "lines", "python", "replay"];
 
 /** @param {unknown} value @returns {value is Record<string, unknown>} */
 function isMessage(value) {

@@ -170,7 +170,17 @@ export interface ActiveCall {
 export interface Request {
   v: 1;
   id: number;
-  type: "open" | "run" | "state" | "bench" | "presets" | "workload" | "source" | "lines" | "python" | "replay";
+  type:
+    | "open"
+    | "run"
+    | "state"
+    | "bench"
+    | "presets"
+    | "workload"
+    | "source"
+    | "lines"
+    | "python"
+    | "replay";
   [key: string]: unknown;
 }
 
