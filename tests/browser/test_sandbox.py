@@ -211,7 +211,8 @@ def test_a_whole_session_by_keyboard_alone(site, new_page):
     tab_to("Run")  # nobody is trapped in the command line
 
 
-FOCUSED = """() => { let at = document.activeElement; while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+FOCUSED = """() => { let at = document.activeElement;
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
   return at?.getAttribute("aria-label") ?? (at?.id || at?.textContent || "").trim(); }"""
 
 

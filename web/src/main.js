@@ -152,6 +152,7 @@ effect(() => {
   const inSandbox = store.place.value === "sandbox";
   const title = inSandbox ? "Sandbox" : store.lesson.value?.title;
   if (title) document.title = `${title} · Buddyscope`;
+  part("main").toggleAttribute("data-empty", inSandbox && store.sandbox.value.phase !== "open");
   part("#lesson").setAttribute("aria-label", inSandbox ? "Sandbox" : "Lesson");
   part(".skip").textContent = inSandbox ? "Skip to the sandbox" : "Skip to the lesson";
 });
@@ -235,8 +236,8 @@ on("bs-answer", ({ choice }) => flow.answer(choice));
 on("bs-hint", () => void store.hints.value++);
 on("bs-step", ({ step }) => goToStep(step));
 on("bs-command", ({ command }) => {
-  if (inSandbox()) return void sandbox.run([command]);
-  bench.act(command);
+  if (inSandbox()) void sandbox.run([command]);
+  else bench.act(command);
   showStage();
 });
 on("bs-undo", () => (inSandbox() ? sandbox.undo() : bench.undo()));

@@ -155,6 +155,8 @@ export class BsMachines extends LitElement {
 /** "DMA 16 MB, Normal 48 MB" @param {import("../engine/protocol.d.ts").ZoneInfo[]} zones */
 export function sizeInWords(zones) {
   const nodes = new Set(zones.map(({ node }) => node)).size;
+  const pages = zones.reduce((sum, { size }) => sum + size, 0);
+  if (nodes > 2) return `${nodes} nodes, ${memory(pages)} in all`;
   const words = zones.map(
     ({ node, name, size }) => `${nodes > 1 ? `node ${node} ` : ""}${name} ${memory(size)}`,
   );
