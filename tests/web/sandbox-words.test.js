@@ -11,7 +11,7 @@ import { VERBS } from "../../web/src/app/vocabulary.js";
 import { readable } from "../../web/src/components/readable-colour.js";
 import { flagsOf, gfpText, MODIFIERS } from "../../web/src/i18n/gfp-meaning.js";
 import { largestFree, seriesOf, unusableIndex } from "../../web/src/state/series.js";
-import { snapshotOf, Timeline } from "../../web/src/state/timeline.js";
+import { Timeline } from "../../web/src/state/timeline.js";
 import { runUntil } from "../../web/src/state/until.js";
 import { history } from "./app-fixture.js";
 
@@ -235,22 +235,5 @@ describe("code", () => {
   test("shows the line that made the last record", () => {
     const lines = [0, 0, 2, 5].map((cursor) => ({ cursor, file: "f.py", line: 1, locals: [] }));
     expect([0, 1, 2, 3, 5, 6].map((cursor) => lineAt(lines, cursor))).toEqual([null, 1, 1, 2, 2, 3]);
-  });
-});
-
-describe("the reclaimable pool", () => {
-  test("grows at its end, and undo puts a block back where it was", () => {
-    const pooled = { ...history(), records: [15, 3, 0, 0, 0, 15, 2, 0, 0, 0, 16, 3, 0, 0, 0] };
-    const timeline = new Timeline(pooled);
-    const pool = () => snapshotOf(timeline.frame, pooled.names).pool;
-    timeline.seek(3);
-    expect(pool()).toEqual([[2, 0]]);
-    timeline.seek(2);
-    expect(pool()).toEqual([
-      [3, 0],
-      [2, 0],
-    ]);
-    timeline.seek(0);
-    expect(pool()).toEqual([]);
   });
 });

@@ -155,8 +155,6 @@ export interface Frame {
   system: number[];
   /** page -> [order, stamp] */
   local: Map<number, { order: number; stamp: number }>;
-  /** what reclaim may free: page -> [order, stamp], in its order by ascending stamp */
-  pool: Map<number, { order: number; stamp: number }>;
 }
 
 /** One active call, outermost first. */

@@ -22,9 +22,6 @@ export function firstFrame({ machine, start }) {
     counts: new Map(start.counts),
     flags: new Map(start.flags),
     system: [...start.system],
-    pool: new Map(
-      (start.pool ?? []).map(([page, order], i, all) => [page, { order, stamp: i - all.length }]),
-    ),
     local: new Map(start.local.map(([page, order], i) => [page, { order, stamp: -1 - i }])),
   };
 }
@@ -97,19 +94,12 @@ export function snapshotOf(frame, names) {
     flags: [...frame.flags].sort(byPage),
     system: [...frame.system],
     local: localOf(frame),
-    pool: poolOf(frame),
   };
 }
 
 /** @param {Frame} frame @param {string[]} names @returns {[number, number, number][]} */
 function blocksOf(frame, names) {
   return [...frame.blocks].map(([page, { order, name }]) => [page, order, names.indexOf(name)]);
-}
-
-/** In reclaim's order: the oldest first. @param {Frame} frame @returns {[number, number][]} */
-function poolOf(frame) {
-  const entries = [...frame.pool].sort(([, one], [, other]) => one.stamp - other.stamp);
-  return entries.map(([page, { order }]) => [page, order]);
 }
 
 /** @param {Frame} frame @returns {[number, number][]} */

@@ -24,8 +24,6 @@ export const Kind = Object.freeze({
   UNLOCK: 12,
   NAME: 13,
   BUG: 14,
-  ADD_TO_POOL: 15,
-  DEL_FROM_POOL: 16,
   CALL: 20,
   RETURN: 21,
 });

@@ -51,14 +51,6 @@ export const WRITES = {
     apply: (frame, r) => frame.local.delete(r.a),
     undo: (frame, r) => frame.local.set(r.a, { order: r.b, stamp: r.c }),
   },
-  [Kind.ADD_TO_POOL]: {
-    apply: (frame, r) => frame.pool.set(r.a, { order: r.b, stamp: r.number }),
-    undo: (frame, r) => frame.pool.delete(r.a),
-  },
-  [Kind.DEL_FROM_POOL]: {
-    apply: (frame, r) => frame.pool.delete(r.a),
-    undo: (frame, r) => frame.pool.set(r.a, { order: r.b, stamp: r.c }),
-  },
   [Kind.LOCK]: {
     apply: (frame, r) => setLocked(frame, r.a, true),
     undo: (frame, r) => setLocked(frame, r.a, false),
