@@ -38,7 +38,7 @@ PAGE = """<!doctype html>
       <h1>{headline}</h1>
       <p>
         Every file below was recorded from the genuine page allocator of Linux 2.4.22: which page it gave, the order of
-        every free list, every bitmap bit, and which functions were called. The model was asked the same, and each answer
+        every free list, every bitmap bit, which functions were called. The model was asked the same, and each answer
         was compared.
       </p>
       <p class="when">{when}</p>

@@ -34,6 +34,7 @@ export function history() {
       counts: [],
       flags: [],
       system: [0, 0, 0, 1, 0],
+      pool: [],
       local: [],
     },
     functions: [

@@ -111,7 +111,7 @@ export function matchbox(size = 16, orders = 5, marks = { pages_min: 0, pages_lo
 
 function allFree() {
   const zone = { free_pages: 16, need_balance: 0, lists: [[], [], [], [], [0]], maps: [[], [], [], []] };
-  return { zones: [zone], blocks: [], counts: [], flags: [], system: [0, 0, 0, 1, 0], local: [] };
+  return { zones: [zone], blocks: [], counts: [], flags: [], system: [0, 0, 0, 1, 0], pool: [], local: [] };
 }
 
 /** A frame as plain data, to compare and keep: Timeline shares its maps between frames. @param {any} frame */

@@ -151,6 +151,7 @@ describe.each([
     counts: [],
     flags: [],
     system: [0, 0, 0, 1, 0],
+    pool: [],
     local: [],
   };
   const timeline = new Timeline(historyOf([], { machine: matchbox(size, orders, marks), start }));

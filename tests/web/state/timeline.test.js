@@ -73,6 +73,7 @@ describe("a list", () => {
     counts: [],
     flags: [],
     system: [0, 0, 0, 1, 0],
+    pool: [],
     local: [],
   };
 

@@ -35,6 +35,10 @@ export const callgraphStyles = css`
   g:hover > rect:first-child {
     stroke: var(--accent, #0b6e6e);
   }
+  .lit > rect:first-child {
+    stroke: var(--warn, #a34a06);
+    stroke-width: 2.5;
+  }
   .active > rect {
     fill: var(--accent, #0b6e6e);
     stroke: var(--accent, #0b6e6e);

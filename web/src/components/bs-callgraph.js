@@ -15,6 +15,7 @@ import { nextCallOf } from "../state/calls.js";
 import { callgraphStyles } from "./bs-callgraph-css.js";
 import { NODE_HEIGHT, nodeWidth } from "./bs-callgraph-data.js";
 import { graphStateAt } from "./bs-callgraph-state.js";
+import { hearLinks, pointAt } from "./bs-stage-link.js";
 
 export class BsCallgraph extends LitElement {
   static styles = callgraphStyles;
@@ -22,13 +23,31 @@ export class BsCallgraph extends LitElement {
   static properties = {
     history: { attribute: false },
     cursor: { type: Number },
+    _lit: { state: true },
   };
+
+  /** @type {(() => void) | null} */
+  #deafen = null;
 
   constructor() {
     super();
     /** @type {History | null} */
     this.history = null;
     this.cursor = 0;
+    /** Pointed at, here or elsewhere. */
+    this._lit = "";
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#deafen = hearLinks((link) => {
+      this._lit = link?.kind === "function" ? link.name : "";
+    });
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#deafen?.();
   }
 
   render() {
@@ -52,7 +71,14 @@ export class BsCallgraph extends LitElement {
     const { standing, count } = state.nodes.get(name) ?? { standing: "never", count: 0 };
     const width = nodeWidth(name);
     return svg`
-      <g class=${standing} data-function=${name} data-standing=${standing} @click=${() => this.#goTo(name)}>
+      <g
+        class=${this._lit === name ? `${standing} lit` : standing}
+        data-function=${name}
+        data-standing=${standing}
+        @click=${() => this.#goTo(name)}
+        @pointerenter=${() => pointAt(this, { kind: "function", name })}
+        @pointerleave=${() => pointAt(this, null)}
+      >
         <rect x=${x} y=${y} width=${width} height=${NODE_HEIGHT} rx="8"></rect>
         <text x=${x + width / 2} y=${y + 19}>${name}</text>
         ${count > 1 ? countTemplate(x + width, y, count) : nothing}
@@ -66,7 +92,12 @@ export class BsCallgraph extends LitElement {
     return html`
       <ul>
         <li>
-          <button type="button" @click=${() => this.#goTo(name)}>${name}: ${standingWords(name, state)}</button>
+          <button
+            type="button"
+            @click=${() => this.#goTo(name)}
+            @focus=${() => pointAt(this, { kind: "function", name })}
+            @blur=${() => pointAt(this, null)}
+          >${name}: ${standingWords(name, state)}</button>
           ${called.map((callee) => this.#list(callee, state))}
         </li>
       </ul>

@@ -1,8 +1,12 @@
 /** Styles of <bs-stage>. */
 
 import { css } from "lit";
+import { machineStyles, stateStyles } from "./bs-stage-machine-css.js";
 
-export const stageStyles = css`
+export const stageStyles = [
+  stateStyles,
+  machineStyles,
+  css`
   :host {
     display: block;
     min-width: 0;
@@ -18,6 +22,13 @@ export const stageStyles = css`
     height: 30px;
     white-space: nowrap;
   }
+  /* With buttons it may need a second line. */
+  header.zoomable {
+    flex-wrap: wrap;
+    gap: 2px 12px;
+    height: auto;
+    min-height: 30px;
+  }
   h2 {
     margin: 0;
     font: 600 15px/1.5 var(--mono, monospace);
@@ -25,35 +36,6 @@ export const stageStyles = css`
   .facts {
     color: var(--soft, #5c6474);
     font-size: 13px;
-  }
-  .states {
-    margin-left: auto;
-    display: flex;
-    gap: 6px;
-  }
-  b {
-    display: flex;
-    align-items: center;
-    gap: 5px;
-    border-radius: 999px;
-    padding: 1px 10px;
-    font-size: 12px;
-    font-weight: 600;
-  }
-  .lock {
-    color: var(--accent, #0b6e6e);
-    background: var(--accent-soft, #dcefee);
-  }
-  .balance {
-    color: var(--warn, #a34a06);
-    background: var(--warn-soft, #fdeedd);
-  }
-  svg {
-    width: 11px;
-    height: 13px;
-    fill: none;
-    stroke: currentColor;
-    stroke-width: 1.6;
   }
   canvas {
     display: block;
@@ -66,23 +48,44 @@ export const stageStyles = css`
     outline-offset: -2px;
     border-radius: 10px;
   }
+  .zooms {
+    display: flex;
+    gap: 4px;
+  }
+  .zooms button {
+    min-width: 28px;
+    height: 26px;
+    padding: 0 7px;
+    border: 1px solid var(--edge, #8b9099);
+    border-radius: 7px;
+    background: var(--panel, #fff);
+    color: var(--ink, #1d2330);
+    font: 600 13px/1 var(--sans, system-ui, sans-serif);
+    cursor: pointer;
+  }
+  .zooms button:disabled {
+    border-color: var(--line, #e4e1d8);
+    color: var(--soft, #5c6474);
+    cursor: default;
+  }
+  .zooms button:focus-visible {
+    outline: 2px solid var(--focus, #0b6e6e);
+    outline-offset: 1px;
+  }
+  .details {
+    min-height: 3.2em;
+    margin: 4px 10px 0;
+    color: var(--soft, #5c6474);
+    font-size: 13px;
+    line-height: 1.5;
+  }
   .asking {
     cursor: pointer;
   }
-  /* No room for words: the icons stay, the words stay for screen readers. */
   @container (max-width: 460px) {
     .node {
       display: none;
     }
-    b {
-      padding: 4px 6px;
-    }
-    b span {
-      position: absolute;
-      width: 1px;
-      height: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
-    }
   }
-`;
+`,
+];

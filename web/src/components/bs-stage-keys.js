@@ -35,3 +35,13 @@ function previousBlock(model, at) {
   if (!block) return at;
   return block.page < at ? block.page : (blockAt(model, at - 1)?.page ?? at);
 }
+
+/** @type {Record<string, number>} factors; 0: all */
+const ZOOMS = { "+": 2, "=": 2, "-": 0.5, _: 0.5, 0: 0 };
+
+/** How a key moves the camera: by a factor, or sideways by a share of the view. Null: it does not. @param {Pick<KeyboardEvent, "key" | "shiftKey">} press @returns {{ zoom: number, pan: number } | null} */
+export function cameraAfterKey({ key, shiftKey }) {
+  if (shiftKey && key === "ArrowRight") return { zoom: 1, pan: 0.25 };
+  if (shiftKey && key === "ArrowLeft") return { zoom: 1, pan: -0.25 };
+  return key in ZOOMS ? { zoom: ZOOMS[key], pan: 0 } : null;
+}

@@ -1,32 +1,46 @@
 /**
- * <bs-stage>: one zone as a picture. Properties in, events out.
+ * <bs-stage>: the machine as a picture. Properties in, events out.
  *
- * The picture is a canvas; <bs-twin> says the same in a table. The canvas is a slider over the pages:
- * arrow keys move a page cursor, Enter or Space picks (while a page is asked for) or opens its block.
+ * One zone is whole: map, lists, bitmaps. It is the one that the request touches, until the reader expands
+ * another; the others are strips, in address order, by node. <bs-twin> says the same in tables.
+ * The canvas is a slider over the pages: arrow keys move a page cursor, Enter or Space picks (while a page is
+ * asked for) or opens its block; + - 0 zoom, Shift and an arrow pan.
  *
- * Events: bs-pick {page}; bs-block {page, order, name, kind}; bs-hover {page | null}.
+ * Events: bs-pick {page}; bs-block {page, order, name, kind}; bs-hover {page | null}; bs-link {link}.
  */
 
 /** @import { Frame, History } from "../engine/protocol.d.ts" */
-/** @import { Answers, ModelBlock, Scene, ZoneModel } from "../scene/scene.d.ts" */
+/** @import { Answers, Camera, Link, ModelBlock, Scene, ZoneModel } from "../scene/scene.d.ts" */
+/** @import { Walk } from "../state/walk.js" */
 
-import { html, LitElement } from "lit";
+import { html, LitElement, nothing } from "lit";
 import { describePage } from "../i18n/describe.js";
+import { linkDetails, pageDetails } from "../i18n/details.js";
 import { en } from "../i18n/en.js";
 import { fill } from "../i18n/text.js";
+import { follow, isWhole, pan, wholeOf, zoom } from "../scene/camera.js";
 import { focusAt } from "../scene/focus.js";
-import { pageAt, shapeAt } from "../scene/hit.js";
+import { linkAt, pageAt, shapeAt } from "../scene/hit.js";
 import { layout } from "../scene/layout.js";
 import { blockAt, zoneModel } from "../scene/model.js";
 import { makePalette } from "../scene/palette.js";
+import { commandIndexAt } from "../state/commands.js";
 import { trailAt } from "../state/trail.js";
+import { testOf, walkAt } from "../state/walk.js";
+import { Gestures } from "./bs-stage-camera.js";
 import { stageStyles } from "./bs-stage-css.js";
-import { pageAfterKey } from "./bs-stage-keys.js";
+import { cameraAfterKey, pageAfterKey } from "./bs-stage-keys.js";
+import { hearLinks, pointAt, sameLink } from "./bs-stage-link.js";
+import { actorsTemplate, hasActors, statesTemplate, walkTemplate } from "./bs-stage-machine.js";
 import { forcedColors, ScenePlayer, wantsMotion } from "./bs-stage-player.js";
+import { groups } from "./bs-stage-strip.js";
 import { watchSurroundings } from "./bs-stage-watch.js";
+import { touchedZone, zoneGroups } from "./bs-stage-zones.js";
 
-const PADLOCK = html`<svg viewBox="0 0 11 13" aria-hidden="true"><path d="M1.5 6h8v6h-8zM3.2 6V3.6a2.3 2.3 0 0 1 4.6 0V6"></path></svg>`;
-const SCALES = html`<svg viewBox="0 0 11 13" aria-hidden="true"><path d="M1 12h9M5.5 1v8M2.5 6l3 3 3-3"></path></svg>`;
+/** Zones of so few pages need no zoom. */
+const SMALL = 64;
+/** One step of zooming, by button or key. */
+const STEP = 2;
 
 export class BsStage extends LitElement {
   static styles = stageStyles;
@@ -43,6 +57,8 @@ export class BsStage extends LitElement {
     _hover: { state: true },
     _at: { state: true },
     _focused: { state: true },
+    _link: { state: true },
+    _cameras: { state: true },
   };
 
   #player = new ScenePlayer();
@@ -53,6 +69,15 @@ export class BsStage extends LitElement {
   /** @type {Scene | null} */
   #scene = null;
   #settled = false;
+  /** @type {Walk} */
+  #walk = { steps: [], woken: false, reclaiming: false };
+  #gestures = new Gestures({
+    zoom: (factor, x) => this.#zoom(factor, x),
+    pan: (pixels) => this.#pan(pixels),
+  });
+  /** Chosen by the reader, until the next request. @type {{ zone: number, command: number } | null} */
+  #chosen = null;
+  #focusNext = false;
 
   constructor() {
     super();
@@ -75,15 +100,23 @@ export class BsStage extends LitElement {
     /** @type {number | null} */
     this._at = null;
     this._focused = false;
+    /** @type {Link | null} */
+    this._link = null;
+    /** By zone. @type {Record<number, Camera>} */
+    this._cameras = {};
   }
 
   connectedCallback() {
     super.connectedCallback();
-    this.#unwatch = watchSurroundings(
-      this,
-      () => this.#draw(false),
-      () => this.#draw(false),
-    );
+    const redraw = () => this.#draw(false);
+    const unwatch = watchSurroundings(this, redraw, redraw);
+    const deafen = hearLinks((link) => {
+      if (!sameLink(link, this._link)) this._link = link;
+    });
+    this.#unwatch = () => {
+      unwatch();
+      deafen();
+    };
   }
 
   disconnectedCallback() {
@@ -100,25 +133,89 @@ export class BsStage extends LitElement {
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     if (!this.frame) return;
+    const before = /** @type {Frame | null | undefined} */ (changed.get("frame"));
+    if (changed.has("frame") && this.frame.machine !== before?.machine) this.#forget();
     if (changed.has("frame") || changed.has("cursor") || changed.has("zone") || changed.has("history")) {
-      this.#model = zoneModel(this.frame, this.zone);
+      const { history, frame, cursor } = this;
+      if (history) this.#walk = walkAt(history, frame, cursor);
+      this.zone = this.#expanded(frame);
+      this.#model = zoneModel(frame, this.zone);
     }
+  }
+
+  /** Another machine. */
+  #forget() {
+    this._cameras = {};
+    this.#chosen = null;
+    this._at = null;
+  }
+
+  /** The zone that is whole. @param {Frame} frame */
+  #expanded(frame) {
+    const { history, cursor } = this;
+    const command = history ? commandIndexAt(history, cursor) : -1;
+    if (this.#chosen && this.#chosen.command !== command) this.#chosen = null;
+    return this.#chosen?.zone ?? touchedZone(frame, history, cursor, this.#walk, this.zone);
+  }
+
+  /** @param {CustomEvent} event */
+  #onExpand({ detail: { zone } }) {
+    const command = this.history ? commandIndexAt(this.history, this.cursor) : -1;
+    this.#chosen = { zone, command };
+    this._at = null;
+    this.#focusNext = true;
+    this.zone = zone;
   }
 
   render() {
     const model = this.#model;
     if (!model) return html`<canvas aria-hidden="true"></canvas>`;
-    const { size, free, node } = model;
+    const frame = /** @type {Frame} */ (this.frame);
+    const zones = zoneGroups(frame);
+    const alone = zones.length === 1 && zones[0].zones.length === 1;
     return html`
-      <header>
+      ${hasActors(frame) ? html`${actorsTemplate(frame, this.#walk)}${walkTemplate(frame, this.#walk)}` : nothing}
+      ${zones.map((group) => this.#group(group, zones.length > 1, model, alone))}
+      ${hasActors(frame) ? html`<p class="details">${this.#details(model)}</p>` : nothing}
+    `;
+  }
+
+  /** @param {import("./bs-stage-zones.js").Group} group @param {boolean} named @param {ZoneModel} model @param {boolean} alone */
+  #group({ node, zones, here }, named, model, alone) {
+    const whole = this.#whole(model, alone);
+    return html`
+      ${named ? html`<h2 class="group">${fill(en, "machine.node", { node })}${here ? html` <small>· ${fill(en, "machine.cpu")}</small>` : nothing}</h2>` : nothing}
+      ${zones.map((zone) => (zone === model.zone ? (alone ? whole : html`<div class="whole">${whole}</div>`) : this.#strip(zone)))}
+    `;
+  }
+
+  /** @param {number} zone */
+  #strip(zone) {
+    const { steps } = this.#walk;
+    const order = [...new Set(steps.map((step) => step.zone))];
+    return html`
+      <bs-stage-strip
+        .frame=${this.frame}
+        .zone=${zone}
+        .test=${testOf(this.#walk, zone)}
+        .place=${order.indexOf(zone) + 1}
+        @bs-expand=${this.#onExpand}
+      ></bs-stage-strip>
+    `;
+  }
+
+  /** @param {ZoneModel} model @param {boolean} alone */
+  #whole(model, alone) {
+    const { size, free, node } = model;
+    const numbers = alone && size < 10_000 ? { size, free } : { size: groups(size), free: groups(free) };
+    return html`
+      <header class=${size > SMALL ? "zoomable" : ""}>
         <h2>${model.title}</h2>
         <span class="facts">
-          ${fill(en, "scene.title", { size, free })}<span class="node"> · ${fill(en, "scene.node", { node })}</span>
+          ${fill(en, "scene.title", numbers)}<span class="node"> · ${fill(en, "scene.node", { node })}</span>
         </span>
-        <span class="states">
-          ${model.needBalance ? html`<b class="balance">${SCALES}<span>${fill(en, "scene.need_balance")}</span></b>` : ""}
-          ${model.locked ? html`<b class="lock">${PADLOCK}<span>${fill(en, "scene.locked")}</span></b>` : ""}
-        </span>
+        <span class="states">${statesTemplate(model)}</span>
+        ${size > SMALL ? this.#zooms(model) : nothing}
       </header>
       <canvas
         tabindex="0"
@@ -130,8 +227,12 @@ export class BsStage extends LitElement {
         aria-valuemax=${model.first + model.size - 1}
         aria-valuenow=${this.#page(model)}
         aria-valuetext=${this.#valueText(model)}
+        @pointerdown=${(/** @type {PointerEvent} */ event) => this.#gestures.down(event)}
+        @pointerup=${(/** @type {PointerEvent} */ event) => this.#gestures.up(event)}
+        @pointercancel=${(/** @type {PointerEvent} */ event) => this.#gestures.up(event)}
         @pointermove=${this.#onMove}
-        @pointerleave=${() => this.#hover(null)}
+        @pointerleave=${this.#onLeave}
+        @wheel=${this.#onWheel}
         @click=${this.#onClick}
         @keydown=${this.#onKey}
         @focus=${this.#onFocus}
@@ -140,11 +241,72 @@ export class BsStage extends LitElement {
     `;
   }
 
+  /** @param {ZoneModel} model */
+  #zooms(model) {
+    const whole = isWhole(this.#camera(model), model.size);
+    const button = (
+      /** @type {string} */ key,
+      /** @type {string} */ sign,
+      /** @type {number} */ factor,
+    ) => html`
+      <button
+        type="button"
+        data-zoom=${key}
+        aria-label=${fill(en, `machine.zoom.${key}`) ?? ""}
+        title=${fill(en, `machine.zoom.${key}`) ?? ""}
+        ?disabled=${factor < 1 && whole}
+        @click=${() => this.#zoom(factor)}
+      >${sign}</button>`;
+    return html`<span class="zooms">${button("out", "−", 1 / STEP)}${button("in", "+", STEP)}${button("fit", "⤢", 0)}</span>`;
+  }
+
+  /** @param {ZoneModel} model @returns {Camera} */
+  #camera({ zone, size }) {
+    return this._cameras[zone] ?? wholeOf(size);
+  }
+
+  /** @param {Camera} camera */
+  #look(camera) {
+    this._cameras = { ...this._cameras, [this.zone]: camera };
+  }
+
+  /** 0: the whole zone. @param {number} factor @param {number} [x] on the canvas; default: at the page cursor */
+  #zoom(factor, x) {
+    const model = this.#model;
+    if (!model || !this.#scene) return;
+    if (factor === 0) return this.#look(wholeOf(model.size));
+    const { map } = this.#scene;
+    const camera = this.#camera(model);
+    const cursor = (this.#page(model) - model.first + 0.5 - camera.from) / camera.span;
+    const near = this._focused && cursor >= 0 && cursor <= 1 ? cursor : 0.5;
+    const share = x === undefined ? near : Math.max(0, Math.min(1, (x - map.x) / map.w));
+    return this.#look(zoom(camera, factor, share, model.size, map.w));
+  }
+
+  /** @param {number} pixels */
+  #pan(pixels) {
+    if (!this.#model || !this.#scene) return;
+    const { map } = this.#scene;
+    this.#look(pan(this.#camera(this.#model), -pixels / map.w, this.#model.size, map.w));
+  }
+
+  /** @param {ZoneModel} model */
+  #details(model) {
+    const test = testOf(this.#walk, model.zone);
+    const link = this._link;
+    if (link && (link.kind === "function" || link.zone === model.zone)) return linkDetails(model, link, test);
+    const page = this._hover ?? (this._focused ? this.#page(model) : null);
+    return page === null ? fill(en, "details.none") : pageDetails(model, page);
+  }
+
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
     const moved = changed.has("frame") || changed.has("cursor") || this.#player.moving;
     this.#draw(moved && this.#settled && !changed.has("history"));
     this.#settled = this.#scene !== null;
+    if (!this.#focusNext) return;
+    this.#focusNext = false;
+    this.renderRoot.querySelector("canvas")?.focus();
   }
 
   /** @param {boolean} animated */
@@ -164,6 +326,10 @@ export class BsStage extends LitElement {
   #options(frame) {
     const { history, cursor, pick, answers, show } = this;
     return {
+      camera: this.#model ? this.#camera(this.#model) : null,
+      density: globalThis.devicePixelRatio || 1,
+      test: testOf(this.#walk, this.zone),
+      link: this._link,
       focus: history ? focusAt(history, frame, cursor) : null,
       ghosts: history ? trailAt(history, cursor).ghosts : [],
       hover: this._hover,
@@ -187,21 +353,35 @@ export class BsStage extends LitElement {
     return this.gate && page === this.pick ? `${fill(en, "stage.picked", { where })}` : where;
   }
 
-  /** @param {number | null} page */
-  #hover(page) {
-    if (page === this._hover) return;
-    this._hover = page;
-    this.#emit("bs-hover", { page });
+  /** @param {number | null} page @param {Link | null} link */
+  #hover(page, link) {
+    if (page !== this._hover) {
+      this._hover = page;
+      this.#emit("bs-hover", { page });
+    }
+    if (!this.gate && !sameLink(link, this._link)) pointAt(this, link);
   }
 
   /** @param {PointerEvent} event */
   #onMove(event) {
-    if (this.#scene) this.#hover(pageAt(this.#scene, event.offsetX, event.offsetY));
+    if (!this.#scene || this.#gestures.move(event)) return;
+    const { offsetX: x, offsetY: y } = event;
+    this.#hover(pageAt(this.#scene, x, y), linkAt(this.#scene, this.zone, x, y));
+  }
+
+  #onLeave() {
+    if (!this.#gestures.active) this.#hover(null, null);
+  }
+
+  /** @param {WheelEvent} event */
+  #onWheel(event) {
+    const whole = this.#model ? isWhole(this.#camera(this.#model), this.#model.size) : true;
+    if (this.#gestures.wheel(event, whole)) event.preventDefault();
   }
 
   /** @param {MouseEvent} event */
   #onClick(event) {
-    if (!this.#scene || !this.#model) return;
+    if (!this.#scene || !this.#model || this.#gestures.dragged) return;
     const page = pageAt(this.#scene, event.offsetX, event.offsetY);
     const shape = shapeAt(this.#scene, event.offsetX, event.offsetY);
     if (this.gate && page !== null) this.#choose(page);
@@ -212,14 +392,40 @@ export class BsStage extends LitElement {
   #onKey(event) {
     const model = this.#model;
     if (!model || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (this.#moveCamera(event, model)) return;
     const next = pageAfterKey(event.key, model, this.#page(model));
     const acts = event.key === "Enter" || event.key === " ";
     if (next === null && !acts) return;
     event.preventDefault();
     event.stopPropagation();
-    if (next !== null) this._at = next;
+    if (next !== null) this.#walkTo(next, model);
     else if (this.gate) this.#choose(this.#page(model));
     else this.#open(blockAt(model, this.#page(model)));
+  }
+
+  /** @param {KeyboardEvent} event @param {ZoneModel} model */
+  #moveCamera(event, model) {
+    const move = model.size > SMALL ? cameraAfterKey(event) : null;
+    if (!move) return false;
+    event.preventDefault();
+    event.stopPropagation();
+    if (move.pan) this.#pan(-move.pan * (this.#scene?.map.w ?? 0));
+    else this.#zoom(move.zoom);
+    return true;
+  }
+
+  /** @param {number} page @param {ZoneModel} model */
+  #walkTo(page, model) {
+    this._at = page;
+    const camera = this.#camera(model);
+    const seen = follow(camera, page - model.first, model.size, this.#scene?.map.w ?? 1);
+    if (seen !== camera) this.#look(seen);
+    const block = blockAt(model, page);
+    const known = block?.kind === "free" || block?.kind === "allocated";
+    const link = known
+      ? { kind: /** @type {const} */ ("block"), zone: model.zone, page: block.page, order: block.order }
+      : null;
+    if (!this.gate) pointAt(this, link);
   }
 
   /** A focus ring for the keyboard only: a click shows where it was by its pick. */
@@ -229,6 +435,7 @@ export class BsStage extends LitElement {
   }
 
   #onBlur() {
+    if (this._focused && this._link) pointAt(this, null);
     this._focused = false;
   }
 

@@ -3,6 +3,10 @@
 import { css } from "lit";
 
 export const twinStyles = css`
+  .lit {
+    background: var(--warn-soft, #fdeedd);
+    outline: 1px solid var(--warn, #a34a06);
+  }
   :host {
     display: block;
     color: var(--ink, #1d2330);

@@ -5,6 +5,8 @@
  * bridge.py (messages), lessons/build.py (compiled lessons).
  */
 
+import type { FreeList } from "../state/free-list.js";
+
 // ---------------------------------------------------------------- records
 
 /** Every record is WIDTH int32 numbers: kind, a, b, c, d. `Kind` in state/records.js names the kinds.
@@ -137,8 +139,8 @@ export interface ZoneFrame {
   free_pages: number;
   need_balance: number;
   locked: boolean;
-  /** lists[k]: page -> stamp. Order by descending stamp (timeline.js: orderedList) */
-  lists: Map<number, number>[];
+  /** lists[k]: page -> stamp, as a Map has it; .head(n) is the first n pages (state/free-list.js) */
+  lists: FreeList[];
   /** maps[k][bit] is 0 or 1 */
   maps: Uint8Array[];
 }
@@ -155,6 +157,8 @@ export interface Frame {
   system: number[];
   /** page -> [order, stamp] */
   local: Map<number, { order: number; stamp: number }>;
+  /** what reclaim may free; the lowest stamp goes first */
+  pool: Map<number, { order: number; stamp: number }>;
 }
 
 /** One active call, outermost first. */

@@ -3,13 +3,15 @@
 /** @import { Frame } from "../engine/protocol.d.ts" */
 /** @import { ZoneModel } from "../scene/scene.d.ts" */
 
-import { blockAt, zoneModel } from "../scene/model.js";
+import { blockAt, namedBlocks, zoneModel } from "../scene/model.js";
 import { en } from "./en.js";
 import { blockWords } from "./sentences.js";
 import { fill, pageRange } from "./text.js";
 
 /** Longer lists are cut in a summary: the table has them whole. */
 const MOST = 8;
+/** More named blocks than this are not looked for. */
+const LONGEST = 500;
 
 /** Every zone of the machine that has pages. @param {Frame} frame @returns {string} */
 export function describeFrame(frame) {
@@ -30,14 +32,21 @@ export function describeZone(model) {
 /** @param {ZoneModel} model */
 function listWords(model) {
   const lists = model.lists.flatMap((pages, order) =>
-    pages.length ? [fill(en, "describe.list", { order, pages: shortened(pages.map(String)) })] : [],
+    pages.length
+      ? [
+          fill(en, "describe.list", {
+            order,
+            pages: shortened(pages.slice(0, MOST).map(String), model.counts[order]),
+          }),
+        ]
+      : [],
   );
   return lists.length ? fill(en, "describe.lists", { lists: lists.join("; ") }) : fill(en, "describe.empty");
 }
 
 /** @param {ZoneModel} model */
 function blocksWords(model) {
-  const named = model.blocks.filter(({ kind }) => kind === "allocated");
+  const named = namedBlocks(model, LONGEST);
   if (named.length === 0) return fill(en, "describe.none");
   const words = named.map(({ name, page, order }) =>
     String(fill(en, "describe.named", { name: name ?? "", range: pageRange(page, order) })),
@@ -45,9 +54,9 @@ function blocksWords(model) {
   return fill(en, "describe.blocks", { blocks: shortened(words) });
 }
 
-/** @param {string[]} words */
-function shortened(words) {
-  const more = words.length - MOST;
+/** @param {string[]} words @param {number} [count] how many there are */
+function shortened(words, count = words.length) {
+  const more = count - MOST;
   const pages = words.slice(0, MOST).join(", ");
   return more > 0 ? (fill(en, "describe.more", { pages, more }) ?? "") : pages;
 }

@@ -56,6 +56,8 @@ const SENTENCES = {
   [Kind.PAGE_COUNT]: (scope, r) => first(scope, [`count.${r.b}`, "count"], { page: r.a, now: r.b }),
   [Kind.PAGE_FLAGS]: flagsSentence,
   [Kind.SYSTEM]: systemSentence,
+  [Kind.ADD_TO_POOL]: (scope, r) => say(scope, "pool.add", naming(scope, r.a, r.b)),
+  [Kind.DEL_FROM_POOL]: (scope, r) => say(scope, "pool.del", naming(scope, r.a, r.b)),
   [Kind.ADD_TO_LOCAL]: (scope, r) => say(scope, "local.add", naming(scope, r.a, r.b)),
   [Kind.DEL_FROM_LOCAL]: (scope, r) => say(scope, "local.del", naming(scope, r.a, r.b)),
   [Kind.LOCK]: (scope, r) => say(scope, "lock", { zone: zoneName(scope, r.a) }),
@@ -116,8 +118,7 @@ function leaving(scope, r) {
 
 /** @param {Scope} scope @param {UnpackedRecord} r */
 function placeWords(scope, r) {
-  const list = scope.frame?.zones[r.a]?.lists[r.b] ?? new Map();
-  const ahead = [...list.values()].filter((stamp) => stamp > r.d).length;
+  const ahead = scope.frame?.zones[r.a]?.lists[r.b]?.ahead(r.d) ?? 0;
   return say(scope, ahead ? "place.other" : "place.head", { number: ahead + 1 }) ?? "";
 }
 

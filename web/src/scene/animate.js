@@ -5,7 +5,7 @@
  * block that is gone sinks into the one that holds its pages now. List entries slide. All else cuts.
  */
 
-/** @import { BlockShape, PillShape, Scene, Shape } from "./scene.d.ts" */
+/** @import { BlockShape, MapBox, PillShape, Scene, Shape } from "./scene.d.ts" */
 
 export const DURATION = 220;
 /** More moving shapes than this are a cut: nobody can follow them. */
@@ -25,12 +25,18 @@ export function transition(before, target) {
   const old = moversOf(before);
   const now = moversOf(target);
   if (before.width !== target.width || before.height !== target.height) return null;
-  if (before.map.first !== target.map.first || old.size + now.size > MOST) return null;
+  if (!sameView(before.map, target.map) || old.size + now.size > MOST) return null;
   /** @type {Map<string, Move>} */
   const moves = new Map();
   for (const [id, to] of now) moves.set(id, { from: old.get(id) ?? born(to, old), to });
   const gone = [...old.values()].filter(({ id }) => !now.has(id));
   return { target, moves, leaving: gone.map((from) => ({ from, to: dead(from, now) })) };
+}
+
+/** @param {MapBox} one @param {MapBox} other */
+function sameView(one, other) {
+  const { from, span } = other.camera;
+  return one.first === other.first && one.camera.from === from && one.camera.span === span;
 }
 
 /** The picture at a share (0 … 1) of the way. @param {Transition} change @param {number} share @returns {Scene} */

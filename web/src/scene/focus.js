@@ -23,6 +23,8 @@ const TOUCHED = {
   [Kind.NEED_BALANCE]: (r) => ({ part: "balance", zone: r.a }),
   [Kind.PAGE_COUNT]: (r) => ({ part: "count", page: r.a }),
   [Kind.PAGE_FLAGS]: (r) => ({ part: "count", page: r.a }),
+  [Kind.ADD_TO_POOL]: (r) => ({ part: "block", page: r.a, order: r.b }),
+  [Kind.DEL_FROM_POOL]: (r) => ({ part: "block", page: r.a, order: r.b }),
   [Kind.ADD_TO_LOCAL]: (r) => ({ part: "block", page: r.a, order: r.b }),
   [Kind.DEL_FROM_LOCAL]: (r) => ({ part: "block", page: r.a, order: r.b }),
   [Kind.LOCK]: (r) => ({ part: "lock", zone: r.a }),
@@ -40,6 +42,5 @@ export function focusAt(history, frame, cursor) {
 
 /** How many entries of its list were nearer to the head. @param {Frame} frame @param {UnpackedRecord} r */
 function entriesAhead(frame, r) {
-  const list = frame.zones[r.a]?.lists[r.b] ?? new Map();
-  return [...list.values()].filter((stamp) => stamp > r.d).length;
+  return frame.zones[r.a]?.lists[r.b]?.ahead(r.d) ?? 0;
 }

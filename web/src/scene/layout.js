@@ -9,6 +9,7 @@
 
 import { bitmapShapes, bitsX } from "./layout/bitmaps.js";
 import { GAUGE_HEIGHT, gaugeShapes } from "./layout/gauge.js";
+import { linkShapes } from "./layout/links.js";
 import { LISTS_HEADING, listPitch, listShapes, listsRight } from "./layout/lists.js";
 import { mapBottom, mapBox, mapShapes } from "./layout/map.js";
 import { markShapes } from "./layout/marks.js";
@@ -18,23 +19,24 @@ const SECTION_GAP = 12;
 
 /** @param {ZoneModel} model @param {LayoutOptions} options @returns {Scene} */
 export function layout(model, options) {
-  const m = measure(options.width, model);
+  const m = measure(options.width, model, options.camera);
   const map = mapBox(model, m, GAUGE_HEIGHT + SECTION_GAP);
   const lists = mapBottom(map) + SECTION_GAP;
   const bottom = lists + LISTS_HEADING + model.orders * listPitch(m);
+  const shapes = [
+    ...listPanels(m, lists, bottom, options),
+    ...gaugeShapes(model, m, options),
+    ...mapShapes(model, m, map, options),
+    ...listShapes(model, m, lists, options),
+    ...bitmapShapes(model, m, lists, options),
+    ...markShapes(m, map, options),
+  ];
   return {
     width: options.width,
     height: Math.ceil(bottom),
     narrow: m.narrow,
     map,
-    shapes: [
-      ...listPanels(m, lists, bottom, options),
-      ...gaugeShapes(model, m, options),
-      ...mapShapes(model, m, map, options),
-      ...listShapes(model, m, lists, options),
-      ...bitmapShapes(model, m, lists, options),
-      ...markShapes(m, map, options),
-    ],
+    shapes: [...shapes, ...linkShapes(shapes, model, options.link)],
   };
 }
 

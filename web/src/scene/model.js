@@ -2,19 +2,25 @@
  * What there is to say about one zone at a cursor: the common ground of picture and text twin.
  *
  * Pages that are on no list, have no name and are not reserved are "in hand": the allocator is
- * just working on them.
+ * just working on them. Nothing here costs more for a larger zone, unless all of its blocks are asked for.
  */
 
-/** @import { Frame, ZoneFrame } from "../engine/protocol.d.ts" */
+/** @import { Frame } from "../engine/protocol.d.ts" */
 /** @import { ModelBlock, ZoneModel } from "./scene.d.ts" */
 
-import { PG_RESERVED } from "../i18n/flags.js";
-import { orderedList } from "../state/frames.js";
+import { pageMapOf } from "../state/page-map.js";
+
+/** Longer lists are cut here; `counts` has their length. */
+export const LIST_MOST = 1024;
 
 /** @param {Frame} frame @param {number} [zone] @returns {ZoneModel} */
 export function zoneModel(frame, zone = 0) {
   const state = frame.zones[zone];
   const { info } = state;
+  /** @type {ModelBlock[] | null} */
+  let blocks = null;
+  /** @type {number[][] | null} */
+  let lists = null;
   return {
     zone,
     name: info.name,
@@ -27,22 +33,56 @@ export function zoneModel(frame, zone = 0) {
     locked: state.locked,
     marks: { min: info.pages_min, low: info.pages_low, high: info.pages_high },
     orders: frame.machine.max_order,
-    lists: state.lists.map(orderedList),
+    get lists() {
+      lists ??= state.lists.map((list) => list.head(LIST_MOST));
+      return lists;
+    },
+    counts: state.lists.map(({ size }) => size),
     maps: state.maps,
-    blocks: blocksOf(frame, state),
+    pages: pageMapOf(frame, zone),
+    held: frame.blocks,
+    local: frame.local,
+    get blocks() {
+      blocks ??= blocksIn(this, 0, info.size);
+      return blocks;
+    },
   };
 }
 
-/** Every page of the zone belongs to exactly one of these; ascending. @param {Frame} frame @param {ZoneFrame} state */
-function blocksOf(frame, state) {
-  const { start_pfn: first, size } = state.info;
-  const end = first + size;
-  const inside = (/** @type {ModelBlock} */ { page }) => page >= first && page < end;
-  const held = [...freeBlocks(state), ...namedBlocks(frame), ...localBlocks(frame), ...reservedRuns(frame)];
-  const known = held.filter(inside).sort((one, other) => one.page - other.page);
-  return [...known, ...handBlocks(known, first, end, frame.machine.max_order)].sort(
-    (one, other) => one.page - other.page,
-  );
+/**
+ * Every page of the window belongs to exactly one of these; ascending. The first may begin before it.
+ * @param {ZoneModel} model @param {number} from @param {number} to zone-relative
+ * @returns {ModelBlock[]}
+ */
+export function blocksIn(model, from, to) {
+  const { part, size } = model.pages;
+  const end = Math.min(size, Math.max(from, to));
+  /** @type {ModelBlock[]} */
+  const blocks = [];
+  for (let at = Math.max(0, Math.floor(from / part) * part); at < end; ) {
+    const block = knownAt(model, at) ?? handAt(model, at);
+    at += block.pages;
+    if (at > from) join(blocks, block);
+  }
+  return blocks;
+}
+
+/** Neighbouring reserved pages are one run. @param {ModelBlock[]} blocks @param {ModelBlock} block */
+function join(blocks, block) {
+  const last = blocks.at(-1);
+  if (last?.kind === "reserved" && block.kind === "reserved") last.pages += block.pages;
+  else blocks.push(block);
+}
+
+/** The block that begins at a page. @param {ZoneModel} model @param {number} index zone-relative @returns {ModelBlock | null} */
+function knownAt({ pages: map, held, local, first }, index) {
+  const page = first + index;
+  const head = map.heads[index];
+  if (head & 0x0f) return block("free", page, (head & 0x0f) - 1);
+  if (head) return block("allocated", page, (head >> 4) - 1, held.get(page)?.name ?? "");
+  const own = local.size ? local.get(page) : undefined;
+  if (own) return block("local", page, own.order);
+  return map.reserved[index] ? block("reserved", page, 0) : null;
 }
 
 /** @param {ModelBlock["kind"]} kind @param {number} page @param {number} order @param {string | null} name @returns {ModelBlock} */
@@ -50,61 +90,38 @@ function block(kind, page, order, name = null) {
   return { kind, page, order, pages: 2 ** order, name };
 }
 
-/** @param {ZoneFrame} state */
-function freeBlocks(state) {
-  return state.lists.flatMap((list, order) => [...list.keys()].map((page) => block("free", page, order)));
-}
-
-/** @param {Frame} frame */
-function namedBlocks(frame) {
-  return [...frame.blocks].map(([page, { order, name }]) => block("allocated", page, order, name));
-}
-
-/** @param {Frame} frame */
-function localBlocks(frame) {
-  return [...frame.local].map(([page, { order }]) => block("local", page, order));
-}
-
-/** Neighbouring reserved pages as one run. @param {Frame} frame @returns {ModelBlock[]} */
-function reservedRuns(frame) {
-  const pages = [...frame.flags].filter(([, flags]) => flags & PG_RESERVED).map(([page]) => page);
-  /** @type {ModelBlock[]} */
-  const runs = [];
-  for (const page of pages.sort((one, other) => one - other)) {
-    const last = runs.at(-1);
-    if (last && last.page + last.pages === page) last.pages++;
-    else runs.push(block("reserved", page, 0));
-  }
-  return runs;
-}
-
-/**
- * The gaps between known blocks, cut into the largest blocks that fit.
- * @param {ModelBlock[]} known ascending @param {number} first @param {number} end @param {number} orders
- */
-function handBlocks(known, first, end, orders) {
-  /** @type {ModelBlock[]} */
-  const hand = [];
-  let page = first;
-  for (const next of [...known, { page: end, pages: 0 }]) {
-    while (page < next.page) {
-      const order = fittingOrder(page - first, next.page - page, orders);
-      hand.push(block("hand", page, order));
-      page += 2 ** order;
-    }
-    page = Math.max(page, next.page + next.pages);
-  }
-  return hand;
-}
-
-/** @param {number} index zone-relative @param {number} room pages @param {number} orders */
-function fittingOrder(index, room, orders) {
+/** The largest aligned block from here in which nothing is known. @param {ZoneModel} model @param {number} index @returns {ModelBlock} */
+function handAt(model, index) {
+  const { size, orders } = model.pages;
   let order = 0;
-  while (order + 1 < orders && index % 2 ** (order + 1) === 0 && 2 ** (order + 1) <= room) order++;
-  return order;
+  while (order + 1 < orders && index % 2 ** (order + 1) === 0 && index + 2 ** (order + 1) <= size) {
+    if (!isBlank(model, index + 2 ** order, 2 ** order)) break;
+    order++;
+  }
+  return block("hand", model.first + index, order);
+}
+
+/** @param {ZoneModel} model @param {number} from zone-relative @param {number} count */
+function isBlank(model, from, count) {
+  for (let index = from; index < from + count; index++) if (knownAt(model, index)) return false;
+  return true;
 }
 
 /** The block a page is in. @param {ZoneModel} model @param {number} page @returns {ModelBlock | null} */
 export function blockAt(model, page) {
-  return model.blocks.find((one) => page >= one.page && page < one.page + one.pages) ?? null;
+  const index = page - model.first;
+  if (index < 0 || index >= model.size) return null;
+  return blocksIn(model, index, index + 1).at(-1) ?? null;
+}
+
+/** Named blocks of the zone, at most so many, by page. @param {ZoneModel} model @param {number} most @returns {ModelBlock[]} */
+export function namedBlocks(model, most) {
+  /** @type {ModelBlock[]} */
+  const named = [];
+  for (const [page, { order, name }] of model.held) {
+    if (page < model.first || page >= model.first + model.size) continue;
+    named.push(block("allocated", page, order, name));
+    if (named.length >= most) break;
+  }
+  return named.sort((one, other) => one.page - other.page);
 }

@@ -5,6 +5,7 @@
 
 import { drawBitmaps } from "./layers/bitmaps.js";
 import { drawBlocks } from "./layers/blocks.js";
+import { drawDensity } from "./layers/density.js";
 import { drawGhosts } from "./layers/ghosts.js";
 import { drawGrid, drawTexts } from "./layers/grid.js";
 import { drawLists } from "./layers/lists.js";
@@ -13,6 +14,7 @@ import { drawWatermarks } from "./layers/watermarks.js";
 
 const LAYERS = [
   drawGrid,
+  drawDensity,
   drawGhosts,
   drawBlocks,
   drawLists,

@@ -1,5 +1,8 @@
 /** The picture as plain data: what layout makes, animate moves, hit asks and the layers draw. */
 
+import type { Frame } from "../engine/protocol.d.ts";
+import type { PageMap } from "../state/page-map.js";
+
 export type Tone =
   | "ink"
   | "soft"
@@ -40,11 +43,44 @@ export interface ZoneModel {
   locked: boolean;
   marks: { min: number; low: number; high: number };
   orders: number;
-  /** lists[k]: pages head first */
-  lists: number[][];
+  /** lists[k]: pages head first, the first 1024 of them */
+  readonly lists: number[][];
+  /** how long each list is */
+  counts: number[];
   /** maps[k]: one byte a pair; the top order has none */
   maps: Uint8Array[];
-  blocks: ModelBlock[];
+  /** made when asked for: not for large zones (blocksIn) */
+  readonly blocks: ModelBlock[];
+  pages: PageMap;
+  /** the frame's: of all zones */
+  held: Frame["blocks"];
+  local: Frame["local"];
+}
+
+/** Pages in view: from is relative to the zone, and both may be fractions. */
+export interface Camera {
+  from: number;
+  span: number;
+}
+
+/** What each pixel column of a window has. */
+export interface Columns {
+  width: number;
+  orders: number;
+  /** [column * orders + order]: pages free in blocks of that order */
+  free: Uint32Array;
+  /** pages of the column */
+  pages: Uint32Array;
+}
+
+/** The watermark test that runs, or just ran: free pages must be more than `minimum`. */
+export interface Test {
+  zone: number;
+  /** free pages when it was tested */
+  free: number;
+  minimum: number;
+  /** null: not known yet */
+  passed: boolean | null;
 }
 
 /** The one thing the record at the cursor touched. */
@@ -57,6 +93,14 @@ export interface Focus {
   /** for part "list": the entry that just left, at this place */
   left: { page: number; place: number } | null;
 }
+
+/** One thing, wherever it is shown. */
+export type Link =
+  | { kind: "block"; zone: number; page: number; order: number }
+  | { kind: "bit"; zone: number; order: number; bit: number }
+  | { kind: "list"; zone: number; order: number }
+  | { kind: "mark"; zone: number; name: "min" | "low" | "high" | "test" }
+  | { kind: "function"; name: string };
 
 export interface Ghost {
   page: number;
@@ -71,6 +115,13 @@ export interface Answers {
 
 export interface LayoutOptions {
   width: number;
+  /** default: the whole zone */
+  camera?: Camera | null;
+  /** device pixels per CSS pixel, for columns */
+  density?: number;
+  test?: Test | null;
+  /** what somebody points at, anywhere on the page: lit here too */
+  link?: Link | null;
   focus?: Focus | null;
   ghosts?: Ghost[];
   /** page under the pointer while a page is asked for */
@@ -151,11 +202,11 @@ export interface BitShape extends Box {
   digit: boolean;
   ring: boolean;
 }
-/** A bitmap too long for cells: runs of ones in a bar. */
+/** A bitmap too long for cells: ones in a bar, as high as their share of the pixel. */
 export interface StripShape extends Box {
   kind: "strip";
   order: number;
-  ones: [x: number, w: number][];
+  ones: [x: number, w: number, share: number][];
   /** x of the bit that just flipped */
   ring: number | null;
 }
@@ -177,7 +228,35 @@ export interface MarkShape extends Box {
   cell: { x: number; y: number; w: number; h: number };
 }
 
+/** A row of columns: one order, pages that are not free, or all of them on top of each other. */
+export interface DensityRow {
+  shows: number | "used" | "all";
+  y: number;
+  h: number;
+}
+export interface DensityShape extends Box {
+  kind: "density";
+  columns: Columns;
+  rows: DensityRow[];
+}
+/** The part of an overview that the map shows. */
+export interface WindowShape extends Box {
+  kind: "window";
+}
+/** Where the scale of a gauge changes. */
+export interface SlitShape extends Box {
+  kind: "slit";
+}
+/** Lit because it is pointed at somewhere else. */
+export interface LinkShape extends Box {
+  kind: "link";
+}
+
 export type Shape =
+  | DensityShape
+  | WindowShape
+  | LinkShape
+  | SlitShape
   | TextShape
   | PanelShape
   | RowShape
@@ -202,6 +281,11 @@ export interface MapBox {
   first: number;
   size: number;
   orders: number;
+  camera: Camera;
+  /** under the rows of orders: pages that are not free, in zones too large to draw each */
+  used: { y: number; h: number } | null;
+  /** over the map: the whole zone */
+  overview: { y: number; h: number } | null;
 }
 
 export interface Scene {

@@ -1,15 +1,17 @@
 /**
  * Frames: made from a snapshot, and turned back into one.
  *
- * A free list is a map from page to stamp. 2.4 only ever inserts at the head, so the list in
+ * A free list goes from page to stamp. 2.4 only ever inserts at the head, so the list in
  * order is its pages by descending stamp (see STAMP in protocol.d.ts).
  */
 
 /** @import { Frame, History, MachineInfo, Snapshot, ZoneFrame, ZoneInfo, ZoneSnapshot } from "../engine/protocol.d.ts" */
 
-/** Pages in list order, head first. @param {Map<number, number>} list @returns {number[]} */
+import { FreeList } from "./free-list.js";
+
+/** Pages in list order, head first. @param {FreeList} list @returns {number[]} */
 export function orderedList(list) {
-  return [...list].sort(([, one], [, other]) => other - one).map(([page]) => page);
+  return list.head();
 }
 
 /** The frame at cursor 0. @param {Pick<History, "machine" | "start">} history @returns {Frame} */
@@ -23,6 +25,7 @@ export function firstFrame({ machine, start }) {
     flags: new Map(start.flags),
     system: [...start.system],
     local: new Map(start.local.map(([page, order], i) => [page, { order, stamp: -1 - i }])),
+    pool: new Map(start.pool.map(([page, order], i, { length }) => [page, { order, stamp: i - length }])),
   };
 }
 
@@ -58,7 +61,11 @@ function zoneFrame(machine, info, start) {
 
 /** @param {number[]} pages head first */
 function stamped(pages) {
-  return new Map(pages.map((page, i) => [page, -1 - i]));
+  const { length } = pages;
+  return FreeList.of(
+    pages.toReversed(),
+    Int32Array.from(pages, (_, i) => i - length),
+  );
 }
 
 /** @param {number} length @param {number[]} ones */
@@ -93,7 +100,8 @@ export function snapshotOf(frame, names) {
     counts: [...frame.counts].sort(byPage),
     flags: [...frame.flags].sort(byPage),
     system: [...frame.system],
-    local: localOf(frame),
+    pool: byStamp(frame.pool),
+    local: byStamp(frame.local).reverse(),
   };
 }
 
@@ -102,8 +110,8 @@ function blocksOf(frame, names) {
   return [...frame.blocks].map(([page, { order, name }]) => [page, order, names.indexOf(name)]);
 }
 
-/** @param {Frame} frame @returns {[number, number][]} */
-function localOf(frame) {
-  const entries = [...frame.local].sort(([, one], [, other]) => other.stamp - one.stamp);
+/** The earliest first. @param {Frame["local"]} blocks @returns {[number, number][]} */
+function byStamp(blocks) {
+  const entries = [...blocks].sort(([, one], [, other]) => one.stamp - other.stamp);
   return entries.map(([page, { order }]) => [page, order]);
 }

@@ -24,6 +24,8 @@ export const Kind = Object.freeze({
   UNLOCK: 12,
   NAME: 13,
   BUG: 14,
+  ADD_TO_POOL: 15,
+  DEL_FROM_POOL: 16,
   CALL: 20,
   RETURN: 21,
 });
@@ -34,6 +36,9 @@ export const SystemField = Object.freeze({
   CPU_NODE: 2,
   KSWAPD_WAITING: 3,
   ROUND_ROBIN_NODE: 4,
+  ALLOCATION_ORDER: 5,
+  CPU: 6,
+  RUNNING: 7,
 });
 
 /** One record, unpacked. @typedef {{ number: number, kind: number, a: number, b: number, c: number, d: number }} UnpackedRecord */

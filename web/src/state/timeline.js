@@ -1,12 +1,13 @@
 /**
  * A history and a cursor in it.
  *
- * seek() applies or undoes records one by one from where the cursor is, so scrubbing never waits
- * for Python. Checkpoints for far seeks in very long histories are not needed yet.
+ * seek() applies or undoes records one by one from where the cursor is, or from a checkpoint when
+ * that is nearer, so scrubbing never waits for Python.
  */
 
 /** @import { Appended, Frame, History } from "../engine/protocol.d.ts" */
 
+import { Checkpoints, restore } from "./checkpoints.js";
 import { firstFrame, nameStartBlocks } from "./frames.js";
 import { emptyRecord, readRecord, recordCount, WIDTH } from "./records.js";
 import { WRITES } from "./writes.js";
@@ -15,6 +16,7 @@ export { orderedList, snapshotOf } from "./frames.js";
 
 export class Timeline {
   #record = emptyRecord();
+  #checkpoints = new Checkpoints();
 
   /** @param {History} history */
   constructor(history) {
@@ -39,11 +41,24 @@ export class Timeline {
     const target = Math.max(0, Math.min(this.length, Math.trunc(cursor)));
     if (target === this.cursor) return this.frame;
     const frame = { ...this.frame };
-    for (let number = this.cursor; number < target; number++) this.#change("apply", frame, number);
-    for (let number = this.cursor - 1; number >= target; number--) this.#change("undo", frame, number);
-    frame.cursor = target;
+    const near = this.#checkpoints.towards(this.cursor, target);
+    if (near) restore(frame, near, this.history.records);
+    this.#walk(frame, target);
     this.frame = frame;
     return frame;
+  }
+
+  /** @param {Frame} frame @param {number} target */
+  #walk(frame, target) {
+    let { due } = this.#checkpoints;
+    for (; frame.cursor < target; frame.cursor++) {
+      if (frame.cursor >= due) {
+        this.#checkpoints.keep(frame);
+        due = this.#checkpoints.due;
+      }
+      this.#change("apply", frame, frame.cursor);
+    }
+    for (; frame.cursor > target; frame.cursor--) this.#change("undo", frame, frame.cursor - 1);
   }
 
   /**
@@ -52,6 +67,7 @@ export class Timeline {
    */
   replaceTail(appended) {
     this.seek(Math.min(this.cursor, appended.from));
+    this.#checkpoints.dropAfter(appended.from);
     const { machine, start, commands, records } = this.history;
     this.history = {
       machine,
@@ -60,7 +76,7 @@ export class Timeline {
       names: appended.names,
       bugs: appended.bugs,
       commands: [...commands.slice(0, appended.keep), ...appended.commands],
-      records: joined(records, appended.from * WIDTH, appended.records),
+      records: joined(/** @type {Int32Array} */ (records), appended.from * WIDTH, appended.records),
     };
   }
 
@@ -78,10 +94,10 @@ function withTypedRecords(history) {
   return { ...history, records: Int32Array.from(history.records) };
 }
 
-/** @param {ArrayLike<number>} kept @param {number} length @param {ArrayLike<number>} added */
+/** @param {Int32Array} kept @param {number} length @param {ArrayLike<number>} added */
 function joined(kept, length, added) {
   const records = new Int32Array(length + added.length);
-  records.set(Array.prototype.slice.call(kept, 0, length));
+  records.set(kept.subarray(0, length));
   records.set(added, length);
   return records;
 }

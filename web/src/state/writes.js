@@ -8,6 +8,7 @@
 /** @import { Frame } from "../engine/protocol.d.ts" */
 /** @import { UnpackedRecord } from "./records.js" */
 
+import { markBit, markFlags, markFree, markHeld, unmarkFree } from "./page-map.js";
 import { Kind } from "./records.js";
 
 /** @typedef {(frame: Frame, r: UnpackedRecord, names: string[]) => void} Change */
@@ -15,12 +16,12 @@ import { Kind } from "./records.js";
 /** @type {Record<number, { apply: Change, undo: Change }>} */
 export const WRITES = {
   [Kind.ADD_TO_FREE_LIST]: {
-    apply: (frame, r) => listOf(frame, r).set(r.c, r.number),
-    undo: (frame, r) => listOf(frame, r).delete(r.c),
+    apply: (frame, r) => join(frame, r, r.number),
+    undo: (frame, r) => leave(frame, r, r.number),
   },
   [Kind.DEL_FROM_FREE_LIST]: {
-    apply: (frame, r) => listOf(frame, r).delete(r.c),
-    undo: (frame, r) => listOf(frame, r).set(r.c, r.d),
+    apply: (frame, r) => leave(frame, r, r.d),
+    undo: (frame, r) => join(frame, r, r.d),
   },
   [Kind.TOGGLE_BIT]: { apply: toggleBit, undo: toggleBit },
   [Kind.FREE_PAGES]: {
@@ -36,8 +37,8 @@ export const WRITES = {
     undo: (frame, r) => setOrDrop(frame.counts, r.a, r.c),
   },
   [Kind.PAGE_FLAGS]: {
-    apply: (frame, r) => setOrDrop(frame.flags, r.a, r.b),
-    undo: (frame, r) => setOrDrop(frame.flags, r.a, r.c),
+    apply: (frame, r) => setFlags(frame, r.a, r.b),
+    undo: (frame, r) => setFlags(frame, r.a, r.c),
   },
   [Kind.SYSTEM]: {
     apply: (frame, r) => setSystem(frame, r.a, r.b),
@@ -50,6 +51,14 @@ export const WRITES = {
   [Kind.DEL_FROM_LOCAL]: {
     apply: (frame, r) => frame.local.delete(r.a),
     undo: (frame, r) => frame.local.set(r.a, { order: r.b, stamp: r.c }),
+  },
+  [Kind.ADD_TO_POOL]: {
+    apply: (frame, r) => frame.pool.set(r.a, { order: r.b, stamp: r.number }),
+    undo: (frame, r) => frame.pool.delete(r.a),
+  },
+  [Kind.DEL_FROM_POOL]: {
+    apply: (frame, r) => frame.pool.delete(r.a),
+    undo: (frame, r) => frame.pool.set(r.a, { order: r.b, stamp: r.c }),
   },
   [Kind.LOCK]: {
     apply: (frame, r) => setLocked(frame, r.a, true),
@@ -79,11 +88,25 @@ function listOf(frame, r) {
   return list;
 }
 
+/** @param {Frame} frame @param {UnpackedRecord} r @param {number} stamp */
+function join(frame, r, stamp) {
+  listOf(frame, r).set(r.c, stamp);
+  markFree(frame.zones[r.a], r.c, r.b);
+}
+
+/** @param {Frame} frame @param {UnpackedRecord} r @param {number} stamp */
+function leave(frame, r, stamp) {
+  listOf(frame, r).delete(r.c, stamp);
+  unmarkFree(frame.zones[r.a], r.c, r.b);
+}
+
 /** @param {Frame} frame @param {UnpackedRecord} r */
 function toggleBit(frame, r) {
-  const map = zoneOf(frame, r.a).maps[r.b];
+  const zone = zoneOf(frame, r.a);
+  const map = zone.maps[r.b];
   if (!map || r.c >= map.length) throw new RangeError(`record ${r.number} flips a bit that does not exist`);
   map[r.c] = map[r.c] ? 0 : 1;
+  markBit(zone, r.b, r.c, map[r.c]);
 }
 
 /** @param {Frame} frame @param {number} zone @param {number} delta */
@@ -112,8 +135,15 @@ function setOrDrop(map, page, value) {
   else map.delete(page);
 }
 
+/** @param {Frame} frame @param {number} page @param {number} flags */
+function setFlags(frame, page, flags) {
+  setOrDrop(frame.flags, page, flags);
+  markFlags(frame, page, flags);
+}
+
 /** @param {Frame} frame @param {number} page @param {number} order @param {string | undefined} name */
 function setName(frame, page, order, name) {
+  markHeld(frame, page, name ? order : -1);
   if (name) frame.blocks.set(page, { order, name });
   else frame.blocks.delete(page);
 }

@@ -40,7 +40,10 @@ function drawStrip(ctx, { x, y, w, h, ones, ring }, palette) {
   ctx.fill();
   ctx.stroke();
   ctx.fillStyle = palette.tone("ink");
-  for (const [left, width] of ones) ctx.fillRect(left, y + 1, width, h - 2);
+  for (const [left, width, share] of ones) {
+    const high = Math.max(1, share * (h - 2));
+    ctx.fillRect(left, y + h - 1 - high, width, high);
+  }
   if (ring === null) return;
   drawRing(ctx, palette, { id: "", x: ring - 1, y, w: 4, h }, 3);
 }

@@ -3,11 +3,27 @@
 /** @import { Palette } from "../palette.js" */
 /** @import { MarkShape, Shape } from "../scene.d.ts" */
 
-import { roundedPath } from "./pen.js";
+import { grown, roundedPath } from "./pen.js";
 
 /** @param {CanvasRenderingContext2D} ctx @param {Shape[]} shapes @param {Palette} palette */
 export function drawOverlay(ctx, shapes, palette) {
-  for (const shape of shapes) if (shape.kind === "mark") drawMark(ctx, shape, palette);
+  for (const shape of shapes) {
+    if (shape.kind === "mark") drawMark(ctx, shape, palette);
+    else if (shape.kind === "window") drawFrame(ctx, shape, palette.tone("accent"), palette.tone("bg"));
+    else if (shape.kind === "link")
+      drawFrame(ctx, grown(shape, 1.5), palette.tone("warn"), palette.tone("bg"));
+  }
+}
+
+/** @param {CanvasRenderingContext2D} ctx @param {{ x: number, y: number, w: number, h: number }} box @param {string} color @param {string} halo */
+function drawFrame(ctx, box, color, halo) {
+  roundedPath(ctx, box, 4);
+  ctx.strokeStyle = halo;
+  ctx.lineWidth = 4;
+  ctx.stroke();
+  ctx.strokeStyle = color;
+  ctx.lineWidth = 2;
+  ctx.stroke();
 }
 
 /** @param {CanvasRenderingContext2D} ctx @param {MarkShape} mark @param {Palette} palette */

@@ -9,7 +9,7 @@ export function roundedPath(ctx, { x, y, w, h }, radius) {
   ctx.roundRect(x, y, Math.max(0, w), Math.max(0, h), Math.max(0, Math.min(radius, w / 2, h / 2)));
 }
 
-/** The same box with its edge moved outwards. @param {Box} box @param {number} by */
+/** The same box with its edge moved outwards. @param {Pick<Box, "x" | "y" | "w" | "h">} box @param {number} by */
 export function grown({ x, y, w, h }, by) {
   return { x: x - by, y: y - by, w: w + 2 * by, h: h + 2 * by };
 }

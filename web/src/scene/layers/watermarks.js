@@ -1,7 +1,7 @@
 /** The bar of free pages and the ticks of the watermarks. */
 
 /** @import { Palette } from "../palette.js" */
-/** @import { GaugeShape, Shape, TickShape } from "../scene.d.ts" */
+/** @import { GaugeShape, Shape, SlitShape, TickShape } from "../scene.d.ts" */
 
 import { drawRing, roundedPath } from "./pen.js";
 
@@ -10,6 +10,7 @@ export function drawWatermarks(ctx, shapes, palette) {
   for (const shape of shapes) {
     if (shape.kind === "gauge") drawGauge(ctx, shape, palette);
     else if (shape.kind === "tick") drawTick(ctx, shape, palette);
+    else if (shape.kind === "slit") drawSlit(ctx, shape, palette);
   }
 }
 
@@ -32,4 +33,14 @@ function drawTick(ctx, tick, palette) {
   ctx.fillRect(tick.x - 1, tick.y + 4, tick.w + 2, tick.h - 6);
   ctx.fillStyle = palette.tone(tick.tone);
   ctx.fillRect(tick.x, tick.y, tick.w, tick.h);
+}
+
+/** The ground shows through, aslant. @param {CanvasRenderingContext2D} ctx @param {SlitShape} slit @param {Palette} palette */
+function drawSlit(ctx, { x, y, w, h }, palette) {
+  ctx.strokeStyle = palette.tone("bg");
+  ctx.lineWidth = w;
+  ctx.beginPath();
+  ctx.moveTo(x + 3, y);
+  ctx.lineTo(x - 3, y + h);
+  ctx.stroke();
 }

@@ -10,6 +10,7 @@
 
 import { en } from "../../i18n/en.js";
 import { fill } from "../../i18n/text.js";
+import { onesIn } from "../density.js";
 import { LISTS_HEADING, listPitch } from "./lists.js";
 import { heading, textShape, textWidth } from "./measures.js";
 
@@ -17,7 +18,7 @@ import { heading, textShape, textWidth } from "./measures.js";
 const DIGIT = 12;
 const CELL = 10;
 
-/** @typedef {{ x: number, y: number, w: number, h: number, scale: number, pages: number }} BitRow scale: px per page */
+/** @typedef {{ x: number, y: number, w: number, h: number, scale: number, pages: number, from: number, span: number }} BitRow scale: px per page */
 
 /** @param {Measures} m */
 export function bitsX(m) {
@@ -42,8 +43,16 @@ function rowShapes(model, m, top, order, options) {
   const { focus } = options;
   const flipped =
     focus?.part === "bit" && focus.zone === model.zone && focus.order === order ? focus.bit : -1;
-  if (row.scale * 2 ** (order + 1) < CELL) return [strip(map, order, row, flipped)];
-  return [...map].map((value, bit) => cell(value, bit, order, row, flipped));
+  if (row.scale * 2 ** (order + 1) < CELL) return [strip(model, order, row, flipped)];
+  const { first, end } = seen(map, order, row);
+  return Array.from({ length: end - first }, (_, i) => cell(map[first + i], first + i, order, row, flipped));
+}
+
+/** Bits in view. @param {Uint8Array} map @param {number} order @param {BitRow} row */
+function seen(map, order, { from, span }) {
+  const pair = 2 ** (order + 1);
+  const first = Math.max(0, Math.floor(from / pair));
+  return { first, end: Math.min(map.length, Math.ceil((from + span) / pair)) };
 }
 
 /** @param {ZoneModel} model @param {Measures} m @param {number} top @param {number} order @returns {BitRow} */
@@ -52,7 +61,8 @@ function bitRow(model, m, top, order) {
   const w = m.right - x;
   const y = top + LISTS_HEADING + order * listPitch(m) + (m.narrow ? m.listHeight - 2 : 1);
   const h = m.narrow ? 16 : m.listHeight - 10;
-  return { x, y, w, h, scale: w / Math.max(1, model.size), pages: model.size };
+  const { from, span } = m.camera;
+  return { x, y, w, h, scale: w / span, pages: model.size, from, span };
 }
 
 /** @param {BitRow} row @param {number} order */
@@ -63,10 +73,10 @@ function noBitmap(row, order) {
 }
 
 /** @param {BitRow} row @param {number} order @param {number} bit */
-function span({ x, w, scale, pages }, order, bit) {
+function span({ x, w, scale, pages, from }, order, bit) {
   const pair = 2 ** (order + 1);
-  const left = Math.round(x + bit * pair * scale);
-  const right = Math.round(Math.min(x + w, x + Math.min(pages, (bit + 1) * pair) * scale));
+  const left = Math.round(Math.max(x, x + (bit * pair - from) * scale));
+  const right = Math.round(Math.min(x + w, x + (Math.min(pages, (bit + 1) * pair) - from) * scale));
   return { left, right };
 }
 
@@ -92,15 +102,29 @@ function cell(value, bit, order, row, flipped) {
   };
 }
 
-/** @param {Uint8Array} map @param {number} order @param {BitRow} row @param {number} flipped @returns {StripShape} */
-function strip(map, order, row, flipped) {
-  /** @type {[number, number][]} */
-  const ones = [];
-  map.forEach((value, bit) => {
-    if (!value) return;
-    const { left, right } = span(row, order, bit);
-    ones.push([left, Math.max(1, right - left)]);
-  });
-  const ring = flipped === -1 ? null : span(row, order, flipped).left;
+/** @param {ZoneModel} model @param {number} order @param {BitRow} row @param {number} flipped @returns {StripShape} */
+function strip(model, order, row, flipped) {
+  const ones = stripOnes(model, order, row);
+  const { first, end } = seen(model.maps[order], order, row);
+  const ring = flipped >= first && flipped < end ? span(row, order, flipped).left : null;
   return { kind: "strip", id: `strip:${order}`, x: row.x, y: row.y, w: row.w, h: row.h, order, ones, ring };
+}
+
+/** Pixel by pixel; neighbours that are alike are one. @param {ZoneModel} model @param {number} order @param {BitRow} row */
+function stripOnes({ maps, pages }, order, { x, w, from, span }) {
+  const map = maps[order];
+  const pair = 2 ** (order + 1);
+  const edge = (/** @type {number} */ px) =>
+    Math.max(0, Math.min(map.length, Math.round((from + (px * span) / w) / pair)));
+  /** @type {[number, number, number][]} */
+  const ones = [];
+  for (let px = 0; px < w; px++) {
+    const [start, end] = [edge(px), edge(px + 1)];
+    const share = end > start ? onesIn(map, pages.ones[order], start, end) / (end - start) : 0;
+    const last = ones.at(-1);
+    if (share === 0) continue;
+    if (last && last[0] + last[1] === x + px && last[2] === share) last[1]++;
+    else ones.push([x + px, 1, share]);
+  }
+  return ones;
 }

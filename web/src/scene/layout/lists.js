@@ -33,7 +33,7 @@ export function listShapes(model, m, top, options) {
     heading("heading:lists", m.left, top, title, shown),
     ...model.lists.flatMap((list, order) => {
       const y = top + LISTS_HEADING + order * listPitch(m);
-      return rowOf(entriesOf(list, order, model, options.focus), order, m, y, options);
+      return rowOf(entriesOf(list, order, model, options.focus), model.counts[order], order, m, y, options);
     }),
   ];
 }
@@ -47,15 +47,15 @@ function entriesOf(list, order, model, focus) {
   return entries;
 }
 
-/** @param {Entry[]} entries @param {number} order @param {Measures} m @param {number} y @param {LayoutOptions} options @returns {Shape[]} */
-function rowOf(entries, order, m, y, options) {
+/** @param {Entry[]} entries @param {number} length of the whole list @param {number} order @param {Measures} m @param {number} y @param {LayoutOptions} options @returns {Shape[]} */
+function rowOf(entries, length, order, m, y, options) {
   const h = m.listHeight - 8;
   const middle = y + h / 2;
   const label = m.narrow ? String(order) : (fill(en, "scene.order", { order }) ?? "");
   return [
     textShape(`list:${order}`, { x: m.left, y, h }, label),
     { kind: "dot", id: `dot:${order}`, x: m.x + 1, y: middle - 4, w: 8, h: 8, ring: false },
-    ...(entries.length ? chain(entries, order, m, y, h, options) : [emptyText(order, m, y, h)]),
+    ...(entries.length ? chain(entries, length, order, m, y, h, options) : [emptyText(order, m, y, h)]),
   ];
 }
 
@@ -65,8 +65,8 @@ function emptyText(order, m, y, h) {
   return textShape(`empty:${order}`, box, fill(en, "scene.empty") ?? "", { size: SIZE });
 }
 
-/** @param {Entry[]} entries @param {number} order @param {Measures} m @param {number} y @param {number} h @param {LayoutOptions} options */
-function chain(entries, order, m, y, h, options) {
+/** @param {Entry[]} entries @param {number} length @param {number} order @param {Measures} m @param {number} y @param {number} h @param {LayoutOptions} options */
+function chain(entries, length, order, m, y, h, options) {
   /** @type {Shape[]} */
   const shapes = [];
   const count = howManyFit(entries, m);
@@ -86,7 +86,9 @@ function chain(entries, order, m, y, h, options) {
     shapes.push(pill(entry, order, { x, y, w: pillWidth(entry), h }, options));
     x += pillWidth(entry);
   }
-  if (count < entries.length) shapes.push(moreText(order, entries.length - count, { x: x + 6, y, h }));
+  const gone = entries.filter(({ left }) => left).length;
+  const more = length + gone - count;
+  if (more > 0) shapes.push(moreText(order, more, { x: x + 6, y, h }));
   return shapes;
 }
 

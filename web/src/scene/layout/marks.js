@@ -5,7 +5,7 @@
 
 import { en } from "../../i18n/en.js";
 import { fill } from "../../i18n/text.js";
-import { FLAGS, rowY } from "./map.js";
+import { FLAGS, rowsBottom, rowY } from "./map.js";
 import { pageX, textShape, textWidth } from "./measures.js";
 
 const SIZE = 11;
@@ -16,7 +16,10 @@ const NARROWEST = 6;
 
 /** @param {Measures} m @param {MapBox} map @param {LayoutOptions} options @returns {Shape[]} */
 export function markShapes(m, map, options) {
-  const marks = marksOf(options).filter(({ page }) => page >= map.first && page < map.first + map.size);
+  const { from, span } = map.camera;
+  const first = map.first + Math.floor(from);
+  const end = map.first + Math.min(map.size, from + span);
+  const marks = marksOf(options).filter(({ page }) => page >= first && page < end);
   return [...marks.map((mark) => markShape(mark, m, map)), ...flagShapes(marks, m, map)];
 }
 
@@ -55,8 +58,18 @@ function markShape({ page, tone, style }, m, map) {
   const w = Math.max(NARROWEST, right - left);
   const x = Math.max(map.x, Math.min(map.x + map.w - w, (left + right - w) / 2));
   const y = rowY(map, 0);
-  const cell = { x, y, w, h: map.y + map.h - y };
-  return { kind: "mark", id: `mark:${style}:${tone}`, x, y: map.y, w, h: map.h, tone, style, cell };
+  const cell = { x, y, w, h: rowsBottom(map) - y };
+  return {
+    kind: "mark",
+    id: `mark:${style}:${tone}`,
+    x,
+    y: map.y,
+    w,
+    h: rowsBottom(map) - map.y,
+    tone,
+    style,
+    cell,
+  };
 }
 
 /** Names under the axis, moved apart where they would touch. @param {Mark[]} marks @param {Measures} m @param {MapBox} map @returns {Shape[]} */
@@ -69,7 +82,7 @@ function flagShapes(marks, m, map) {
   for (let i = 0; i < flags.length; i++) {
     flags[i].x = Math.max(flags[i].x, i ? flags[i - 1].x + flags[i - 1].w + 6 : m.left);
   }
-  const y = map.y + map.h + FLAGS - 2;
+  const y = rowsBottom(map) + FLAGS - 2;
   return flags.map(({ mark, x }) =>
     textShape(`flag:${mark.style}:${mark.tone}`, { x, y }, mark.text, {
       size: SIZE,
@@ -82,6 +95,6 @@ function flagShapes(marks, m, map) {
 /** @param {Mark} mark @param {Measures} m @param {MapBox} map */
 function flagSpan({ page, text }, m, map) {
   const w = textWidth(text, SIZE);
-  const middle = m.x + (page - map.first + 0.5) * m.pageWidth;
+  const middle = m.x + (page - map.first - m.camera.from + 0.5) * m.pageWidth;
   return { w, x: Math.min(m.right - w, middle - w / 2) };
 }

@@ -1,6 +1,6 @@
 /** Sizes that all parts of the picture share, from the width they are given. CSS pixels. */
 
-/** @import { Shape, TextShape, Tone, ZoneModel } from "../scene.d.ts" */
+/** @import { Camera, Shape, TextShape, Tone, ZoneModel } from "../scene.d.ts" */
 
 /** Room left and right of everything: rings and emphasis may reach into it. */
 export const PAD = 10;
@@ -18,22 +18,30 @@ const SANS = 0.56;
  * @property {number} x where pages begin
  * @property {number} right
  * @property {number} pageWidth
+ * @property {Camera} camera
+ * @property {boolean} large with all pages in view, they are too thin to draw each
  * @property {number} rowHeight of the map
  * @property {number} listHeight of one list
  */
 
-/** @param {number} width @param {ZoneModel} model @returns {Measures} */
-export function measure(width, model) {
+/** Pages thinner than this, in pixels, are drawn as columns. */
+export const THIN = 4;
+
+/** @param {number} width @param {ZoneModel} model @param {Camera | null} [camera] @returns {Measures} */
+export function measure(width, model, camera = null) {
   const narrow = width < NARROW;
   const x = PAD + (narrow ? 20 : 56);
   const right = Math.max(width - PAD, x + 1);
+  const view = camera ?? { from: 0, span: Math.max(1, model.size) };
   return {
     width,
     narrow,
     left: PAD,
     x,
     right,
-    pageWidth: (right - x) / Math.max(1, model.size),
+    pageWidth: (right - x) / view.span,
+    camera: view,
+    large: (right - x) / Math.max(1, model.size) < THIN,
     rowHeight: Math.max(26, Math.min(narrow ? 36 : 44, Math.floor(280 / model.orders))),
     listHeight: model.orders > 6 ? 28 : 34,
   };
@@ -41,7 +49,7 @@ export function measure(width, model) {
 
 /** x of the left edge of a page; whole pixels, so that edges are sharp. @param {Measures} m @param {number} index zone-relative */
 export function pageX(m, index) {
-  return Math.round(m.x + index * m.pageWidth);
+  return Math.round(m.x + (index - m.camera.from) * m.pageWidth);
 }
 
 /** @param {string} text @param {number} size @param {"mono" | "sans"} [font] */

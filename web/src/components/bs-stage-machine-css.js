@@ -1,0 +1,222 @@
+/** Styles of the parts around the zones, and of a zone in small. */
+
+import { css } from "lit";
+
+export const stateStyles = css`
+  .states {
+    margin-left: auto;
+    display: flex;
+    gap: 6px;
+  }
+  .states b {
+    display: flex;
+    align-items: center;
+    gap: 5px;
+    border-radius: 999px;
+    padding: 1px 10px;
+    font-size: 12px;
+    font-weight: 600;
+  }
+  .lock {
+    color: var(--accent, #0b6e6e);
+    background: var(--accent-soft, #dcefee);
+  }
+  .balance {
+    color: var(--warn, #a34a06);
+    background: var(--warn-soft, #fdeedd);
+  }
+  svg {
+    flex: none;
+    width: 11px;
+    height: 13px;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.6;
+  }
+  /* No room for words: the icons stay, the words stay for screen readers. */
+  @container (max-width: 460px) {
+    .states b {
+      padding: 4px 6px;
+    }
+    .states b span {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+  }
+`;
+
+export const machineStyles = css`
+  .actors,
+  .walk {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 14px;
+    margin: 0 10px 6px;
+    padding: 0;
+    font-size: 13px;
+    color: var(--soft, #5c6474);
+  }
+  .actors > span {
+    display: inline-flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 2px 6px;
+  }
+  .actors .task {
+    margin-left: auto;
+  }
+  .actors em {
+    padding: 1px 8px;
+    border-radius: 999px;
+    background: var(--accent-soft, #dcefee);
+    color: var(--accent, #0b6e6e);
+    font-style: normal;
+    font-weight: 600;
+  }
+  .actors .busy code,
+  .actors .awake {
+    color: var(--warn, #a34a06);
+    font-weight: 600;
+  }
+  .actors code {
+    font: 12px var(--mono, monospace);
+  }
+  .actors svg.face {
+    width: 28px;
+    height: 20px;
+    stroke-linecap: round;
+    stroke-width: 1.5;
+  }
+  .walk {
+    gap: 4px 0;
+    min-height: 26px;
+    list-style: none;
+    font: 12px/24px var(--mono, monospace);
+  }
+  .walk li {
+    flex: none;
+    padding: 0 8px;
+    border: 1px solid var(--edge, #8b9099);
+    border-radius: 7px;
+    white-space: nowrap;
+  }
+  .walk li {
+    position: relative;
+    margin-right: 22px;
+  }
+  .walk li:not(:last-child)::after {
+    content: "→";
+    position: absolute;
+    right: -19px;
+    color: var(--soft, #5c6474);
+  }
+  .walk [data-passed="false"] {
+    border-style: dashed;
+  }
+  .walk [data-passed="true"] {
+    border-color: var(--accent, #0b6e6e);
+    color: var(--accent, #0b6e6e);
+  }
+  .walk li:last-child {
+    background: var(--accent-soft, #dcefee);
+    color: var(--ink, #1d2330);
+    font-weight: 600;
+  }
+  .group {
+    margin: 10px 10px 2px;
+    color: var(--soft, #5c6474);
+    font: 600 12px/1.5 var(--sans, system-ui, sans-serif);
+  }
+  .group small {
+    font-size: 12px;
+    font-weight: 400;
+  }
+  .whole {
+    margin: 6px 0;
+    padding: 4px 0 6px;
+    border: 1px solid var(--line, #e4e1d8);
+    border-radius: 10px;
+    background: color-mix(in srgb, var(--panel, #fff) 55%, transparent);
+  }
+`;
+
+export const stripStyles = [
+  stateStyles,
+  css`
+    :host {
+      display: block;
+      container-type: inline-size;
+      margin: 4px 0;
+    }
+    button {
+      display: block;
+      width: 100%;
+      padding: 6px 0;
+      border: 1px solid transparent;
+      border-radius: 10px;
+      background: none;
+      color: var(--ink, #1d2330);
+      font: 13px/1.5 var(--sans, system-ui, sans-serif);
+      text-align: left;
+      cursor: pointer;
+    }
+    button:hover {
+      border-color: var(--line, #e4e1d8);
+      background: var(--panel, #fff);
+    }
+    button:focus-visible {
+      outline: 2px solid var(--focus, #0b6e6e);
+      outline-offset: -2px;
+    }
+    .line,
+    .counts {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 0 10px;
+      padding: 0 10px;
+    }
+    .name {
+      font: 600 13px/1.6 var(--mono, monospace);
+    }
+    .facts,
+    .counts {
+      color: var(--soft, #5c6474);
+      font-size: 12px;
+    }
+    .counts {
+      gap: 0 12px;
+      font-family: var(--mono, monospace);
+    }
+    .counts small {
+      font-size: 10px;
+    }
+    .counts .some {
+      color: var(--ink, #1d2330);
+      font-weight: 600;
+    }
+    .counts small {
+      color: var(--soft, #5c6474);
+      font-weight: 400;
+    }
+    .place {
+      width: 18px;
+      height: 18px;
+      border-radius: 50%;
+      background: var(--accent, #0b6e6e);
+      color: var(--panel, #fff);
+      font: 600 11px/18px var(--sans, system-ui, sans-serif);
+      text-align: center;
+    }
+    .test {
+      font: 600 12px var(--mono, monospace);
+    }
+    canvas {
+      display: block;
+      width: 100%;
+    }
+  `,
+];

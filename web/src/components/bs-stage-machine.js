@@ -1,0 +1,84 @@
+/** Around the zones: who is at work (kswapd, the task), and the way of the request through its zonelist. */
+
+/** @import { Frame } from "../engine/protocol.d.ts" */
+/** @import { ZoneModel } from "../scene/scene.d.ts" */
+/** @import { Walk, WalkStep } from "../state/walk.js" */
+
+import { html, nothing } from "lit";
+import { en } from "../i18n/en.js";
+import { taskFlagNames } from "../i18n/flags.js";
+import { fill, pageRange } from "../i18n/text.js";
+import { testText } from "../scene/layout/gauge.js";
+import { SystemField } from "../state/records.js";
+
+const PADLOCK = html`<svg viewBox="0 0 11 13" aria-hidden="true"><path d="M1.5 6h8v6h-8zM3.2 6V3.6a2.3 2.3 0 0 1 4.6 0V6"></path></svg>`;
+const SCALES = html`<svg viewBox="0 0 11 13" aria-hidden="true"><path d="M1 12h9M5.5 1v8M2.5 6l3 3 3-3"></path></svg>`;
+/** A face with closed eyes, and one that looks. */
+const ASLEEP = html`<svg class="face" viewBox="0 0 28 20" aria-hidden="true"><circle cx="10" cy="11" r="8"></circle><path d="M5.5 10.5q1.7 1.8 3.4 0M11.2 10.5q1.7 1.8 3.4 0M8.5 15h3M20 7h4l-4 4h4M24.5 1h2.5l-2.5 3h2.5"></path></svg>`;
+const AWAKE = html`<svg class="face" viewBox="0 0 28 20" aria-hidden="true"><circle cx="10" cy="11" r="8"></circle><path d="M7 9.2v2.2M13 9.2v2.2M7.2 14.5q2.8 2 5.6 0M20.5 3.5l2.5-2M21.5 9.5h4M20.5 15.5l3 2"></path></svg>`;
+
+/** @param {ZoneModel} model */
+export function statesTemplate({ needBalance, locked }) {
+  return html`
+    ${needBalance ? html`<b class="balance">${SCALES}<span>${fill(en, "scene.need_balance")}</span></b>` : nothing}
+    ${locked ? html`<b class="lock">${PADLOCK}<span>${fill(en, "scene.locked")}</span></b>` : nothing}
+  `;
+}
+
+/** Only machines with watermarks or several zones have anything to say here. @param {Frame} frame */
+export function hasActors({ machine }) {
+  const zones = machine.zones.filter(({ size }) => size > 0);
+  return zones.length > 1 || zones.some(({ pages_high }) => pages_high > 0);
+}
+
+/** @param {Frame} frame @param {Walk} walk */
+export function actorsTemplate(frame, walk) {
+  const asleep = frame.system[SystemField.KSWAPD_WAITING] === 1;
+  const key = asleep && walk.woken ? "woken" : Number(asleep);
+  const awake = !asleep || walk.woken;
+  return html`
+    <p class="actors">
+      <span class=${awake ? "kswapd awake" : "kswapd"} data-kswapd=${awake ? "awake" : "asleep"}>
+        ${awake ? AWAKE : ASLEEP} ${fill(en, `machine.kswapd.${key}`)}
+      </span>
+      ${taskTemplate(frame, walk)}
+    </p>
+  `;
+}
+
+/** @param {Frame} frame @param {Walk} walk */
+function taskTemplate({ system, local }, { reclaiming }) {
+  const flags = taskFlagNames(system[SystemField.TASK_FLAGS] ?? 0);
+  const kept = [...local].map(([page, { order }]) => pageRange(page, order)).join(", ");
+  return html`
+    <span class=${reclaiming ? "task busy" : "task"} data-reclaiming=${Number(reclaiming)}>
+      ${fill(en, "machine.task")}: <code>${flags || fill(en, "machine.task.plain")}</code>
+      ${system[SystemField.IN_INTERRUPT] ? html`<em>${fill(en, "machine.interrupt")}</em>` : nothing}
+      ${reclaiming ? html`<em>${fill(en, "machine.reclaiming")}</em>` : nothing}
+      ${kept ? html`<em>${fill(en, "machine.local", { blocks: kept })}</em>` : nothing}
+    </span>
+  `;
+}
+
+/** Zone after zone, as the request went: tests with their numbers, and what rmqueue() found. @param {Frame} frame @param {Walk} walk */
+export function walkTemplate(frame, { steps }) {
+  const nodes = new Set(frame.machine.zones.filter(({ size }) => size > 0).map(({ node }) => node)).size;
+  const recent = steps.slice(-8);
+  return html`
+    <ol class="walk" aria-label=${fill(en, "machine.walk") ?? ""}>
+      ${recent.map((step) => stepTemplate(frame, step, nodes > 1))}
+    </ol>
+  `;
+}
+
+/** @param {Frame} frame @param {WalkStep} step @param {boolean} numa */
+function stepTemplate({ machine }, step, numa) {
+  const { name, node } = machine.zones[step.zone] ?? { name: "?", node: 0 };
+  const zone = numa ? `${name}\u2009${node}` : name;
+  const key = step.passed === null ? "machine.step.take" : `machine.step.take.${Number(step.passed)}`;
+  const words =
+    step.kind === "test"
+      ? fill(en, "machine.step.test", { zone, text: testText(step) })
+      : fill(en, key, { zone });
+  return html`<li class=${step.kind} data-zone=${step.zone} data-passed=${String(step.passed)}>${words}</li>`;
+}

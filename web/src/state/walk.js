@@ -1,0 +1,74 @@
+/**
+ * The way of the request at the cursor through the zones: tested, tried, woken, reclaimed. From records only.
+ *
+ * The watermark test is a call that can be seen: has_more_than(zone, minimum), which returns 1 or 0. Free pages
+ * at the time of a test are those now, less what has changed since.
+ */
+
+/** @import { Frame, History } from "../engine/protocol.d.ts" */
+
+import { commandAt } from "./commands.js";
+import { emptyRecord, Kind, readRecord } from "./records.js";
+
+/**
+ * @typedef {object} WalkStep
+ * @property {"test" | "take"} kind a watermark test, or rmqueue()
+ * @property {number} zone
+ * @property {number} at record number of the call
+ * @property {number} minimum free pages must be more than this; of tests
+ * @property {number} free free pages when it was tested
+ * @property {boolean | null} passed null: not known yet
+ */
+/** @typedef {{ steps: WalkStep[], woken: boolean, reclaiming: boolean }} Walk */
+
+/** A request that goes round for ever is shown by its last steps. */
+const MOST = 64;
+
+/** @param {History} history @param {Frame} frame at the cursor @param {number} cursor @returns {Walk} */
+export function walkAt(history, frame, cursor) {
+  /** @type {Walk} */
+  const walk = { steps: [], woken: false, reclaiming: false };
+  /** @type {WalkStep[]} */
+  const open = [];
+  const changes = frame.zones.map(() => 0);
+  const record = emptyRecord();
+  const start = commandAt(history, cursor)?.start ?? cursor;
+  for (let number = start; number < cursor; number++) {
+    const r = readRecord(history.records, number, record);
+    if (r.kind === Kind.FREE_PAGES) changes[r.a] += r.b;
+    else if (r.kind === Kind.CALL) enter(walk, open, history, r, changes);
+    else if (r.kind === Kind.RETURN) leave(walk, open, history, r);
+  }
+  // so far `free` is the sum of the changes before the test
+  for (const step of walk.steps) step.free += (frame.zones[step.zone]?.free_pages ?? 0) - changes[step.zone];
+  return walk;
+}
+
+/** @param {Walk} walk @param {WalkStep[]} open @param {History} history @param {import("./records.js").UnpackedRecord} r @param {number[]} changes */
+function enter(walk, open, history, r, changes) {
+  const name = history.functions[r.a]?.name ?? "";
+  if (name === "wakeup_kswapd") walk.woken = true;
+  if (name === "balance_classzone") walk.reclaiming = true;
+  if (name !== "has_more_than" && name !== "rmqueue") return;
+  const kind = name === "rmqueue" ? "take" : "test";
+  const minimum = kind === "test" ? r.c : -1;
+  /** @type {WalkStep} */
+  const step = { kind, zone: r.b, at: r.number, minimum, free: changes[r.b] ?? 0, passed: null };
+  open.push(step);
+  walk.steps.push(step);
+  if (walk.steps.length > MOST) walk.steps.shift();
+}
+
+/** @param {Walk} walk @param {WalkStep[]} open @param {History} history @param {import("./records.js").UnpackedRecord} r */
+function leave(walk, open, history, r) {
+  const name = history.functions[r.a]?.name ?? "";
+  if (name === "balance_classzone") walk.reclaiming = false;
+  if (name !== "has_more_than" && name !== "rmqueue") return;
+  const step = open.pop();
+  if (step) step.passed = name === "rmqueue" ? r.b !== -1 : r.b === 1;
+}
+
+/** The last watermark test of a zone in this request. @param {Walk} walk @param {number} zone @returns {WalkStep | null} */
+export function testOf({ steps }, zone) {
+  return steps.findLast((step) => step.kind === "test" && step.zone === zone) ?? null;
+}
