@@ -4,15 +4,18 @@
  * Values go down as properties (app/views.js says which), events come up and become calls.
  */
 
-import { computed, effect, untracked } from "@preact/signals-core";
+import { computed, effect, signal, untracked } from "@preact/signals-core";
 import { Bench } from "./app/bench.js";
-import { Engine } from "./app/engine.js";
+import { CodeReader } from "./app/code-reader.js";
+import { Engine, machineOf } from "./app/engine.js";
 import { KEY_HELP, keyAction, pressOf } from "./app/keys.js";
 import { LessonFlow } from "./app/lesson-flow.js";
 import { logOfRequest, sentenceOf } from "./app/narration.js";
 import { Opener } from "./app/opener.js";
 import { Player } from "./app/player.js";
-import { routeTo } from "./app/route.js";
+import { parseSandboxRoute, routeTo, sandboxRouteTo } from "./app/route.js";
+import { Sandbox } from "./app/sandbox.js";
+import { SandboxDesk } from "./app/sandbox-desk.js";
 import { applyTheme, nextTheme, rememberedTheme } from "./app/theme.js";
 import {
   controlsView,
@@ -23,30 +26,58 @@ import {
   stageView,
   transportView,
 } from "./app/views.js";
+import { chartsView, codeView } from "./app/views-code.js";
+import {
+  askView,
+  consoleView,
+  machinesView,
+  requestsView,
+  sandboxView,
+  timeView,
+  workloadView,
+} from "./app/views-sandbox.js";
+import { Workloads } from "./app/workload.js";
 import { connect } from "./engine/connect.js";
 import { createStore } from "./state/store.js";
+import "./components/bs-ask.js";
 import "./components/bs-callgraph.js";
+import "./components/bs-charts.js";
+import "./components/bs-code.js";
+import "./components/bs-console.js";
 import "./components/bs-controls.js";
 import "./components/bs-header.js";
 import "./components/bs-help.js";
 import "./components/bs-lesson.js";
 import "./components/bs-loading.js";
 import "./components/bs-log.js";
+import "./components/bs-machines.js";
 import "./components/bs-menu.js";
+import "./components/bs-requests.js";
+import "./components/bs-sandbox.js";
 import "./components/bs-side.js";
 import "./components/bs-stage.js";
+import "./components/bs-time.js";
 import "./components/bs-transport.js";
 import "./components/bs-twin.js";
+import "./components/bs-workload.js";
 
 /** Below this, sentences follow each other too fast to be read out. */
 const READABLE_PACE = 1000;
 
 const store = createStore();
 const player = new Player(store);
-const engine = new Engine(store, connect, checkRecording);
-const bench = new Bench(store, player, engine, () => matchMedia("(prefers-reduced-motion: reduce)").matches);
+const engine = new Engine(store, connect, pythonArrived);
+const wantsCalm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+const bench = new Bench(store, player, engine, wantsCalm);
 const flow = new LessonFlow(store, player, bench);
 const opener = new Opener(store, flow);
+const sandbox = new Sandbox(store, player, engine, wantsCalm);
+const workloads = new Workloads(sandbox, engine, () => player.cursor);
+const reader = new CodeReader(store, player, engine, (history) => {
+  const { machine } = store.sandbox.value;
+  return inSandbox() && machine ? machine : machineOf(history);
+});
+const desk = new SandboxDesk(store, player, sandbox, engine);
 
 // ------------------------------------------------------------- values down
 
@@ -59,7 +90,13 @@ function feed(name, view) {
   effect(() => void Object.assign(element, view()));
 }
 
+/** The view in the side column. */
+const looking = signal("calls");
 const sentence = computed(() => (store.moment.value ? sentenceOf(store.moment.value) : ""));
+const linesHere = computed(() => {
+  const moment = store.moment.value;
+  return moment !== null && reader.watched.value && reader.traceOf(moment.history, moment.cursor) !== null;
+});
 let theme = rememberedTheme();
 
 applyTheme(theme);
@@ -69,10 +106,27 @@ feed("bs-loading", () => loadingView(store));
 feed("bs-lesson", () => lessonView(store, flow));
 feed("bs-stage", () => stageView(store, flow));
 feed("bs-controls", () => controlsView(store, flow));
-feed("bs-transport", () => transportView(store, flow, sentence.value));
+feed("bs-transport", () => transportView(store, flow, sentence.value, linesHere.value));
 feed("bs-side", () => ({ sentence: sentence.value }));
-feed("bs-log", () => ({ log: store.moment.value ? logOfRequest(store.moment.value) : null }));
+feed("bs-log", () => {
+  const moment = store.moment.value;
+  if (looking.value !== "log") return {};
+  return {
+    log: moment ? logOfRequest(moment) : null,
+    history: moment?.history ?? null,
+    cursor: moment?.cursor ?? 0,
+  };
+});
+feed("bs-code", () => (reader.watched.value ? codeView(store, reader) : {}));
+feed("bs-charts", () => (looking.value === "charts" ? chartsView(store) : {}));
 feed("bs-menu", () => menuView(store));
+feed("bs-sandbox", () => sandboxView(store));
+feed("bs-machines", () => machinesView(store));
+feed("bs-ask", () => askView(store));
+feed("bs-requests", () => requestsView(store));
+feed("bs-workload", () => workloadView(store, sandbox));
+feed("bs-time", () => timeView(store, desk.found.value));
+feed("bs-console", () => consoleView(store));
 for (const name of ["bs-callgraph", "bs-twin"]) {
   feed(name, () => {
     const { history, frame, cursor } = stageView(store, flow);
@@ -81,11 +135,26 @@ for (const name of ["bs-callgraph", "bs-twin"]) {
 }
 
 effect(() => {
-  if (store.moment.value) untracked(() => flow.follow());
+  if (store.moment.value && store.place.value === "lesson") untracked(() => flow.follow());
 });
 
 effect(() => {
-  if (store.lesson.value) document.title = `${store.lesson.value.title} · Buddyscope`;
+  reader.watched.value = looking.value === "code";
+});
+
+effect(() => {
+  const { moment, granularity, playing, engine: python } = store;
+  const seen = [moment.value, granularity.value, playing.value, python.value.phase, reader.watched.value];
+  if (seen) untracked(() => reader.follow());
+});
+
+effect(() => {
+  const inSandbox = store.place.value === "sandbox";
+  const title = inSandbox ? "Sandbox" : store.lesson.value?.title;
+  if (title) document.title = `${title} · Buddyscope`;
+  part("main").toggleAttribute("data-empty", inSandbox && store.sandbox.value.phase !== "open");
+  part("#lesson").setAttribute("aria-label", inSandbox ? "Sandbox" : "Lesson");
+  part(".skip").textContent = inSandbox ? "Skip to the sandbox" : "Skip to the lesson";
 });
 
 effect(() => {
@@ -130,7 +199,7 @@ function commit(page) {
   part("bs-lesson").focusVerdict();
 }
 
-/** @type {Record<string, () => void>} */
+/** @type {Record<string, () => unknown>} */
 const moves = {
   start: () => player.toStart(),
   end: () => player.toEnd(),
@@ -142,6 +211,7 @@ const moves = {
   request: () => set(store.granularity, "request"),
   function: () => set(store.granularity, "function"),
   step: () => set(store.granularity, "step"),
+  line: () => linesHere.value && set(store.granularity, "line"),
   help: () => part("bs-help").show(),
 };
 
@@ -166,11 +236,27 @@ on("bs-answer", ({ choice }) => flow.answer(choice));
 on("bs-hint", () => void store.hints.value++);
 on("bs-step", ({ step }) => goToStep(step));
 on("bs-command", ({ command }) => {
-  bench.act(command);
+  if (inSandbox()) void sandbox.run([command]);
+  else bench.act(command);
   showStage();
 });
-on("bs-undo", () => bench.undo());
-on("bs-reset", () => bench.startOver());
+on("bs-undo", () => (inSandbox() ? sandbox.undo() : bench.undo()));
+on("bs-reset", () => (inSandbox() ? sandbox.reset() : bench.startOver()));
+on("bs-redo", () => sandbox.redo());
+on("bs-fork", ({ id }) => sandbox.goBack(id));
+on("bs-request", ({ number }) => sandbox.goTo(number));
+on("bs-block", (block) => inSandbox() && desk.open(block));
+on("bs-machines", () => sandbox.choose());
+on("bs-keep-machine", () => sandbox.keepMachine());
+on("bs-machine", ({ machine }) => void openMachine(machine));
+on("bs-script", ({ text }) => desk.type(text));
+on("bs-python", ({ code }) => void desk.python(code));
+on("bs-workload", (work) => void workloads.run(work));
+on("bs-workload-stop", () => workloads.stop());
+on("bs-until", ({ condition }) => desk.runUntil(condition));
+on("bs-view", ({ view }) => set(looking, view));
+on("bs-line", ({ way }) => player.step(way, "line"));
+on("bs-loop", ({ loop }) => set(store.loop, loop));
 on("bs-solution", () => bench.playSolution());
 on("bs-try", () => flow.tryFreely());
 on("bs-leave", () => flow.backToLesson());
@@ -204,11 +290,51 @@ document.querySelector(".skip")?.addEventListener("click", (event) => {
 
 // ------------------------------------------------------------- links, and Python
 
+function inSandbox() {
+  return store.place.value === "sandbox";
+}
+
 async function openLink() {
+  const wanted = parseSandboxRoute(location.hash);
+  if (wanted) return openSandbox(wanted.machine);
   const before = store.lesson.value;
+  const came = inSandbox();
+  if (came && location.hash.startsWith("#/")) leaveSandbox();
   const opened = await opener.open(location.hash);
   if (opened && before) part("bs-lesson").focusStep();
-  if (opened && store.lesson.value !== before && engine.isReady) checkRecording();
+  if (opened && (came || store.lesson.value !== before) && engine.isReady) checkRecording();
+}
+
+/** @param {string} wanted a preset's name, or "" */
+async function openSandbox(wanted) {
+  set(store.place, "sandbox");
+  set(store.playing, false);
+  const { machine } = store.sandbox.value;
+  const other = wanted && wanted !== "own" && !(machine && "preset" in machine && machine.preset === wanted);
+  if (other) sandbox.choose();
+  else sandbox.show();
+  if (!engine.isReady) return;
+  await sandbox.learnPresets();
+  await workloads.learn();
+  if (other && inSandbox()) await sandbox.open({ preset: wanted });
+}
+
+function leaveSandbox() {
+  player.hide();
+  set(store.loop, null);
+  set(store.place, "lesson");
+}
+
+/** @param {import("./engine/protocol.d.ts").MachineRequest} machine */
+async function openMachine(machine) {
+  if (!(await sandbox.open(machine))) return;
+  history.replaceState(null, "", sandboxRouteTo("preset" in machine ? machine.preset : "own"));
+  part("bs-sandbox").focusTitle();
+}
+
+function pythonArrived() {
+  if (inSandbox()) void openLink();
+  else void checkRecording();
 }
 
 /** Python is there: it runs the recorded lesson again, and must get the very same records. */

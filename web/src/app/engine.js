@@ -4,21 +4,21 @@
  * Asks go one after the other. The recorded lesson never depends on any of this.
  */
 
-/** @import { Appended, History, Progress } from "../engine/protocol.d.ts" */
+/** @import { Appended, History, MachineRequest, Progress, Request } from "../engine/protocol.d.ts" */
 /** @import { Store } from "../state/store.js" */
 
 import { loadingEngine } from "../state/store.js";
 
-/** @typedef {{ ready: Promise<void>, ask: (type: "open" | "run", payload: Record<string, unknown>) => Promise<any>, terminate: () => void }} Connection */
+/** @typedef {{ ready: Promise<void>, ask: (type: Request["type"], payload: Record<string, unknown>) => Promise<any>, terminate: () => void }} Connection */
 /** @typedef {(options: { onProgress: (progress: Progress) => void }) => Connection} Connect */
-/** @typedef {{ message: string, nearest: string }} Refusal */
+/** @typedef {{ message: string, nearest: string, line: number, found: string, expected: string }} Refusal */
 
 export class Engine {
   #store;
   #connect;
   /** @type {Connection | null} */
   #connection = null;
-  /** What Python holds: null when unknown. @type {{ preset: string, texts: string[] } | null} */
+  /** What Python holds: null when unknown. @type {{ machine: string, texts: string[] } | null} */
   #session = null;
   /** @type {Promise<unknown>} */
   #queue = Promise.resolve();
@@ -75,10 +75,17 @@ export class Engine {
    */
   async verify(history) {
     const texts = history.commands.map(({ text }) => text);
-    const appended = await this.#inTurn(() => this.#reopen(history.machine.preset, texts));
+    const appended = await this.#inTurn(() => this.#reopen(machineOf(history), texts));
     const same = sameRecords(history.records, appended.records);
     this.#change({ live: same });
     return same;
+  }
+
+  /**
+   * Open a machine of a preset, or of one's own. @param {MachineRequest} machine @returns {Promise<History>}
+   */
+  open(machine) {
+    return this.#inTurn(() => this.#open(machine));
   }
 
   /**
@@ -86,27 +93,104 @@ export class Engine {
    * @param {History} history
    * @param {number} keep
    * @param {string[]} commands
+   * @param {MachineRequest} [machine] that the history is of
    * @returns {Promise<Appended>}
    */
-  run(history, keep, commands) {
-    const kept = history.commands.slice(0, keep).map(({ text }) => text);
+  run(history, keep, commands, machine = machineOf(history)) {
     return this.#inTurn(async () => {
-      if (!this.#holds(history.machine.preset, kept)) await this.#reopen(history.machine.preset, kept);
+      const kept = textsOf(history).slice(0, keep);
+      if (!this.#holds(machine, kept)) await this.#reopen(machine, kept);
       return this.#ask(commands, keep);
     });
   }
 
-  /** @param {string} preset @param {string[]} kept */
-  #holds(preset, kept) {
-    const session = this.#session;
-    return session?.preset === preset && kept.every((text, i) => session.texts[i] === text);
+  /**
+   * A slice of a workload after the first `keep` commands of a history.
+   * @param {History} history
+   * @param {number} keep
+   * @param {Record<string, unknown>} work name, seed, requests, params; or go_on
+   * @param {MachineRequest} machine
+   * @returns {Promise<Appended & { done: number, total: number }>}
+   */
+  workload(history, keep, work, machine) {
+    return this.#inTurn(async () => {
+      if (!work.go_on) await this.#hold(machine, history, keep);
+      const session = this.#session;
+      this.#session = null;
+      const appended = withRecords(await this.#connection?.ask("workload", { ...work, keep }));
+      this.#remember(session, appended.keep, textsOf(appended));
+      return appended;
+    });
   }
 
-  /** @param {string} preset @param {string[]} texts */
-  async #reopen(preset, texts) {
+  /**
+   * A question about a history that changes nothing in it: its lines, say.
+   * @param {MachineRequest} machine
+   * @param {History} history
+   * @param {Request["type"]} type
+   * @param {Record<string, unknown>} payload
+   * @returns {Promise<any>}
+   */
+  askAbout(machine, history, type, payload) {
+    return this.#inTurn(async () => {
+      await this.#hold(machine, history, history.commands.length);
+      return this.#connection?.ask(type, payload);
+    });
+  }
+
+  /**
+   * One input of the Python prompt, over this history. What it did to the machine comes back as well.
+   * @param {MachineRequest} machine
+   * @param {History} history
+   * @param {string} code
+   * @returns {Promise<Appended & { output: string }>}
+   */
+  python(machine, history, code) {
+    return this.#inTurn(async () => {
+      await this.#hold(machine, history, history.commands.length);
+      const session = this.#session;
+      this.#session = null;
+      const answer = withRecords(await this.#connection?.ask("python", { code }));
+      this.#remember(session, answer.keep, textsOf(answer));
+      return answer;
+    });
+  }
+
+  /** A question about no machine. @param {Request["type"]} type @param {Record<string, unknown>} [payload] @returns {Promise<any>} */
+  ask(type, payload = {}) {
+    return this.#inTurn(async () => this.#connection?.ask(type, payload));
+  }
+
+  /** Python has these commands, whatever came before. @param {MachineRequest} machine @param {string[]} texts */
+  noteSession(machine, texts) {
+    this.#session = { machine: JSON.stringify(machine), texts };
+  }
+
+  /** Python holds the first `keep` commands of this history. @param {MachineRequest} machine @param {History} history @param {number} keep */
+  async #hold(machine, history, keep) {
+    const kept = history.commands.slice(0, keep).map(({ text }) => text);
+    if (!this.#holds(machine, kept)) await this.#reopen(machine, kept);
+    else if (this.#session && this.#session.texts.length > keep) await this.#ask([], keep);
+  }
+
+  /** @param {MachineRequest} machine @param {string[]} kept */
+  #holds(machine, kept) {
+    const session = this.#session;
+    const same = session?.machine === JSON.stringify(machine);
+    return same && kept.every((text, i) => session.texts[i] === text);
+  }
+
+  /** @param {MachineRequest} machine @returns {Promise<History>} */
+  async #open(machine) {
     this.#session = null;
-    await this.#connection?.ask("open", { machine: { preset } });
-    this.#session = { preset, texts: [] };
+    const history = await this.#connection?.ask("open", { machine });
+    this.noteSession(machine, []);
+    return withRecords(history);
+  }
+
+  /** @param {MachineRequest} machine @param {string[]} texts */
+  async #reopen(machine, texts) {
+    await this.#open(machine);
     return this.#ask(texts, 0);
   }
 
@@ -114,9 +198,14 @@ export class Engine {
   async #ask(commands, keep) {
     const session = this.#session;
     this.#session = null; // unknown until Python has answered
-    const appended = await this.#connection?.ask("run", { commands, keep });
-    if (session) this.#session = { ...session, texts: [...session.texts.slice(0, keep), ...commands] };
+    const appended = withRecords(await this.#connection?.ask("run", { commands, keep }));
+    this.#remember(session, keep, commands);
     return appended;
+  }
+
+  /** @param {{ machine: string, texts: string[] } | null} session @param {number} keep @param {string[]} texts */
+  #remember(session, keep, texts) {
+    if (session) this.#session = { ...session, texts: [...session.texts.slice(0, keep), ...texts] };
   }
 
   /** @template T @param {() => Promise<T>} work @returns {Promise<T>} */
@@ -134,11 +223,29 @@ export function sameRecords(one, other) {
   return true;
 }
 
+/** @param {Pick<History, "commands">} history */
+function textsOf({ commands }) {
+  return commands.map(({ text }) => text);
+}
+
+/** An answer without any records comes without the buffer. @param {any} answer */
+function withRecords(answer) {
+  return { ...answer, records: answer.records ?? new Int32Array(0) };
+}
+
+/** @param {History} history @returns {MachineRequest} */
+export function machineOf({ machine }) {
+  return { preset: machine.preset };
+}
+
 /** What an error says to people. @param {unknown} error @returns {Refusal} */
 export function refusalOf(error) {
-  const { message, nearest, failure } = /** @type {any} */ (error ?? {});
+  const { message, nearest, line, found, expected, failure } = /** @type {any} */ (error ?? {});
   return {
     message: String(failure?.message ?? message ?? error),
     nearest: String(failure?.nearest ?? nearest ?? ""),
+    line: Number(failure?.line ?? line ?? 0),
+    found: String(failure?.found ?? found ?? ""),
+    expected: String(failure?.expected ?? expected ?? ""),
   };
 }

@@ -7,7 +7,7 @@
 
 /** @typedef {"field" | "button" | "none"} Widget */
 /** @typedef {{ key: string, shift: boolean, modified: boolean, widget: Widget, inPlayer: boolean }} Press */
-/** @typedef {"back" | "forward" | "request-back" | "request-forward" | "toggle" | "start" | "end" | "request" | "function" | "step" | "help"} KeyAction */
+/** @typedef {"back" | "forward" | "request-back" | "request-forward" | "toggle" | "start" | "end" | "request" | "function" | "step" | "line" | "help"} KeyAction */
 
 /** For the help dialog, in its order. */
 export const KEY_HELP = Object.freeze([
@@ -15,14 +15,14 @@ export const KEY_HELP = Object.freeze([
   { keys: ["Shift ←", "Shift →"], does: "One whole request back or forward" },
   { keys: ["Space"], does: "Play or pause" },
   { keys: ["Home", "End"], does: "To the first or the last record in reach" },
-  { keys: ["1", "2", "3"], does: "Stop at every request, function or step" },
+  { keys: ["1", "2", "3", "4"], does: "Stop at every request, function, step, or line of the code" },
   { keys: ["?"], does: "This list" },
 ]);
 
 /** @type {Record<string, KeyAction>} */
 const MOVES = { ArrowLeft: "back", ArrowRight: "forward", Home: "start", End: "end" };
 /** @type {Record<string, KeyAction>} */
-const CHARACTERS = { 1: "request", 2: "function", 3: "step", "?": "help", " ": "toggle" };
+const CHARACTERS = { 1: "request", 2: "function", 3: "step", 4: "line", "?": "help", " ": "toggle" };
 
 /** @param {Press} press @returns {KeyAction | null} */
 export function keyAction({ key, shift, modified, widget, inPlayer }) {

@@ -5,14 +5,16 @@
  */
 
 /** @import { Moment, Store } from "../state/store.js" */
-/** @import { Granularity } from "../state/stops.js" */
+/** @import { Grain } from "../state/store.js" */
 
 import { nextStop, previousStop } from "../state/stops.js";
 import { Timeline } from "../state/timeline.js";
 import { cutAt } from "./reach.js";
 
 /** How long one stop is looked at, in milliseconds at 1×. */
-export const PACE = Object.freeze({ request: 1400, function: 800, step: 600 });
+export const PACE = Object.freeze({ request: 1400, function: 800, step: 600, line: 600 });
+/** Stops shorter than this are taken several at a time, in milliseconds. */
+const FRAME = 16;
 /** A learner's own request is shown this fast: all of it within about a second. */
 const QUICK = { most: 110, whole: 1300 };
 
@@ -28,6 +30,8 @@ export class Player {
   #store;
   #clock;
   #timer = 0;
+  /** Steps by line, where a trace of the lines is; false where none is. @type {(way: 1 | -1) => boolean} */
+  stepLine = () => false;
   /** @type {Timeline | null} */
   #timeline = null;
   #start = 0;
@@ -64,6 +68,13 @@ export class Player {
     this.seek(cursor);
   }
 
+  /** Nothing is on the stage. */
+  hide() {
+    this.pause();
+    this.#timeline = null;
+    this.#store.moment.value = null;
+  }
+
   /** A gate has opened, or a request was added. @param {number} limit */
   extend(limit) {
     this.#limit = limit;
@@ -85,9 +96,10 @@ export class Player {
     };
   }
 
-  /** @param {1 | -1} way @param {Granularity} [granularity] */
+  /** @param {1 | -1} way @param {Grain} [granularity] */
   step(way, granularity = this.#store.granularity.value) {
     this.pause();
+    if (granularity === "line" && this.stepLine(way)) return;
     this.seek(this.#stop(way, granularity), "step");
   }
 
@@ -110,13 +122,15 @@ export class Player {
 
   toggle() {
     if (this.#store.playing.value) return this.pause();
-    if (this.cursor >= this.#limit && this.#limit > this.#start) this.seek(this.#start);
+    const loop = this.#store.loop.value;
+    if (loop) this.seek(this.cursor < loop.from || this.cursor >= loop.to ? loop.from : this.cursor);
+    else if (this.cursor >= this.#limit && this.#limit > this.#start) this.seek(this.#start);
     return this.play();
   }
 
   play() {
     this.pause();
-    if (this.cursor >= this.#limit) return;
+    if (this.cursor >= this.#limit && !this.#store.loop.value) return;
     this.#store.playing.value = true;
     this.#tick();
   }
@@ -132,11 +146,29 @@ export class Player {
   }
 
   #tick() {
-    this.#timer = this.#clock.after(this.pace, () => {
-      this.seek(this.#stop(1, this.#store.granularity.value), "play");
-      if (this.cursor < this.#limit) this.#tick();
+    const { pace } = this;
+    const stops = Math.max(1, Math.round(FRAME / pace));
+    this.#timer = this.#clock.after(Math.max(FRAME, pace), () => {
+      this.#advance(stops);
+      if (this.cursor < this.#limit || this.#store.loop.value) this.#tick();
       else this.pause();
     });
+  }
+
+  /** One frame of playing. @param {number} stops */
+  #advance(stops) {
+    if (this.#store.granularity.value === "line" && this.stepLine(1)) return;
+    this.seek(this.#ahead(stops), "play");
+  }
+
+  /** So many stops on; round the loop when its end is reached. @param {number} stops */
+  #ahead(stops) {
+    const loop = this.#store.loop.value;
+    if (loop && this.cursor >= loop.to) return loop.from;
+    const end = loop ? Math.min(loop.to, this.#limit) : this.#limit;
+    let at = this.cursor;
+    for (let i = 0; i < stops && at < end; i++) at = this.#stopFrom(at, 1, this.#store.granularity.value);
+    return Math.min(at, end);
   }
 
   /** Show what was just asked for: step by step and quickly, or at once. @param {boolean} atOnce */
@@ -163,16 +195,17 @@ export class Player {
     return stops;
   }
 
-  /** @param {1 | -1} way @param {Granularity} granularity */
+  /** @param {1 | -1} way @param {Grain} granularity */
   #stop(way, granularity) {
     return this.#stopFrom(this.cursor, way, granularity);
   }
 
-  /** @param {number} cursor @param {1 | -1} way @param {Granularity} granularity */
+  /** @param {number} cursor @param {1 | -1} way @param {Grain} granularity */
   #stopFrom(cursor, way, granularity) {
     const history = this.#timeline?.history;
     if (!history) return 0;
     const stop = way === 1 ? nextStop : previousStop;
-    return stop(history, cursor, granularity, { hi: this.#limit });
+    const grain = granularity === "line" ? "step" : granularity;
+    return stop(history, cursor, grain, { hi: this.#limit });
   }
 }

@@ -1,4 +1,4 @@
-/** Deep links: #/lesson/<id>/<step>. An unknown one leads to the nearest known, said in one line. */
+/** Deep links: #/lesson/<id>/<step>, #/sandbox/<preset>. An unknown one leads to the nearest known, said in one line. */
 
 /** @typedef {{ lesson: string, step: string }} Route */
 
@@ -7,6 +7,17 @@ export function parseRoute(hash) {
   if (!hash.startsWith("#/")) return null;
   const [kind, lesson = "", step = ""] = hash.slice(2, 200).split("/").map(decoded);
   return kind === "lesson" ? { lesson, step } : { lesson: "", step: "" };
+}
+
+/** #/sandbox, or #/sandbox/<preset>. Null for anything else. @param {string} hash @returns {{ machine: string } | null} */
+export function parseSandboxRoute(hash) {
+  const [kind, machine = ""] = hash.startsWith("#/") ? hash.slice(2, 200).split("/").map(decoded) : [];
+  return kind === "sandbox" ? { machine } : null;
+}
+
+/** @param {string} [machine] a preset's name, or "own" */
+export function sandboxRouteTo(machine) {
+  return machine ? `#/sandbox/${encodeURIComponent(machine)}` : "#/sandbox";
 }
 
 /** @param {string} lesson @param {string} [step] */

@@ -9,14 +9,22 @@ import { loadingInWords, percent, pythonInWords } from "./download.js";
 import { goalRows } from "./goal.js";
 import { factRows } from "./goal-facts.js";
 import { nameGiven, nextName } from "./names.js";
-import { routeTo } from "./route.js";
+import { routeTo, sandboxRouteTo } from "./route.js";
 
 /** @param {Store} store @param {import("./theme.js").Theme} theme */
-export function headerView({ lesson, engine }, theme) {
+export function headerView({ lesson, engine, place, sandbox, step }, theme) {
   const open = lesson.value;
-  const machine = open?.histories[0]?.machine;
+  const inSandbox = place.value === "sandbox";
+  const machine = inSandbox ? undefined : open?.histories[0]?.machine;
+  const lessonRoute = open ? routeTo(open.id, open.steps[step.value]?.id) : "#/";
   return {
-    crumb: open ? `${open.part} · ${open.number} of ${open.count} · ${open.title}` : "",
+    place: place.value,
+    elsewhere: inSandbox ? lessonRoute : sandboxRouteTo(),
+    crumb: inSandbox
+      ? sandboxCrumb(sandbox.value)
+      : open
+        ? `${open.part} · ${open.number} of ${open.count} · ${open.title}`
+        : "",
     kernel: machine?.kernel ?? "2.4.22",
     overrides: machine?.overrides ?? [],
     python: pythonInWords(engine.value),
@@ -24,6 +32,11 @@ export function headerView({ lesson, engine }, theme) {
     live: engine.value.live,
     theme,
   };
+}
+
+/** @param {import("../state/store.js").SandboxState} sandbox */
+function sandboxCrumb({ phase, title }) {
+  return phase === "open" ? `Sandbox · ${title}` : "Sandbox · choose a machine";
 }
 
 /** @param {Store} store */
@@ -34,12 +47,14 @@ export function loadingView({ engine }) {
 
 /** @param {Store} store @param {LessonFlow} flow */
 export function lessonView(store, flow) {
+  if (store.place.value === "sandbox") return { hidden: true };
   const lesson = store.lesson.value;
   const { failure, notice } = store;
-  if (!lesson) return { lesson, failure: failure.value, notice: notice.value };
+  if (!lesson) return { lesson, failure: failure.value, notice: notice.value, hidden: false };
   const { predictions, questions } = store.progress.value;
   const { start, end } = flow.range;
   return {
+    hidden: false,
     lesson,
     step: store.step.value,
     hrefs: lesson.steps.map(({ id }) => routeTo(lesson.id, id)),
@@ -85,11 +100,16 @@ function nextLesson({ lessons, lesson }) {
 /** @param {Store} store @param {LessonFlow} flow */
 export function stageView(store, flow) {
   const moment = store.moment.value;
-  if (!moment || !store.lesson.value) return {};
+  const inSandbox = store.place.value === "sandbox";
+  if (!moment || (!inSandbox && !store.lesson.value)) return { hidden: inSandbox };
+  const { history, frame, cursor } = moment;
+  const nothingAsked = { gate: null, pick: null, answers: null, show: [], hidden: false };
+  if (inSandbox) return { history, frame, cursor, ...nothingAsked };
   return {
-    history: moment.history,
-    frame: moment.frame,
-    cursor: moment.cursor,
+    hidden: false,
+    history,
+    frame,
+    cursor,
     gate: flow.asks === "page" ? { kind: "page" } : null,
     pick: flow.asks === "page" ? store.pick.value : null,
     answers: moment.cursor >= moment.start ? flow.answers : null,
@@ -97,19 +117,22 @@ export function stageView(store, flow) {
   };
 }
 
-/** @param {Store} store @param {LessonFlow} flow @param {string} sentence */
-export function transportView(store, flow, sentence) {
+/** @param {Store} store @param {LessonFlow} flow @param {string} sentence @param {boolean} lines can be stepped through */
+export function transportView(store, flow, sentence, lines) {
   const moment = store.moment.value;
-  if (!moment || !store.lesson.value) return {};
+  const inSandbox = store.place.value === "sandbox";
+  if (!moment || (!inSandbox && !store.lesson.value))
+    return { limit: 0, cursor: 0, locked: false, ticks: [] };
   return {
     cursor: moment.cursor,
     limit: moment.limit,
     start: moment.start,
-    locked: flow.gated,
-    asks: flow.asks,
+    locked: !inSandbox && flow.gated,
+    asks: inSandbox ? null : flow.asks,
     ticks: moment.history.commands.map(({ end }) => end),
     playing: store.playing.value,
     granularity: store.granularity.value,
+    lines,
     speed: store.speed.value,
     pick: store.pick.value,
     pages: pagesOf(moment.frame),
@@ -126,6 +149,7 @@ function pagesOf({ zones }) {
 /** @param {Store} store @param {LessonFlow} flow */
 export function controlsView(store, flow) {
   const moment = store.moment.value;
+  if (store.place.value === "sandbox") return { kind: "", invite: false };
   if (!moment || !store.lesson.value) return { kind: "" };
   const bench = store.bench.value;
   const challenge = bench?.kind === "challenge" ? flow.step.challenge : null;

@@ -16,6 +16,8 @@ export class BsHeader extends LitElement {
     phase: {},
     live: { type: Boolean },
     theme: {},
+    place: {},
+    elsewhere: {},
   };
 
   constructor() {
@@ -32,6 +34,10 @@ export class BsHeader extends LitElement {
     this.live = false;
     /** @type {"auto" | "light" | "dark"} */
     this.theme = "auto";
+    /** @type {"lesson" | "sandbox"} */
+    this.place = "lesson";
+    /** link to the other of the two */
+    this.elsewhere = "#/sandbox";
   }
 
   static styles = [
@@ -95,6 +101,15 @@ export class BsHeader extends LitElement {
         color: var(--ink);
         font-weight: 600;
       }
+      a.pill {
+        min-height: 32px;
+        color: var(--ink);
+        text-decoration: none;
+      }
+      a.pill:hover {
+        border-color: var(--accent);
+        background: var(--accent-soft);
+      }
       button.pill {
         min-width: 40px;
         min-height: 32px;
@@ -147,7 +162,7 @@ export class BsHeader extends LitElement {
         }
       }
       @media (pointer: coarse) {
-        button.pill,
+        .pill:is(a, button),
         .crumb {
           min-height: 40px;
         }
@@ -164,6 +179,7 @@ export class BsHeader extends LitElement {
       <div class="pills">
         <span class="pill kernel" title=${this.overrides.join("; ")}>Linux <b>${this.kernel}</b></span>
         ${this.#python()}
+        <a class="pill" href=${this.elsewhere}>${this.place === "lesson" ? "Sandbox" : "Lesson"}</a>
         <button
           class="pill"
           aria-label="Colours: ${THEMES[this.theme]}"

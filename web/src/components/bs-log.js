@@ -1,24 +1,49 @@
-/** Every step of this request so far, as sentences. The newest is marked; each leads back to its moment. */
+/** Every step of this request so far, as sentences; or, on demand, of the whole history. Each leads back to its moment. */
 
 import { css, html, LitElement } from "lit";
 import { base, buttons } from "../styles/controls.js";
+import "./bs-log-all.js";
 import { send } from "./events.js";
 
 /** @typedef {{ text: string, entries: { cursor: number, sentence: string }[] }} RequestLog */
 
 export class BsLog extends LitElement {
-  static properties = { log: { attribute: false } };
+  static properties = {
+    log: { attribute: false },
+    history: { attribute: false },
+    cursor: { type: Number },
+    _all: { state: true },
+  };
 
   constructor() {
     super();
     /** @type {RequestLog | null} */
     this.log = null;
+    /** all that may be seen @type {import("../engine/protocol.d.ts").History | null} */
+    this.history = null;
+    this.cursor = 0;
+    /** the whole history is shown */
+    this._all = false;
   }
 
   static styles = [
     base,
     buttons,
     css`
+      .scope {
+        display: flex;
+        gap: 8px;
+        align-items: center;
+        min-height: 26px;
+        margin-bottom: 8px;
+        font-size: 0.8125rem;
+      }
+      .scope input {
+        width: 16px;
+        height: 16px;
+        margin: 0;
+        accent-color: var(--accent);
+      }
       h3 {
         margin-bottom: 8px;
         font: 600 0.8125rem var(--mono);
@@ -53,6 +78,15 @@ export class BsLog extends LitElement {
   ];
 
   render() {
+    return html`
+      <label class="scope">
+        <input type="checkbox" .checked=${this._all} @change=${() => (this._all = !this._all)} /> The whole history
+      </label>
+      ${this._all ? html`<bs-log-all .history=${this.history} .cursor=${this.cursor}></bs-log-all>` : this.#request()}
+    `;
+  }
+
+  #request() {
     if (!this.log) return html`<p class="none">Nothing has been asked for yet.</p>`;
     const { text, entries } = this.log;
     return html`

@@ -2,10 +2,13 @@
 
 import { css, html, LitElement } from "lit";
 import { base, buttons } from "../styles/controls.js";
+import { send } from "./events.js";
 
 const TABS = /** @type {const} */ ([
   ["calls", "Call graph"],
+  ["code", "Code"],
   ["log", "Log"],
+  ["charts", "Charts"],
   ["table", "Table"],
 ]);
 
@@ -99,6 +102,11 @@ export class BsSide extends LitElement {
       ${TABS.map(([id]) => this.#panel(id))}
       <p class="say" ?hidden=${this.open !== "calls"}>${this.sentence}</p>
     `;
+  }
+
+  /** Some views cost something: they are told when they are looked at. @param {import("lit").PropertyValues} changed */
+  updated(changed) {
+    if (changed.has("open")) send(this, "bs-view", { view: this.open });
   }
 
   /** @param {string} id @param {string} name */

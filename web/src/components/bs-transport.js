@@ -7,7 +7,8 @@ import { send } from "./events.js";
 import { icons } from "./icons.js";
 
 const GRAINS = /** @type {const} */ (["request", "function", "step"]);
-const SPEEDS = [0.5, 1, 2, 4];
+const FINER = /** @type {const} */ ([...GRAINS, "line"]);
+const SPEEDS = [0.5, 1, 2, 4, 16, 64, 256, 1024, 4096];
 
 export class BsTransport extends LitElement {
   static properties = {
@@ -18,6 +19,7 @@ export class BsTransport extends LitElement {
     ticks: { attribute: false },
     playing: { type: Boolean },
     granularity: {},
+    lines: { type: Boolean },
     speed: { type: Number },
     sentence: {},
     asks: {},
@@ -37,8 +39,10 @@ export class BsTransport extends LitElement {
     /** cursors at which requests end @type {number[]} */
     this.ticks = [];
     this.playing = false;
-    /** @type {import("../state/stops.js").Granularity} */
+    /** @type {import("../state/store.js").Grain} */
     this.granularity = "step";
+    /** a trace of the lines is there, so one can stop at each */
+    this.lines = false;
     this.speed = 1;
     this.sentence = "";
     /** what stops it: a page to be picked in the map, or an answer "beside" it */
@@ -166,7 +170,7 @@ export class BsTransport extends LitElement {
     return html`
       <div class="ticks" aria-hidden="true">
         <svg>
-          ${this.ticks.map((tick) => tickMark(at(tick), tick === start))}
+          ${thinned(this.ticks).map((tick) => tickMark(at(tick), tick === start))}
         </svg>
       </div>
     `;
@@ -175,7 +179,7 @@ export class BsTransport extends LitElement {
   #segments() {
     return html`
       <div class="seg" role="radiogroup" aria-label="Stop at every">
-        ${GRAINS.map(
+        ${(this.lines || this.granularity === "line" ? FINER : GRAINS).map(
           (grain) => html`
             <label>
               <input
@@ -206,6 +210,12 @@ export class BsTransport extends LitElement {
       </select>
     `;
   }
+}
+
+/** More marks than this would be one grey bar. @param {number[]} ticks */
+function thinned(ticks) {
+  const every = Math.ceil(ticks.length / 400);
+  return every > 1 ? ticks.filter((_, i) => i % every === 0) : ticks;
 }
 
 /** @param {string} x @param {boolean} here */

@@ -4,12 +4,13 @@
  * Nothing here decides anything. app/ writes, main.js reads.
  */
 
-/** @import { Frame, History, Lesson } from "../engine/protocol.d.ts" */
+/** @import { Frame, History, Lesson, MachineRequest, PresetInfo, WorkloadInfo } from "../engine/protocol.d.ts" */
 /** @import { Progress } from "../app/progress.js" */
 /** @import { Granularity } from "./stops.js" */
 
 import { signal } from "@preact/signals-core";
 
+/** How fine to stop: by line only where Python has traced the lines. @typedef {Granularity | "line"} Grain */
 /** @typedef {{ id: string, title: string, part: string, number: number, count: number, langs: string[] }} LessonEntry */
 
 /**
@@ -46,6 +47,45 @@ import { signal } from "@preact/signals-core";
  * @property {boolean} helped the author's solution was played
  */
 
+/**
+ * The sandbox: a machine of the visitor's choice, and everything done to it.
+ *
+ * @typedef {object} SandboxState
+ * @property {"choosing" | "opening" | "open"} phase
+ * @property {PresetInfo[] | null} presets null: not known yet
+ * @property {MachineRequest | null} machine
+ * @property {string} title of the machine
+ * @property {boolean} busy Python is working
+ * @property {string} refusal why the machine could not be opened, "" when nothing
+ * @property {number} redo requests that can be done again
+ * @property {ForkInfo[]} forks futures that were left, newest first
+ * @property {Note[]} notes what the console said besides the history
+ * @property {WorkloadInfo[] | null} workloads
+ * @property {{ name: string, done: number, total: number } | null} work the workload that is running
+ * @property {PythonLine[]} python what the Python prompt said
+ */
+/** @typedef {{ id: number, requests: number, shared: number, next: string }} ForkInfo */
+/** @typedef {{ after: number, kind: "error" | "help" | "said", text: string, nearest: string }} Note */
+/** @typedef {{ code: string, output: string, failed: boolean }} PythonLine */
+
+/** @returns {SandboxState} */
+export function emptySandbox() {
+  return {
+    phase: "choosing",
+    presets: null,
+    machine: null,
+    title: "",
+    busy: false,
+    refusal: "",
+    redo: 0,
+    forks: [],
+    notes: [],
+    workloads: null,
+    work: null,
+    python: [],
+  };
+}
+
 /** @returns {EngineState} */
 export function loadingEngine() {
   return {
@@ -61,6 +101,11 @@ export function loadingEngine() {
 
 export function createStore() {
   return {
+    /** @type {import("@preact/signals-core").Signal<"lesson" | "sandbox">} */
+    place: signal("lesson"),
+    sandbox: signal(emptySandbox()),
+    /** playing goes round from A to B @type {import("@preact/signals-core").Signal<{ from: number, to: number } | null>} */
+    loop: signal(null),
     /** @type {import("@preact/signals-core").Signal<LessonEntry[]>} */
     lessons: signal([]),
     /** @type {import("@preact/signals-core").Signal<Lesson | null>} */
@@ -77,7 +122,7 @@ export function createStore() {
     /** @type {import("@preact/signals-core").Signal<Moment | null>} */
     moment: signal(null),
     playing: signal(false),
-    /** @type {import("@preact/signals-core").Signal<Granularity>} */
+    /** @type {import("@preact/signals-core").Signal<Grain>} */
     granularity: signal("step"),
     speed: signal(1),
     engine: signal(loadingEngine()),

@@ -1,0 +1,77 @@
+/** What the console shows, from the history and the notes; and what a typed text comes to. Pure. */
+
+/** @import { CommandData, History } from "../engine/protocol.d.ts" */
+/** @import { Note } from "../state/store.js" */
+
+import { ABOUT, CONSOLE_WORDS, VERBS } from "./vocabulary.js";
+
+/** @typedef {{ kind: "command" | "error" | "help" | "said", text: string, answer: string, nearest: string }} ConsoleLine */
+
+/** Older lines are in the log. */
+const MOST = 120;
+
+/** Commands and notes in the order in which they came. @param {History} history @param {Note[]} notes @returns {ConsoleLine[]} */
+export function consoleLines({ commands }, notes) {
+  const first = Math.max(0, commands.length - MOST);
+  /** @type {ConsoleLine[]} */
+  const lines = [];
+  for (let after = first; after <= commands.length; after++) {
+    for (const { kind, text, nearest } of notes.filter(
+      (note) => Math.min(note.after, commands.length) === after,
+    ))
+      lines.push({ kind, text, answer: "", nearest });
+    const command = commands[after];
+    if (command) lines.push({ kind: "command", text: command.text, answer: answerOf(command), nearest: "" });
+  }
+  return lines.slice(-MOST);
+}
+
+/** What a command gave, short: "page 15", "null". @param {CommandData} command */
+export function answerOf({ text, page, order, bug }) {
+  if (bug) return `BUG: ${bug}`;
+  const verb = verbOf(text);
+  if (verb in VERBS && /alloc|get_|rmqueue/.test(verb) && page === null) return "null: no block";
+  if (page === null) return "";
+  return order ? `pages ${page}–${page + 2 ** order - 1}` : `page ${page}`;
+}
+
+/** @param {string} text */
+export function verbOf(text) {
+  return (
+    text
+      .replace(/^\s*\w+\s*=\s+/, "")
+      .trim()
+      .split(/\s+/)[0] ?? ""
+  );
+}
+
+/** A typed text: one of the console's own words, or a script. @param {string} text @returns {{ word: string, about: string } | { commands: string[] }} */
+export function readTyped(text) {
+  const [word, about = ""] = text.trim().split(/\s+/);
+  if (CONSOLE_WORDS.includes(word) && !text.includes("\n")) return { word, about };
+  return { commands: scriptLines(text) };
+}
+
+/** "#" starts a comment, empty lines are skipped. @param {string} text @returns {string[]} */
+export function scriptLines(text) {
+  return text
+    .split(/\r?\n/)
+    .map((line) => line.replace(/#.*/, "").trim())
+    .filter(Boolean);
+}
+
+/** @param {string} about a verb, or "" for all */
+export function helpText(about) {
+  if (VERBS[about])
+    return `${about}: ${ABOUT[about]}. It takes ${VERBS[about].map((key) => `${key}=`).join(" ")}`;
+  const width = Math.max(...Object.keys(VERBS).map(({ length }) => length));
+  const lines = Object.keys(VERBS).map((verb) => `${verb.padEnd(width)}  ${ABOUT[verb]}`);
+  return [
+    "name = alloc_pages order=2 gfp=GFP_ATOMIC   asks, and gives the block a name",
+    "__free_pages name                           gives it back",
+    "",
+    ...lines,
+    "",
+    "help VERB, undo, redo, reset are the console's own. Several lines at once run as a script; # starts a comment.",
+  ].join("\n");
+}

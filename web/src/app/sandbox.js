@@ -1,0 +1,268 @@
+/**
+ * The sandbox: a machine of the visitor's choice, requests, undo, redo, forks.
+ *
+ * Buttons, console and workloads all end in #append(): there is one history. The page can undo,
+ * redo and go back to a fork without Python, because the records are here.
+ */
+
+/** @import { Appended, History, MachineRequest } from "../engine/protocol.d.ts" */
+/** @import { Note, SandboxState, Store } from "../state/store.js" */
+/** @import { Engine } from "./engine.js" */
+/** @import { Player } from "./player.js" */
+
+import { emptySandbox } from "../state/store.js";
+import { Timeline } from "../state/timeline.js";
+import { Branches, tailOf } from "./branches.js";
+import { refusalOf } from "./engine.js";
+import { keptCommands, nothingAfter } from "./fork.js";
+import { cursorAfter } from "./reach.js";
+
+/** More requests at once than this are not shown step by step. */
+const SHOWN = 3;
+const MOST_NOTES = 200;
+
+export class Sandbox {
+  #store;
+  #player;
+  #engine;
+  #reducedMotion;
+  /** @type {Timeline | null} */
+  #timeline = null;
+  #branches = new Branches();
+  /** The history before the last undo: redo leads back to it. @type {History | null} */
+  #undone = null;
+  #turn = 0;
+
+  /**
+   * @param {Store} store
+   * @param {Player} player
+   * @param {Engine} engine
+   * @param {() => boolean} reducedMotion
+   */
+  constructor(store, player, engine, reducedMotion) {
+    this.#store = store;
+    this.#player = player;
+    this.#engine = engine;
+    this.#reducedMotion = reducedMotion;
+  }
+
+  /** @returns {SandboxState} */
+  get state() {
+    return this.#store.sandbox.value;
+  }
+
+  get history() {
+    return this.#timeline?.history ?? null;
+  }
+
+  get ready() {
+    return this.#timeline !== null && this.#engine.isReady && !this.state.busy && !this.state.work;
+  }
+
+  /** @param {Partial<SandboxState>} changes */
+  say(changes) {
+    this.#store.sandbox.value = { ...this.state, ...changes };
+  }
+
+  // ------------------------------------------------------------- machines
+
+  /** What there is to choose from; asked for once. */
+  async learnPresets() {
+    if (this.state.presets || !this.#engine.isReady) return;
+    try {
+      this.say({ presets: await this.#engine.ask("presets") });
+    } catch (error) {
+      this.say({ refusal: refusalOf(error).message });
+    }
+  }
+
+  /** @param {MachineRequest} machine @returns {Promise<boolean>} whether it is open */
+  async open(machine) {
+    const turn = ++this.#turn;
+    this.say({ phase: "opening", refusal: "" });
+    try {
+      const history = await this.#engine.open(machine);
+      if (turn !== this.#turn) return false;
+      this.#begin(machine, history);
+      return true;
+    } catch (error) {
+      if (turn === this.#turn)
+        this.say({ phase: this.#timeline ? "open" : "choosing", refusal: refusalOf(error).message });
+      return false;
+    }
+  }
+
+  /** @param {MachineRequest} machine @param {History} history */
+  #begin(machine, history) {
+    const { presets, workloads } = this.state;
+    this.#timeline = new Timeline(history);
+    this.#branches = new Branches();
+    this.#undone = null;
+    this.#store.loop.value = null;
+    this.#store.sandbox.value = {
+      ...emptySandbox(),
+      presets,
+      workloads,
+      phase: "open",
+      machine,
+      title: titleOf(machine, presets),
+    };
+    this.show();
+  }
+
+  /** Back on the stage, where the cursor was; or nothing, while no machine is open. */
+  show() {
+    if (this.#timeline && this.state.phase === "open") this.#show(this.#timeline.cursor);
+    else this.#player.hide();
+  }
+
+  /** Choose another machine; the one that is open stays until then. */
+  choose() {
+    this.#turn++;
+    this.#player.hide();
+    this.say({ phase: "choosing", refusal: "" });
+  }
+
+  /** Back from choosing. */
+  keepMachine() {
+    if (!this.#timeline) return;
+    this.say({ phase: "open", refusal: "" });
+    this.show();
+  }
+
+  // ------------------------------------------------------------- requests
+
+  /** @param {string[]} commands @returns {Promise<boolean>} whether they ran */
+  async run(commands) {
+    const timeline = this.#timeline;
+    const { machine } = this.state;
+    if (!timeline || !machine || !this.ready || commands.length === 0) return false;
+    const keep = keptCommands(timeline.history, timeline.cursor);
+    this.say({ busy: true });
+    try {
+      const appended = await this.#engine.run(timeline.history, keep, commands, machine);
+      if (timeline !== this.#timeline) return false;
+      this.append(appended);
+      return true;
+    } catch (error) {
+      if (timeline === this.#timeline) this.#refuse(error, commands.length);
+      return false;
+    } finally {
+      if (timeline === this.#timeline) this.say({ busy: false });
+    }
+  }
+
+  /** @param {unknown} error @param {number} lines */
+  #refuse(error, lines) {
+    const { message, nearest, line } = refusalOf(error);
+    const where = lines > 1 && line ? `Line ${line}: ` : "";
+    const nothing = lines > 1 ? " Nothing of it has been run." : "";
+    this.note({ kind: "error", text: `${where}${message}.${nothing}`.replace(/\.\./, "."), nearest });
+  }
+
+  /** Python has answered: the future is what it says. What was there before stays reachable. @param {Appended} appended @param {boolean} [quietly] show its end, not its way */
+  append(appended, quietly = false) {
+    const timeline = this.#timeline;
+    if (!timeline) return;
+    this.#leave(appended.keep);
+    timeline.replaceTail(appended);
+    this.#listBranches();
+    if (quietly || appended.commands.length > SHOWN) return this.#show(timeline.length);
+    this.#show(appended.from);
+    this.#player.runToEnd(this.#reducedMotion());
+  }
+
+  /** The first `keep` commands stay: what else is known becomes a fork. @param {number} keep */
+  #leave(keep) {
+    const history = this.#timeline?.history;
+    if (this.#undone) this.#branches.keep(this.#undone);
+    else if (history && keep < history.commands.length) this.#branches.keep(history);
+    this.#undone = null;
+  }
+
+  #listBranches() {
+    const now = this.#timeline?.history;
+    if (!now) return;
+    const redo = (this.#undone?.commands.length ?? now.commands.length) - now.commands.length;
+    this.say({ redo, forks: this.#branches.list(now) });
+  }
+
+  /** What the console says besides the history. @param {Omit<Note, "after">} note */
+  note(note) {
+    const after = this.#timeline ? this.#timeline.history.commands.length : 0;
+    this.say({ notes: [...this.state.notes, { ...note, after }].slice(-MOST_NOTES) });
+  }
+
+  // ------------------------------------------------------------- undo, redo, forks
+
+  /** The last request never happened. */
+  undo() {
+    this.#cut((this.#timeline?.history.commands.length ?? 0) - 1);
+  }
+
+  /** As after boot. */
+  reset() {
+    this.#cut(0);
+  }
+
+  /** @param {number} keep */
+  #cut(keep) {
+    const timeline = this.#timeline;
+    if (!timeline || this.state.busy || this.state.work || keep < 0) return;
+    if (keep >= timeline.history.commands.length) return;
+    this.#undone ??= timeline.history;
+    timeline.replaceTail(nothingAfter(timeline.history, keep));
+    this.#listBranches();
+    this.#show(timeline.length);
+  }
+
+  /** One request that was undone happens again. */
+  redo() {
+    const timeline = this.#timeline;
+    if (!timeline || !this.#undone || this.state.busy || this.state.work) return;
+    const keep = timeline.history.commands.length;
+    const whole = this.#undone;
+    timeline.replaceTail(upTo(tailOf(whole, keep), 1));
+    if (keep + 1 >= whole.commands.length) this.#undone = null;
+    this.#listBranches();
+    this.#show(timeline.length);
+  }
+
+  /** Back to a future that was left. @param {number} id */
+  goBack(id) {
+    const timeline = this.#timeline;
+    if (!timeline || this.state.busy || this.state.work) return;
+    const history = this.#branches.take(id);
+    if (!history) return;
+    this.#leave(0);
+    timeline.replaceTail(tailOf(history, 0));
+    this.#listBranches();
+    this.#show(timeline.length);
+  }
+
+  /** @param {number} cursor */
+  #show(cursor) {
+    const timeline = this.#timeline;
+    if (!timeline || this.#store.place.value !== "sandbox") return;
+    this.#player.show(timeline, { start: 0, limit: timeline.length, cursor });
+  }
+
+  /** After so many requests. @param {number} count */
+  goTo(count) {
+    const history = this.history;
+    if (history) this.#player.seek(cursorAfter(history, count), "step");
+  }
+}
+
+/** Its first commands only. @param {Appended} tail @param {number} count @returns {Appended} */
+function upTo(tail, count) {
+  const commands = tail.commands.slice(0, count);
+  const records = (commands.at(-1)?.end ?? tail.from) - tail.from;
+  return { ...tail, commands, records: tail.records.slice(0, records * 5) };
+}
+
+/** @param {MachineRequest} machine @param {SandboxState["presets"]} presets */
+function titleOf(machine, presets) {
+  if ("custom" in machine) return machine.custom.title || "Your own machine";
+  return presets?.find(({ name }) => name === machine.preset)?.title ?? machine.preset;
+}

@@ -1,0 +1,82 @@
+/** The command vocabulary, for forms and completion. Mirrors py/buddyscope/commands.py; a test holds them together. */
+
+import { COMPOSITES, MODIFIERS, TASK_FLAGS } from "../i18n/gfp-meaning.js";
+
+/** Verbs that give a block, and what they take. @type {Record<string, string[]>} */
+export const ALLOC = {
+  alloc_pages: ["order", "gfp", "cpu"],
+  alloc_page: ["gfp", "cpu"],
+  alloc_pages_node: ["node", "order", "gfp"],
+  __get_free_pages: ["order", "gfp", "cpu"],
+  __get_free_page: ["gfp", "cpu"],
+  __get_dma_pages: ["order", "gfp", "cpu"],
+  get_zeroed_page: ["gfp", "cpu"],
+  get_free_page: ["gfp", "cpu"],
+  rmqueue: ["order", "zone", "node"],
+};
+/** @type {Record<string, string[]>} */
+export const FREE = {
+  __free_pages: ["order", "page"],
+  __free_page: ["page"],
+  free_pages: ["order", "page"],
+  free_page: ["page"],
+};
+/** @type {Record<string, string[]>} */
+export const SET = {
+  task: ["flags"],
+  cpu: ["node", "number"],
+  interrupt: ["in"],
+  kswapd: ["waiting"],
+  page: ["do", "page", "val"],
+  reclaimable: ["page"],
+};
+/** @type {Record<string, string[]>} */
+export const VERBS = { ...ALLOC, ...FREE, ...SET };
+/** The console's own words: they are no requests. */
+export const CONSOLE_WORDS = Object.freeze(["help", "undo", "redo", "reset"]);
+
+export const PAGE_ACTIONS = Object.freeze([
+  "get_page",
+  "reserve",
+  "unreserve",
+  "lru_cache_add",
+  "activate",
+  "lock",
+  "mapping",
+  "buffers",
+]);
+
+/** What each verb does, in a line. @type {Record<string, string>} */
+export const ABOUT = {
+  alloc_pages: "2^order pages in one block",
+  alloc_page: "one page",
+  alloc_pages_node: "from one node's zonelist only",
+  __get_free_pages: "the block's address instead of its page",
+  __get_free_page: "one page's address",
+  __get_dma_pages: "an address in ZONE_DMA",
+  get_zeroed_page: "one page's address, cleared",
+  get_free_page: "old name of get_zeroed_page",
+  rmqueue: "one zone, no watermark asked: the buddy core alone",
+  __free_pages: "give a block back, by its page",
+  __free_page: "give one page back",
+  free_pages: "give a block back, by its address",
+  free_page: "give one page back, by its address",
+  task: "the flags of the task that asks",
+  cpu: "which node the task runs on",
+  interrupt: "are we in an interrupt?",
+  kswapd: "does kswapd sleep?",
+  page: "do something to a page that is held",
+  reclaimable: "reclaim may free this block",
+};
+
+/** What can stand after key=. @param {string} key @param {{ orders: number, nodes: number[], zones: string[], pages: number[] }} machine @returns {string[]} */
+export function valuesOf(key, { orders, nodes, zones, pages }) {
+  if (key === "order") return Array.from({ length: orders }, (_, order) => String(order));
+  if (key === "gfp") return [...COMPOSITES, ...MODIFIERS].map(({ name }) => name);
+  if (key === "flags") return ["0", ...TASK_FLAGS.map(({ name }) => name)];
+  if (key === "node" || key === "cpu") return nodes.map(String);
+  if (key === "zone") return zones;
+  if (key === "in" || key === "waiting") return ["yes", "no"];
+  if (key === "do") return [...PAGE_ACTIONS];
+  return key === "page" ? pages.map(String) : [];
+}

@@ -1,0 +1,170 @@
+/** The head of the sandbox's column: which machine, what one can do, undo and redo. */
+
+import { css, html, LitElement, nothing } from "lit";
+import { base, buttons } from "../styles/controls.js";
+import { send } from "./events.js";
+import { forms } from "./form-css.js";
+import { icons } from "./icons.js";
+
+export class BsSandbox extends LitElement {
+  static properties = {
+    phase: {},
+    title: {},
+    facts: {},
+    overrides: { attribute: false },
+    requests: { type: Number },
+    redo: { type: Number },
+    busy: { type: Boolean },
+    fresh: { type: Boolean },
+    back: {},
+  };
+
+  constructor() {
+    super();
+    /** @type {"choosing" | "opening" | "open"} */
+    this.phase = "choosing";
+    this.title = "";
+    /** its size in a line */
+    this.facts = "";
+    /** @type {string[]} */
+    this.overrides = [];
+    this.requests = 0;
+    this.redo = 0;
+    this.busy = false;
+    /** nothing has been asked for yet */
+    this.fresh = true;
+    /** link to the lesson one came from */
+    this.back = "#/";
+  }
+
+  static styles = [
+    base,
+    buttons,
+    forms,
+    css`
+      .head {
+        padding: 24px 24px 16px;
+        border-bottom: 1px solid var(--line);
+      }
+      .kick {
+        display: flex;
+        justify-content: space-between;
+        gap: 12px;
+        color: var(--accent);
+        font-size: 0.75rem;
+        font-weight: 600;
+        letter-spacing: 0.04em;
+        text-transform: uppercase;
+      }
+      .kick a {
+        color: var(--soft);
+        font-weight: 400;
+        letter-spacing: 0;
+        text-transform: none;
+      }
+      h1 {
+        margin: 6px 0 8px;
+        font-size: 1.375rem;
+        line-height: 1.25;
+        letter-spacing: -0.015em;
+      }
+      h1:focus-visible {
+        outline-offset: 4px;
+      }
+      p {
+        font-size: 0.875rem;
+      }
+      .facts {
+        color: var(--soft);
+        font-size: 0.8125rem;
+      }
+      ol {
+        counter-reset: step;
+        margin-top: 12px;
+      }
+      li {
+        position: relative;
+        padding: 0 0 10px 30px;
+        font-size: 0.875rem;
+        counter-increment: step;
+      }
+      li::before {
+        content: counter(step);
+        position: absolute;
+        left: 0;
+        top: 1px;
+        display: grid;
+        place-items: center;
+        width: 20px;
+        height: 20px;
+        border-radius: 50%;
+        background: var(--accent-soft);
+        color: var(--accent);
+        font-size: 0.75rem;
+        font-weight: 600;
+      }
+      .row {
+        margin-top: 12px;
+      }
+      .row .btn {
+        min-height: 34px;
+        padding: 4px 12px;
+      }
+      @media (max-width: 51.2em) {
+        .head {
+          padding: 16px 16px 12px;
+        }
+      }
+    `,
+  ];
+
+  render() {
+    return html`
+      <div class="head">
+        <p class="kick"><span>Sandbox</span><a href=${this.back}>Back to the lesson</a></p>
+        ${this.phase === "open" ? this.#machine() : this.#welcome()}
+      </div>
+    `;
+  }
+
+  #welcome() {
+    return html`
+      <h1 tabindex="-1">A machine of your own</h1>
+      <p>Nothing here can break. Everything can be undone.</p>
+      <ol>
+        <li>Choose a machine. The matchbox has 16 pages, and every one can be seen.</li>
+        <li>Ask for blocks, and give them back by a click on the map.</li>
+        <li>Go back in time, change something, and see where the histories part.</li>
+      </ol>
+    `;
+  }
+
+  #machine() {
+    return html`
+      <h1 tabindex="-1">${this.title}</h1>
+      <p class="facts">${this.facts}</p>
+      ${this.overrides.length ? html`<p class="facts">Not stock: ${this.overrides.join("; ")}.</p>` : nothing}
+      ${this.fresh ? html`<p class="row">Ask for a block below, type in the console, or let a workload run.</p>` : nothing}
+      <div class="row">
+        ${this.#button("bs-undo", html`${icons.undo} Undo`, this.requests === 0, "Undo the last request")}
+        ${this.#button("bs-redo", html`Redo${this.redo ? ` (${this.redo})` : ""}`, this.redo === 0, "Do again what was undone")}
+        ${this.#button("bs-reset", "Reset", this.requests === 0, "As after boot; redo brings it back")}
+        <button class="btn quiet" @click=${() => send(this, "bs-machines")}>Other machine</button>
+      </div>
+    `;
+  }
+
+  /** @param {string} event @param {unknown} content @param {boolean} off @param {string} title */
+  #button(event, content, off, title) {
+    return html`
+      <button class="btn quiet" ?disabled=${off || this.busy} title=${title} @click=${() => send(this, event)}>${content}</button>
+    `;
+  }
+
+  async focusTitle() {
+    await this.updateComplete;
+    /** @type {HTMLElement | null} */ (this.renderRoot.querySelector("h1"))?.focus();
+  }
+}
+
+customElements.define("bs-sandbox", BsSandbox);

@@ -1,0 +1,140 @@
+/** A workload to choose: its parameters, its seed, and how far it is. The same seed gives the same requests. */
+
+/** @import { WorkloadInfo } from "../engine/protocol.d.ts" */
+
+import { css, html, LitElement, nothing } from "lit";
+import { base, buttons } from "../styles/controls.js";
+import { send } from "./events.js";
+import { forms } from "./form-css.js";
+
+const MOST_REQUESTS = 100_000;
+
+export class BsWorkload extends LitElement {
+  static properties = {
+    workloads: { attribute: false },
+    work: { attribute: false },
+    busy: { type: Boolean },
+    _name: { state: true },
+    _values: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** null: not known yet @type {WorkloadInfo[] | null} */
+    this.workloads = null;
+    /** @type {{ name: string, done: number, total: number } | null} */
+    this.work = null;
+    this.busy = false;
+    this._name = "";
+    /** what was typed, by field @type {Record<string, string>} */
+    this._values = { seed: "1", requests: "200" };
+  }
+
+  static styles = [
+    base,
+    buttons,
+    forms,
+    css`
+      .about {
+        margin: 6px 0 10px;
+      }
+      .row {
+        margin-top: 12px;
+      }
+      progress {
+        flex: 1;
+        min-width: 80px;
+        height: 6px;
+        accent-color: var(--accent);
+      }
+    `,
+  ];
+
+  render() {
+    return html`
+      <details ?open=${this.work !== null}>
+        <summary>Workload <small>many requests at once, from a seed</small></summary>
+        ${this.workloads?.length ? this.#form(this.workloads) : html`<p class="note">${this.workloads ? "This kernel has no workloads." : "Python is asked what it has…"}</p>`}
+      </details>
+    `;
+  }
+
+  /** @param {WorkloadInfo[]} workloads */
+  #form(workloads) {
+    const chosen = workloads.find(({ name }) => name === this._name) ?? workloads[0];
+    const fields = [
+      { name: "requests", about: "Requests", default: 200, min: 1, max: MOST_REQUESTS },
+      { name: "seed", about: "Seed", default: 1, min: 0, max: 2 ** 31 - 1 },
+      ...chosen.params,
+    ];
+    const wrong = fields.filter((field) => this.#complaint(field) !== "");
+    return html`
+      <form @submit=${(/** @type {Event} */ event) => this.#submit(event, chosen, wrong.length)} novalidate>
+        <label>
+          Pattern
+          <select @change=${(/** @type {Event & { target: HTMLSelectElement }} */ event) => (this._name = event.target.value)}>
+            ${workloads.map(({ name, title }) => html`<option value=${name} ?selected=${name === chosen.name}>${title}</option>`)}
+          </select>
+        </label>
+        <p class="note about">${chosen.about}</p>
+        <div class="fields">${fields.map((field) => this.#field(field))}</div>
+        <div class="row">${this.work ? this.#running(this.work) : html`<button class="btn" ?disabled=${this.busy || wrong.length > 0}>Run the workload</button>`}</div>
+      </form>
+    `;
+  }
+
+  /** @param {{ name: string, done: number, total: number }} work */
+  #running({ done, total }) {
+    return html`
+      <progress max=${total} value=${done} aria-label="Requests done"></progress>
+      <span class="note">${done} of ${total}</span>
+      <button type="button" class="btn quiet" @click=${() => send(this, "bs-workload-stop")}>Stop</button>
+    `;
+  }
+
+  /** @param {WorkloadInfo["params"][number]} field */
+  #valueOf({ name, default: normal }) {
+    return this._values[name] ?? String(normal);
+  }
+
+  /** @param {WorkloadInfo["params"][number]} field */
+  #complaint(field) {
+    const text = this.#valueOf(field).trim();
+    const value = Number(text);
+    const fits = text !== "" && Number.isFinite(value) && value >= field.min && value <= field.max;
+    return fits ? "" : `From ${field.min} to ${field.max}.`;
+  }
+
+  /** @param {WorkloadInfo["params"][number]} field */
+  #field(field) {
+    const wrong = this.#complaint(field);
+    const { name, about } = field;
+    return html`
+      <div>
+        <label for=${name}>${about}</label>
+        <input
+          id=${name}
+          inputmode="numeric"
+          .value=${this.#valueOf(field)}
+          aria-invalid=${wrong ? "true" : "false"}
+          aria-describedby="${name}-wrong"
+          @input=${(/** @type {Event & { target: HTMLInputElement }} */ event) => (this._values = { ...this._values, [name]: event.target.value })}
+        />
+        <p class="wrong" id="${name}-wrong">${wrong || nothing}</p>
+      </div>
+    `;
+  }
+
+  /** @param {Event} event @param {WorkloadInfo} chosen @param {number} wrong */
+  #submit(event, chosen, wrong) {
+    event.preventDefault();
+    if (wrong || this.busy || this.work) return;
+    const params = Object.fromEntries(
+      chosen.params.map((field) => [field.name, Number(this.#valueOf(field))]),
+    );
+    const { seed, requests } = this._values;
+    send(this, "bs-workload", { name: chosen.name, seed: Number(seed), requests: Number(requests), params });
+  }
+}
+
+customElements.define("bs-workload", BsWorkload);
