@@ -1,7 +1,7 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import "../../../web/src/components/bs-stage.js";
 import { Timeline } from "../../../web/src/state/timeline.js";
-import { matchboxHistory } from "../fixtures.js";
+import { historyOf, matchboxHistory } from "../fixtures.js";
 
 /** 640 for 16 pages of 40. */
 const WIDTH = 716;
@@ -92,4 +92,65 @@ test("a click picks the page under it while a page is asked for, and opens a blo
 test("the zone's lock shows", async () => {
   const { stage } = await stageAt(10);
   expect(stage.shadowRoot.querySelector(".lock").textContent).toBe("zone lock held");
+});
+
+describe("several zones", () => {
+  const marks = { pages_min: 20, pages_low: 40, pages_high: 60 };
+  const zoneInfo = (node, name, start_pfn, size) => ({ node, name, start_pfn, size, ...marks });
+  const empty = { free_pages: 0, need_balance: 0, lists: [[], []], maps: [[]] };
+
+  /** Two nodes, of which the second begins at a lower address than its own DMA zone has pages. */
+  async function machineStage() {
+    const zones = [
+      zoneInfo(0, "DMA", 0, 128),
+      zoneInfo(0, "Normal", 128, 256),
+      zoneInfo(0, "HighMem", 384, 0),
+      zoneInfo(1, "Normal", 1024, 256),
+    ];
+    const machine = { kernel: "2.4.22", preset: "", max_order: 2, zones, overrides: [] };
+    const system = [0x0800, 1, 1, 0, 0];
+    const start = {
+      zones: zones.map(() => empty),
+      blocks: [],
+      counts: [],
+      flags: [],
+      local: [[5, 0]],
+      system,
+    };
+    const { history, frame } = new Timeline(historyOf([], { machine, start }));
+    const stage = document.createElement("bs-stage");
+    Object.assign(stage, { history, frame, cursor: 0 });
+    document.body.append(stage);
+    await stage.updateComplete;
+    return stage.shadowRoot;
+  }
+
+  const titles = (root) => [...root.querySelectorAll("bs-stage-strip")].map(({ zone }) => zone);
+
+  test("one is whole, the others are strips, by node", async () => {
+    const root = await machineStage();
+    expect([...root.querySelectorAll(".group")].map(({ textContent }) => textContent)).toEqual([
+      "Node 0",
+      "Node 1 · the task runs here",
+    ]);
+    expect(root.querySelector("header h2").textContent).toBe("ZONE_NORMAL");
+    expect(titles(root)).toEqual([0, 3]);
+  });
+
+  test("choosing a strip makes it whole", async () => {
+    const root = await machineStage();
+    const strip = root.querySelector("bs-stage-strip");
+    await strip.updateComplete;
+    strip.shadowRoot.querySelector("button").click();
+    await root.host.updateComplete;
+    expect(root.querySelector("header h2").textContent).toBe("ZONE_DMA");
+    expect(titles(root)).toEqual([1, 3]);
+  });
+
+  test("kswapd is awake, and the task is decoded", async () => {
+    const root = await machineStage();
+    expect(root.querySelector(".kswapd").dataset.kswapd).toBe("awake");
+    const words = root.querySelector(".task").textContent.replace(/\s+/g, " ").trim();
+    expect(words).toBe("task: PF_MEMALLOC in an interrupt keeps 5");
+  });
 });

@@ -83,6 +83,14 @@ describe("columns", () => {
     expect(rows).toEqual(expected);
   });
 
+  test("pages wider than a column leave no gaps", () => {
+    const columns = columnsOf(map, 0, 4, 12);
+    expect([...columns.pages]).toEqual(new Array(12).fill(1));
+    expect([...columns.pages].map((_, i) => usedIn(columns, i))).toEqual([
+      0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+    ]);
+  });
+
   test("the same window of the same state is counted once", () => {
     expect(columnsOf(map, 0, 16, 4)).toBe(columnsOf(map, 0, 16, 4));
   });
@@ -114,7 +122,7 @@ test.each([1, 2, 3, 4])("at any window the sum of the columns is a count page by
   for (let i = 0; i < 50; i++) {
     const from = Math.floor(chance() * size);
     const span = 1 + Math.floor(chance() * (size - from));
-    const columns = columnsOf(map, from, span, 1 + Math.floor(chance() * 40));
+    const columns = columnsOf(map, from, span, 1 + Math.floor(chance() * Math.min(39, span)));
     const found = new Array(orders).fill(0);
     columns.free.forEach((pages, at) => {
       found[at % orders] += pages;

@@ -74,7 +74,11 @@ export const stageStyles = [
   }
   .details {
     min-height: 3.2em;
-    margin: 4px 10px 0;
+    margin: 4px 0 0;
+    padding: 4px 10px;
+    position: sticky;
+    bottom: 0;
+    background: var(--bg, #fbfaf7);
     color: var(--soft, #5c6474);
     font-size: 13px;
     line-height: 1.5;

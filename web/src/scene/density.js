@@ -26,7 +26,7 @@ export function columnsOf(map, from, span, width) {
   const known = kept.get(map) ?? [];
   const found = known.find((one) => one.key === key);
   if (found) return found.columns;
-  const columns = count(map, from, span, width);
+  const columns = span < width ? countWide(map, from, span, width) : count(map, from, span, width);
   kept.set(map, [{ key, columns }, ...known].slice(0, KEPT));
   return columns;
 }
@@ -43,6 +43,23 @@ function count(map, from, span, width) {
     const end = edge(column + 1);
     pages[column] = end - edge(column);
     reader.addTo(end, free, column * orders);
+  }
+  return { width, orders, free, pages };
+}
+
+/** Pages wider than a column: each column is one page's. @param {PageMap} map @param {number} from @param {number} span @param {number} width @returns {Columns} */
+function countWide(map, from, span, width) {
+  const first = Math.floor(from);
+  const seen = Math.ceil(from + span) - first;
+  const single = count(map, first, seen, seen);
+  const { orders } = map;
+  const free = new Uint32Array(width * orders);
+  const pages = new Uint32Array(width);
+  for (let column = 0; column < width; column++) {
+    const page = Math.floor(from + ((column + 0.5) * span) / width) - first;
+    pages[column] = single.pages[page];
+    for (let order = 0; order < orders; order++)
+      free[column * orders + order] = single.free[page * orders + order];
   }
   return { width, orders, free, pages };
 }

@@ -114,12 +114,15 @@ function strip(model, order, row, flipped) {
 function stripOnes({ maps, pages }, order, { x, w, from, span }) {
   const map = maps[order];
   const pair = 2 ** (order + 1);
-  const edge = (/** @type {number} */ px) =>
-    Math.max(0, Math.min(map.length, Math.round((from + (px * span) / w) / pair)));
+  const at = (/** @type {number} */ px) => (from + (px * span) / w) / pair;
+  const edge = (/** @type {number} */ px) => Math.max(0, Math.min(map.length, Math.round(at(px))));
   /** @type {[number, number, number][]} */
   const ones = [];
   for (let px = 0; px < w; px++) {
-    const [start, end] = [edge(px), edge(px + 1)];
+    // a bit wider than a pixel is whole in each of them
+    const wide = span / pair < w;
+    const start = wide ? Math.floor(at(px + 0.5)) : edge(px);
+    const end = Math.min(map.length, wide ? start + 1 : edge(px + 1));
     const share = end > start ? onesIn(map, pages.ones[order], start, end) / (end - start) : 0;
     const last = ones.at(-1);
     if (share === 0) continue;
