@@ -4,7 +4,7 @@ import { COMPOSITES, MODIFIERS, TASK_FLAGS } from "../i18n/gfp-meaning.js";
 
 /** Verbs that give a block, and what they take. @type {Record<string, string[]>} */
 export const ALLOC = {
-  alloc_pages: ["order", "gfp", "cpu"],
+  alloc_pages: ["order", "gfp", "cpu", "want"],
   alloc_page: ["gfp", "cpu"],
   alloc_pages_node: ["node", "order", "gfp"],
   __get_free_pages: ["order", "gfp", "cpu"],
@@ -12,7 +12,7 @@ export const ALLOC = {
   __get_dma_pages: ["order", "gfp", "cpu"],
   get_zeroed_page: ["gfp", "cpu"],
   get_free_page: ["gfp", "cpu"],
-  rmqueue: ["order", "zone", "node"],
+  rmqueue: ["order", "zone", "node", "want"],
 };
 /** @type {Record<string, string[]>} */
 export const FREE = {
@@ -30,8 +30,14 @@ export const SET = {
   page: ["do", "page", "val"],
   reclaimable: ["page"],
 };
+/** For a machine whose pages are all reserved still. @type {Record<string, string[]>} */
+export const BOOT = {
+  free_all_bootmem: ["withhold"],
+  boot_page: ["page"],
+  boot_pages: ["first", "last"],
+};
 /** @type {Record<string, string[]>} */
-export const VERBS = { ...ALLOC, ...FREE, ...SET };
+export const VERBS = { ...ALLOC, ...FREE, ...SET, ...BOOT };
 /** The console's own words: they are no requests. */
 export const CONSOLE_WORDS = Object.freeze(["help", "undo", "redo", "reset"]);
 
@@ -64,9 +70,12 @@ export const ABOUT = {
   task: "the flags of the task that asks",
   cpu: "which node the task runs on",
   interrupt: "are we in an interrupt?",
-  kswapd: "does kswapd sleep?",
+  kswapd: "kswapd gets the CPU; or: does it sleep?",
   page: "do something to a page that is held",
   reclaimable: "reclaim may free this block",
+  free_all_bootmem: "boot hands over all pages, one by one",
+  boot_page: "boot hands one page over",
+  boot_pages: "boot hands a range of pages over",
 };
 
 /** What can stand after key=. @param {string} key @param {{ orders: number, nodes: number[], zones: string[], pages: number[] }} machine @returns {string[]} */
