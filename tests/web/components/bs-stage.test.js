@@ -114,6 +114,7 @@ describe("several zones", () => {
       blocks: [],
       counts: [],
       flags: [],
+      pool: [],
       local: [[5, 0]],
       system,
     };

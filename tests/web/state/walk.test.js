@@ -41,6 +41,7 @@ function story() {
     blocks: [],
     counts: [],
     flags: [],
+    pool: [],
     local: [],
     system: [0, 0, 0, 1],
   };

@@ -21,12 +21,13 @@ export function firstAsk() {
 
 /** "c = alloc_pages order=1 gfp=GFP_ATOMIC" @param {string} name @param {Ask} ask */
 export function askCommand(name, ask) {
-  const words = ALLOC[ask.call].flatMap((key) => WORDS[key](ask));
+  const words = ALLOC[ask.call].flatMap((key) => WORDS[key]?.(ask) ?? []);
   return [name, "=", ask.call, ...words].join(" ");
 }
 
 /** @type {Record<string, (ask: Ask) => string[]>} */
 const WORDS = {
+  // want= is for lessons: the form asks for an order
   order: ({ order }) => [`order=${order}`],
   gfp: ({ gfp }) => (gfp === GFP_KERNEL ? [] : [`gfp=${gfpText(gfp)}`]),
   cpu: ({ node }) => (node === "" ? [] : [`cpu=${node}`]),
