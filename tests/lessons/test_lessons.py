@@ -205,6 +205,8 @@ def test_a_lesson_that_does_not_hold_is_not_compiled(tmp_path, capsys):
     assert main(["lessons", "build", str(folder), "-o", str(tmp_path / "out")]) == 2
     assert not (tmp_path / "out").exists()
     assert main(["lessons", "check", str(tmp_path / "nowhere")]) == 2
+    (folder / "x" / "en.md").write_text(FRONT + GOOD.replace("```run", "```rum"))
+    assert main(["lessons", "check", str(folder)]) == 2
 
 
 def test_no_raw_html_gets_through(tmp_path):
