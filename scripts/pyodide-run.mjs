@@ -13,6 +13,8 @@ pyodide.mountNodeFS("/checkout", root);
 pyodide.runPython("import os, sys; os.chdir('/checkout'); sys.path.insert(0, '/checkout/py'); sys.dont_write_bytecode = True");
 
 if (mode === "bench") {
+  // the peer that the benchmark runs beside the model: one pure-Python file, found through its package
+  pyodide.runPython("import glob; sys.path += glob.glob('/checkout/.venv/lib/python*/site-packages')");
   // In short calls: one long call would stay in the engine's baseline code.
   pyodide.globals.set("runs", Number(rest[0] ?? 5));
   pyodide.runPython("from buddyscope import bench; session = bench.Session(runs)");

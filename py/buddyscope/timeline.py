@@ -52,7 +52,8 @@ class Timeline:
         """Make the state stand after the first `number` records. Raises IndexError outside 0 … length."""
         if not 0 <= number <= self.length:
             raise IndexError(f"record {number}: expected 0 to {self.length}")
-        self._jump(number)
+        if abs(number - self.cursor) > INTERVAL // 8:
+            self._jump(number)
         while self.cursor < number:
             journal.apply(self.state, self.writers, self.log, self.cursor)
             self.cursor += 1

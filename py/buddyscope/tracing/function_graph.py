@@ -42,6 +42,8 @@ _enter: dict[CodeType, Callable[[Mapping[str, Any]], tuple[int, ...]]] = {}
 """for each function, what makes a CALL record of its locals"""
 _leave: dict[CodeType, int] = {}
 """for each function, its number"""
+_nothing: dict[CodeType, tuple[int, ...]] = {}
+"""for each function, its RETURN record when it returns nothing"""
 _target: Log | None = None
 _tool: int | None = None
 
@@ -55,6 +57,7 @@ def kernel_function(*args: str, returns: str = "", file: str, name: str | None =
         REGISTERED.append(entry)
         _enter[code] = _call_record(entry.number, [_argument(arg, function) for arg in args])
         _leave[code] = entry.number
+        _nothing[code] = (RETURN, entry.number, -1, 0, 0)
         return function
 
     return register
@@ -126,9 +129,12 @@ def _on_start(code: CodeType, _offset: int) -> None:
 
 def _on_return(code: CodeType, _offset: int, value: Any) -> None:
     global _target
-    if _target is not None:
-        number = -1 if value is None else +value if value < 1 << 31 else _signed(value)
-        _target += (RETURN, _leave[code], number, 0, 0)
+    if _target is None:
+        return
+    if value is None:
+        _target += _nothing[code]
+    else:
+        _target += (RETURN, _leave[code], +value if value < 1 << 31 else _signed(value), 0, 0)
 
 
 def _on_unwind(code: CodeType, _offset: int, _exception: BaseException) -> None:
