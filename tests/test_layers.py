@@ -12,7 +12,7 @@ ALLOWED = {
     "kernels": {"kernels", "tracing"},
     "errors": set(),
     "timeline": {"tracing"},
-    "presets": {"kernels"},
+    "presets": {"errors", "kernels"},
     "custom": {"errors", "kernels", "presets"},
     "misuse": {"kernels"},
     "commands": {"errors", "kernels"},

@@ -102,10 +102,7 @@ def _spec(wanted: object) -> MachineSpec:
         return custom_machine(wanted["custom"])
     if not isinstance(wanted, dict) or not isinstance(wanted.get("preset"), str):
         raise InputError("no machine named", found=repr(wanted)[:60], expected='{"preset": NAME} or {"custom": {…}}')
-    try:
-        return preset(wanted["preset"])
-    except ValueError as error:
-        raise InputError(str(error)) from None
+    return preset(wanted["preset"])
 
 
 def _run(message: Json) -> Json:

@@ -190,10 +190,7 @@ def _machine_spec(options: argparse.Namespace) -> "MachineSpec":
     from .presets import preset
 
     if options.zones is None:
-        try:
-            return preset(options.machine)
-        except ValueError as error:
-            raise InputError(str(error)) from None
+        return preset(options.machine)
     words = options.zones.split(",")
     if len(words) != 3 or not all(word.isdigit() for word in words):
         raise InputError("--zones cannot be read", found=repr(options.zones), expected="three sizes: 4096,12288,0")

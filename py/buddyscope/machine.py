@@ -70,7 +70,7 @@ class Result:
     """the request would have gone on yielding for ever"""
 
 
-NODE_OF_FIELD = {
+FIELD_OF_KEY = {
     "flags": SystemField.TASK_FLAGS,
     "in": SystemField.IN_INTERRUPT,
     "waiting": SystemField.KSWAPD_WAITING,
@@ -164,7 +164,7 @@ class Machine:
             run_kswapd(self.system)
         else:
             (key,) = commands.SET_PARAMS[command.verb]
-            set_system(self.system, NODE_OF_FIELD[key], _integer(command, key, 0))
+            set_system(self.system, FIELD_OF_KEY[key], _integer(command, key, 0))
 
     def _run_on(self, command: Command) -> None:
         """The task goes to a CPU, by its number, or to the first CPU of a node."""

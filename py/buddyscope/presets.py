@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 
+from .errors import unknown_word
 from .kernels.linux_2_4_22.bootmem import Run
 from .kernels.linux_2_4_22.init import Layout, NodeLayout
 from .kernels.linux_2_4_22.mmzone import ZONE_NORMAL
@@ -55,14 +55,12 @@ SLOW = "-slow"
 
 
 def preset(name: str) -> MachineSpec:
-    """The machine of that name; NAME-slow boots page by page. Raises ValueError that names the nearest one."""
+    """The machine of that name; NAME-slow boots page by page. Raises InputError that names the nearest one."""
     if name in PRESETS:
         return PRESETS[name]
     if name.endswith(SLOW) and name.removesuffix(SLOW) in PRESETS:
         return slow_boot(PRESETS[name.removesuffix(SLOW)])
-    near = get_close_matches(name, PRESETS, 1, 0.3)
-    hint = f"; did you mean {near[0]}?" if near else ""
-    raise ValueError(f"unknown machine {name!r}: expected one of {', '.join(PRESETS)}{hint}")
+    raise unknown_word("machine", name, PRESETS)
 
 
 def slow_boot(spec: MachineSpec) -> MachineSpec:

@@ -132,8 +132,8 @@ def _machine_of(front: dict[str, Any]) -> str:
 def _known_machine(name: str, line: int) -> None:
     try:
         preset(name)
-    except ValueError as error:
-        raise InputError(str(error), line=line) from None
+    except InputError as error:
+        raise error.at(line=line) from None
 
 
 # ---------------------------------------------------------------------- steps

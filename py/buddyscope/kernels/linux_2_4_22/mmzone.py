@@ -296,12 +296,12 @@ def pool_blocks(system: System) -> list[int]:
 
 def task_flags(system: System) -> int:
     """PF_* of the current task."""
-    return system.values[0]
+    return system.values[0]  # SystemField.TASK_FLAGS, written out: it is read at every free
 
 
 def in_interrupt(system: System) -> int:
     """Whether the CPU is serving an interrupt."""
-    return system.values[1]
+    return system.values[1]  # SystemField.IN_INTERRUPT
 
 
 def page_count(zone: Zone, page: int) -> int:
