@@ -1,6 +1,7 @@
 /** Styles of <bs-console>. */
 
 import { css } from "lit";
+import { tabs } from "../styles/controls.js";
 
 export const consoleStyles = css`
   .box {
@@ -17,21 +18,7 @@ export const consoleStyles = css`
     padding: 0 14px;
     border-bottom: 1px solid var(--line);
   }
-  .tabs button {
-    min-height: 34px;
-    margin-bottom: -1px;
-    padding: 4px 0;
-    border: 0;
-    border-bottom: 2px solid transparent;
-    background: none;
-    color: var(--soft);
-    font-size: 0.8125rem;
-  }
-  .tabs [aria-selected="true"] {
-    border-color: var(--accent);
-    color: var(--ink);
-    font-weight: 600;
-  }
+  ${tabs}
   .hint,
   .waiting {
     color: var(--soft);

@@ -1,7 +1,7 @@
 /** Asking the kernel yourself: requests by order, and the blocks that can be given back. */
 
 import { css, html, LitElement, nothing } from "lit";
-import { base, buttons } from "../styles/controls.js";
+import { base, buttons, chips } from "../styles/controls.js";
 import { send } from "./events.js";
 import { icons } from "./icons.js";
 import { blockInWords, pagesInWords } from "./words.js";
@@ -109,23 +109,7 @@ export class BsControls extends LitElement {
         font-size: 0.8125rem;
         line-height: 1.3;
       }
-      .chip small {
-        color: var(--soft);
-        font-size: 0.6875rem;
-      }
-      .chip:hover:not(:disabled) {
-        border-color: var(--accent);
-        background: var(--accent-soft);
-      }
-      .chip:disabled {
-        border-style: dashed;
-        border-color: var(--line);
-        color: var(--soft);
-        cursor: not-allowed;
-      }
-      .chip b {
-        font: 600 0.8125rem var(--mono);
-      }
+      ${chips}
       .note {
         margin-top: 10px;
         color: var(--soft);

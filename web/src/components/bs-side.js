@@ -1,7 +1,7 @@
 /** The right column: call graph, log and table as tabs, and the sentence of this step below them. */
 
 import { css, html, LitElement } from "lit";
-import { base, buttons } from "../styles/controls.js";
+import { base, buttons, tabs } from "../styles/controls.js";
 import { send } from "./events.js";
 
 const TABS = /** @type {const} */ ([
@@ -37,21 +37,7 @@ export class BsSide extends LitElement {
         margin: 14px 20px 0;
         border-bottom: 1px solid var(--line);
       }
-      .tabs button {
-        min-height: 34px;
-        margin-bottom: -1px;
-        padding: 4px 0;
-        border: 0;
-        border-bottom: 2px solid transparent;
-        background: none;
-        color: var(--soft);
-        font-size: 0.8125rem;
-      }
-      .tabs [aria-selected="true"] {
-        border-color: var(--accent);
-        color: var(--ink);
-        font-weight: 600;
-      }
+      ${tabs}
       .panel {
         flex: 0 1 auto;
         min-height: 0;

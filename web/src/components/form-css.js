@@ -1,6 +1,7 @@
 /** Fields, labels, sections and chips of the sandbox's forms. */
 
 import { css } from "lit";
+import { chips } from "../styles/controls.js";
 
 export const forms = css`
   section,
@@ -139,23 +140,7 @@ export const forms = css`
     font-size: 0.8125rem;
     line-height: 1.3;
   }
-  .chip b {
-    font: 600 0.8125rem var(--mono);
-  }
-  .chip small {
-    color: var(--soft);
-    font-size: 0.6875rem;
-  }
-  .chip:hover:not(:disabled) {
-    border-color: var(--accent);
-    background: var(--accent-soft);
-  }
-  .chip:disabled {
-    border-style: dashed;
-    border-color: var(--line);
-    color: var(--soft);
-    cursor: not-allowed;
-  }
+  ${chips}
   .preview {
     display: block;
     overflow-x: auto;

@@ -195,3 +195,43 @@ export const prose = css`
     text-align: left;
   }
 `;
+
+/** What a small button with a block or a request in it looks like beside its size. */
+export const chips = css`
+  .chip b {
+    font: 600 0.8125rem var(--mono);
+  }
+  .chip small {
+    color: var(--soft);
+    font-size: 0.6875rem;
+  }
+  .chip:hover:not(:disabled) {
+    border-color: var(--accent);
+    background: var(--accent-soft);
+  }
+  .chip:disabled {
+    border-style: dashed;
+    border-color: var(--line);
+    color: var(--soft);
+    cursor: not-allowed;
+  }
+`;
+
+/** The buttons of a row of tabs; the row itself is the component's. */
+export const tabs = css`
+  .tabs button {
+    min-height: 34px;
+    margin-bottom: -1px;
+    padding: 4px 0;
+    border: 0;
+    border-bottom: 2px solid transparent;
+    background: none;
+    color: var(--soft);
+    font-size: 0.8125rem;
+  }
+  .tabs [aria-selected="true"] {
+    border-color: var(--accent);
+    color: var(--ink);
+    font-weight: 600;
+  }
+`;
