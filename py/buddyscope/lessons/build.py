@@ -108,9 +108,7 @@ def _challenge(step: Step, challenge: Challenge) -> Json:
     return {
         "prompt": to_html(challenge.prompt.markdown),
         "goal": [{"node": row.node, "zone": row.zone, "counts": list(row.counts)} for row in rows],
-        "facts": [
-            {"kind": goal.kind, "op": goal.op, "order": goal.order, "values": list(goal.values)} for goal in step.facts
-        ],
+        "facts": [goal.data() for goal in step.facts],
         "offers": list(challenge.offers),
         "par": challenge.par,
         "forbid": {"order": list(challenge.forbidden_orders)} if challenge.forbidden_orders else {},

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from buddyscope import commands
 from buddyscope.errors import InputError, unknown_word
@@ -16,6 +16,8 @@ CHOICE = re.compile(r"-\s+\[([ x])\]\s+(.*?)\s+--\s+(.*)\Z")
 EXPECT_FORMATS = ("buddyinfo", "lists", "bits", "blocks", "zone", "facts", "arithmetic")
 PREDICT_KINDS = ("page", "list", "count", "counts", "bit", "zone")
 GOAL_FORMATS = ("buddyinfo", "facts")
+WAITS = "waits"
+"""a `run` whose last request waits for ever, and is to"""
 STAGE_PARTS = ("map", "lists", "bitmap", "watermarks", "callgraph")
 
 
@@ -62,7 +64,12 @@ def _runs(fence: Fence) -> list[Run]:
 
 
 def _run(step: Step, fence: Fence) -> None:
-    step.events += _runs(fence)
+    if fence.words[1:] not in ((), (WAITS,)):
+        raise unknown_word("way to run", fence.words[1], (WAITS,)).at(line=fence.line)
+    runs = _runs(fence)
+    if WAITS in fence.words and runs:
+        runs[-1] = replace(runs[-1], waits=True)
+    step.events += runs
 
 
 def _solution(step: Step, fence: Fence) -> None:
@@ -94,6 +101,10 @@ def _show(step: Step, fence: Fence) -> None:
     step.show = tuple(words)
 
 
+def _teaches(step: Step, fence: Fence) -> None:
+    step.teaches += tuple((line, word) for line, text in fence.lines for word in text.split())
+
+
 def _predict(step: Step, fence: Fence) -> None:
     _only_one(step.predict, fence)
     kind = _word(fence, PREDICT_KINDS, "kind")
@@ -122,14 +133,12 @@ def _challenge(step: Step, fence: Fence) -> None:
 
 
 def _offer(line: int, text: str) -> str:
-    """A command in which ? stands for what the learner fills in."""
+    """A command, in which ? may stand for what the learner fills in."""
     example = text.replace("? = ", "x = ").replace("=?", "=1")
     try:
         commands.parse(example)
     except InputError as error:
         raise error.at(line=line) from None
-    if "?" not in text:
-        raise InputError("nothing to fill in", line=line, found=repr(text), expected="? = rmqueue want=?")
     return text
 
 
@@ -215,4 +224,5 @@ DIRECTIVES: dict[str, Callable[[Step, Fence], None]] = {
     "hint": _hint,
     "solution": _solution,
     "show": _show,
+    "teaches": _teaches,
 }

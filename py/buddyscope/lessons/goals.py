@@ -4,6 +4,10 @@
     waste <= 25%           part of the allocated pages that nobody asked for
     includes 3 5           held requests for just these numbers of pages are among them
     live <= 4              allocated pages
+    requests <= 3          allocations that the learner asked for, served or not
+    remote == 0            those of them that were served from another node than the CPU's
+    coverage == 100%       edges of the graph of alloc_pages() that the learner's commands took, of those there are here
+    calls balance_classzone == 0    calls of a kernel function by the learner's commands
     free_pages == 8
     merges == 0 0 1 2      merges of each free of the learner's, in order
     bits order 2 == 11     the bitmap of an order of the first zone
@@ -14,22 +18,29 @@ web/src/app/goal-facts.js means the same; tests/lessons/goal_cases.json holds bo
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from operator import eq, ge, le
 
+from buddyscope import commands
+from buddyscope.call_graph import function_names
 from buddyscope.errors import InputError, unknown_word
 from buddyscope.machine import Machine
 
 from . import facts
 
 OPERATORS: dict[str, Callable[[float, float], bool]] = {"<=": le, ">=": ge, "==": eq}
-NUMBERS = ("requested", "waste", "live", "free_pages")
-KINDS = (*NUMBERS, "includes", "merges", "bits", "can", "cannot")
+NUMBERS = ("requested", "waste", "live", "free_pages", "requests", "remote", "coverage")
+PERCENT = ("waste", "coverage")
+KINDS = (*NUMBERS, "calls", "includes", "merges", "bits", "can", "cannot")
 EXAMPLES = {
     "requested": "requested >= 12",
     "waste": "waste <= 25%",
     "live": "live <= 4",
+    "requests": "requests <= 3",
+    "remote": "remote == 0",
+    "coverage": "coverage == 100%",
+    "calls": "calls balance_classzone == 0",
     "free_pages": "free_pages == 8",
     "includes": "includes 3 5",
     "merges": "merges == 0 0 1 2",
@@ -39,6 +50,7 @@ EXAMPLES = {
 }
 SHAPES = {
     **{kind: re.compile(r"(<=|>=|==)\s*(\d+)(%?)\Z") for kind in NUMBERS},
+    "calls": re.compile(r"\w+\s*(<=|>=|==)\s*(\d+)()\Z"),
     "includes": re.compile(r"()((?:\d+\s*)+)()\Z"),
     "merges": re.compile(r"(==)\s*((?:\d+\s*)+)()\Z"),
     "bits": re.compile(r"order\s+(\d+)\s*==\s*([01]+)()\Z"),
@@ -60,6 +72,13 @@ class Goal:
     """of `bits`, `can` and `cannot`; else 0"""
     values: tuple[int, ...]
     """what to compare with: one number, several, or bits"""
+    function: str = ""
+    """of `calls`"""
+
+    def data(self) -> dict[str, object]:
+        """The GoalFact of protocol.d.ts."""
+        found: dict[str, object] = {"kind": self.kind, "op": self.op, "order": self.order, "values": list(self.values)}
+        return {**found, "function": self.function} if self.function else found
 
     def numbers(self) -> list[int]:
         """Every number in it, which prose may then use."""
@@ -72,20 +91,30 @@ def parse_goal(text: str, line: int = 0) -> Goal:
     if kind not in KINDS:
         raise unknown_word("goal", kind, KINDS).at(line=line)
     match = SHAPES[kind].match(rest.strip())
-    if not match or (match[3] == "%") != (kind == "waste"):
+    if not match or (match[3] == "%") != (kind in PERCENT):
         raise InputError("not a goal", line=line, found=repr(text.strip()), expected=EXAMPLES[kind])
     if kind == "bits":
         return Goal(line, text.strip(), kind, "==", int(match[1]), tuple(map(int, match[2])))
     numbers = tuple(int(word) for word in match[2].split())
     if kind in ("can", "cannot"):
         return Goal(line, text.strip(), kind, "", numbers[0], ())
-    return Goal(line, text.strip(), kind, match[1], 0, numbers)
+    function = _function(rest.split()[0], line) if kind == "calls" else ""
+    return Goal(line, text.strip(), kind, match[1], 0, numbers, function)
+
+
+def _function(name: str, line: int) -> str:
+    names = function_names("alloc") + function_names("free")
+    if name not in names:
+        raise unknown_word("function of the call graphs", name, names).at(line=line)
+    return name
 
 
 def goal_now(goal: Goal, machine: Machine, first: int) -> list[float]:
     """What it is now, in the goal's own terms. `first`: number of the learner's first command."""
     if goal.kind == "waste":
         return [facts.waste(machine)]
+    if goal.kind in OF_LEARNER:
+        return [OF_LEARNER[goal.kind](goal, machine, facts.commands_done(machine, first))]
     if goal.kind in NUMBERS:
         value = facts.fact(machine, goal.kind)
         return list(value) if isinstance(value, list) else [value]
@@ -111,10 +140,19 @@ def _map(goal: Goal, machine: Machine) -> bytearray:
     return areas[goal.order].map
 
 
+OF_LEARNER: dict[str, Callable[[Goal, Machine, Sequence[facts.Done]], int]] = {
+    "requests": lambda _goal, _machine, done: sum(one.command.verb in commands.ALLOC_PARAMS for one in done),
+    "remote": lambda _goal, machine, done: sum(facts.remote(machine, one) for one in done),
+    "coverage": lambda _goal, machine, done: facts.coverage(machine, done),
+    "calls": lambda goal, machine, done: facts.calls_of(machine, goal.function, done),
+}
+"""What only the learner's own commands count for."""
+
+
 def goal_holds(goal: Goal, machine: Machine, first: int) -> bool:
     """Whether it is met."""
     now = goal_now(goal, machine, first)
-    if goal.kind in NUMBERS:
+    if goal.kind in (*NUMBERS, "calls"):
         return OPERATORS[goal.op](now[0], goal.values[0])
     if goal.kind == "includes":
         return all(now.count(value) >= goal.values.count(value) for value in goal.values)

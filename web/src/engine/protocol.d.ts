@@ -391,11 +391,26 @@ export interface Challenge {
 
 /** One predicate of a goal. py/buddyscope/lessons/goals.py says what each kind means. */
 export interface GoalFact {
-  kind: "requested" | "waste" | "live" | "free_pages" | "includes" | "merges" | "bits" | "can" | "cannot";
+  kind:
+    | "requested"
+    | "waste"
+    | "live"
+    | "free_pages"
+    | "requests"
+    | "remote"
+    | "coverage"
+    | "calls"
+    | "includes"
+    | "merges"
+    | "bits"
+    | "can"
+    | "cannot";
   /** "<=", ">=", "==", or "" for includes, can and cannot */
   op: string;
   /** of bits, can and cannot; else 0 */
   order: number;
-  /** what to compare with; waste in percent, bits digit by digit */
+  /** what to compare with; waste and coverage in percent, bits digit by digit */
   values: number[];
+  /** of calls: the kernel function */
+  function?: string;
 }
