@@ -22,7 +22,9 @@ export function remoteCount({ history, frame, done }) {
 /** @param {History} history @param {Frame} frame @param {CommandData} command */
 function isRemote(history, frame, { text, page, end }) {
   if (page === null || !ALLOCATES.test(text)) return false;
-  const zone = history.machine.zones.find(({ start_pfn, size }) => page >= start_pfn && page < start_pfn + size);
+  const zone = history.machine.zones.find(
+    ({ start_pfn, size }) => page >= start_pfn && page < start_pfn + size,
+  );
   return zone?.node !== cpuNode(history, frame, end);
 }
 
@@ -37,7 +39,8 @@ function cpuNode({ records }, frame, end) {
 
 /** Calls of a function by the learner's commands. @param {Paths} paths @param {string} name */
 export function callCount({ history, done }, name) {
-  return done.flatMap(({ start, end }) => callsOf(history, start, end)).filter((called) => called === name).length;
+  return done.flatMap(({ start, end }) => callsOf(history, start, end)).filter((called) => called === name)
+    .length;
 }
 
 /** Edges of the graph of alloc_pages() that were taken, in percent of those there are here, rounded down. @param {Paths} paths */

@@ -7,13 +7,18 @@ const WHAT = {
   waste: "Waste",
   live: "Pages in use",
   free_pages: "Free pages",
+  requests: "Requests",
+  remote: "Served from another node",
+  coverage: "Call graph lit",
   includes: "Callers' sizes",
   merges: "Merges, free by free",
 };
 const HOW = { "<=": "at most ", ">=": "at least ", "==": "" };
 
 /** @param {FactRow} fact @returns {{ what: string, goal: string, now: string }} */
-export function factInWords({ kind, op, order, values, now }) {
+export function factInWords({ kind, op, order, values, now, function: name }) {
+  const how = HOW[/** @type {keyof typeof HOW} */ (op)] ?? "";
+  if (kind === "calls") return { what: `Calls of ${name}()`, goal: `${how}${values[0]}`, now: `${now[0]}` };
   if (kind === "can" || kind === "cannot") {
     const there = (now[0] ?? -1) >= order;
     const goal = kind === "can" ? "yes" : "no";
@@ -23,8 +28,7 @@ export function factInWords({ kind, op, order, values, now }) {
   if (kind === "includes")
     return { what: WHAT[kind], goal: `also ${values.join(", ")}`, now: listed(now, ", ") };
   if (kind === "merges") return { what: WHAT[kind], goal: values.join(" "), now: listed(now, " ") };
-  const unit = kind === "waste" ? "%" : "";
-  const how = HOW[/** @type {keyof typeof HOW} */ (op)] ?? "";
+  const unit = kind === "waste" || kind === "coverage" ? "%" : "";
   return { what: WHAT[kind], goal: `${how}${values[0]}${unit}`, now: `${rounded(now[0] ?? 0)}${unit}` };
 }
 

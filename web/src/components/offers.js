@@ -11,6 +11,15 @@ const LABELS = {
   first: "From page",
   last: "to page",
   withhold: "All pages but",
+  order: "Order",
+  number: "CPU",
+};
+/** What the button says, by the command's verb. @type {Record<string, string>} */
+const DOES = {
+  boot_page: "Hand over",
+  boot_pages: "Hand over",
+  free_all_bootmem: "Hand over",
+  cpu: "Go there",
 };
 
 /** @param {string} offer @param {string} name of the next block @param {boolean} off @param {Run} run */
@@ -29,9 +38,17 @@ export function offerForm(offer, name, off, run) {
           <label>${LABELS[key] ?? key} <input type="number" name=${key} min="0" required inputmode="numeric" /></label>
         `,
       )}
-      <button class="btn" ?disabled=${off}>${offer.startsWith("?") ? "Ask" : "Hand over"}</button>
+      <button class="btn" ?disabled=${off}>${buttonWords(offer)}</button>
     </form>
   `;
+}
+
+/** @param {string} offer */
+function buttonWords(offer) {
+  const gfp = /gfp=(\w+)/.exec(offer)?.[1];
+  if (offer.startsWith("?")) return gfp ? `Ask with ${gfp}` : "Ask";
+  const [verb = ""] = offer.split(" ");
+  return offer.includes("?") ? (DOES[verb] ?? verb) : `Run ${offer}`;
 }
 
 /** @param {string} offer @param {string} name @param {(key: string) => string} numberFor */

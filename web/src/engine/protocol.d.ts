@@ -118,6 +118,8 @@ export interface CommandData {
   bug: string | null;
   /** what a kernel programmer did wrong here, though the kernel may not notice */
   misuse: string | null;
+  /** the request would have gone on yielding for ever: the model stopped it, the kernel would not have */
+  livelock?: boolean;
 }
 
 export interface History {
