@@ -22,7 +22,7 @@ def test_the_lesson_holds(path):
 
 def test_the_signature_prediction_is_page_15():
     performance = check_lesson(LESSONS / "split" / "en.md")
-    assert [step.answer for step in performance.steps if step.step.predict] == [15, 14]
+    assert [step.asked.answer for step in performance.steps if step.asked] == [15, 14]
 
 
 FRONT = """+++
@@ -299,9 +299,9 @@ Five.
 
 def test_a_lesson_with_all_kinds_of_things_holds():
     steps = {played.step.id: played for played in check(WIDE).steps}
-    assert steps["then"].answer == 4
-    assert steps["large"].answer == 9
-    assert steps["large"].options == tuple("0123456789")
+    assert steps["then"].asked.answer == 4
+    assert steps["large"].asked.answer == 9
+    assert steps["large"].asked.options == tuple("0123456789")
     assert steps["large"].history != steps["gate"].history
     assert steps["gate"].step.question.gate
     assert steps["try"].step.challenge.offers == ("? = rmqueue want=?",)
@@ -319,7 +319,7 @@ def test_a_lesson_with_all_kinds_of_things_holds():
 )
 def test_the_answer_is_taken_from_the_run(kind, answer, truth):
     text = WIDE.replace("predict count", f"predict {kind}").replace("answer: merges b", f"answer: {answer}")
-    assert next(played.answer for played in check(text).steps if played.step.id == "then") == truth
+    assert next(played.asked.answer for played in check(text).steps if played.step.id == "then") == truth
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from .model import Challenge, Choice, Expect, Predict, Question, Run, Step, Text
 FIELD = re.compile(r"([a-z]+):\s*(.*)\Z")
 CHOICE = re.compile(r"-\s+\[([ x])\]\s+(.*?)\s+--\s+(.*)\Z")
 EXPECT_FORMATS = ("buddyinfo", "lists", "bits", "blocks", "zone", "facts", "arithmetic")
-PREDICT_KINDS = ("page", "list", "count", "counts", "bit", "zone")
+PREDICT_KINDS = ("page", "list", "lists", "count", "counts", "bit", "bits", "zone", "function", "order")
 GOAL_FORMATS = ("buddyinfo", "facts")
 WAITS = "waits"
 """a `run` whose last request waits for ever, and is to"""
