@@ -73,6 +73,8 @@ def command_data(span: Span, result: Result) -> Json:
         "bug": result.bug,
         "misuse": result.misuse,
         "livelock": result.livelock,
+        "served": result.served,
+        "wakes": result.wakes,
     }
 
 

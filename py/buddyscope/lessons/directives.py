@@ -133,13 +133,17 @@ def _challenge(step: Step, fence: Fence) -> None:
 
 
 def _offer(line: int, text: str) -> str:
-    """A command, in which ? may stand for what the learner fills in."""
+    """A command; ? stands for what the learner fills in."""
     example = text.replace("? = ", "x = ").replace("=?", "=1")
     try:
         commands.parse(example)
     except InputError as error:
         raise error.at(line=line) from None
     return text
+
+
+def _offers(step: Step, fence: Fence) -> None:
+    step.offers = tuple(_offer(line, text.strip()) for line, text in fence.lines if text.strip())
 
 
 def _forbidden(text: Text, word: str) -> int:
@@ -225,4 +229,5 @@ DIRECTIVES: dict[str, Callable[[Step, Fence], None]] = {
     "solution": _solution,
     "show": _show,
     "teaches": _teaches,
+    "offer": _offers,
 }

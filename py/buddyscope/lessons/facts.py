@@ -5,11 +5,13 @@
     landed b            order of the list on which the freed block ended
     taken a             order of the list from which a's block was taken
     page a, order a, pages a, want a, wasted a, zone a
-    served a            1 when the request got a block, else 0
+    served a            how many requests got a block: 1 or 0, or as many as `times` says
     waits a             1 when it would wait for ever, else 0
+    wakes a             how often kswapd was woken
     remote a            1 when its block comes from another node than the CPU's, else 0
     calls F a           how often the kernel function F was called for a; calls F: so far on this machine
     edges a             how many edges of the graph of alloc_pages() a took
+    free DMA            free pages of a zone
     bit order=0 pair=7
     free_pages, live, free_blocks, largest, requested, waste      (waste in percent, rounded)
     coverage            edges of the graph of alloc_pages() that were taken so far, in percent of those there are here
@@ -59,14 +61,14 @@ def fact(machine: Machine, text: str, first: int = 0) -> Fact:
     word, _, rest = text.strip().partition(" ")
     if word in OF_MACHINE:
         return OF_MACHINE[word](machine)
-    if word == "bit":
-        return _bit(machine, rest.strip())
+    if word in WITH_OPERANDS:
+        return WITH_OPERANDS[word](machine, rest.strip())
     if word == "calls":
         return _calls_by_words(machine, rest.split(), first)
     if word in OF_COMMAND:
         verbs = FREEING if word in ("merges", "landed") else commands.ALLOC_PARAMS
         return OF_COMMAND[word](machine, command_called(machine, rest.strip(), verbs, first))
-    raise unknown_word("fact", word, (*OF_COMMAND, *OF_MACHINE, "bit", "calls"))
+    raise unknown_word("fact", word, (*OF_COMMAND, *OF_MACHINE, *WITH_OPERANDS, "calls"))
 
 
 def command_called(machine: Machine, name: str, verbs: Container[str], first: int = 0) -> Done:
@@ -204,6 +206,13 @@ def _bit(machine: Machine, text: str) -> int:
     return areas[order].map[pair]
 
 
+def _free(machine: Machine, name: str) -> int:
+    for zone in machine.system.zones:
+        if zone.name == name:
+            return zone.free_pages
+    raise unknown_word("zone", name, [zone.name for zone in machine.system.zones])
+
+
 def live(machine: Machine) -> int:
     """Pages in allocated blocks that have a name."""
     return sum(1 << order for order, _ in machine.system.holders.values())
@@ -255,11 +264,13 @@ OF_COMMAND: dict[str, Callable[[Machine, Done], int]] = {
     "want": _want,
     "wasted": lambda machine, done: _pages(machine, done) - _want(machine, done),
     "zone": _zone,
-    "served": lambda _machine, done: int(done.result.page is not None),
+    "served": lambda _machine, done: done.result.served,
     "waits": lambda _machine, done: int(done.result.livelock),
+    "wakes": lambda _machine, done: done.result.wakes,
     "remote": remote,
     "edges": lambda machine, done: len(edges_of(machine, [done])),
 }
+WITH_OPERANDS: dict[str, Callable[[Machine, str], int]] = {"bit": _bit, "free": _free}
 OF_MACHINE: dict[str, Callable[[Machine], Fact]] = {
     "free_pages": lambda machine: sum(zone.free_pages for zone in machine.system.zones),
     "live": live,

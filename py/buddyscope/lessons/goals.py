@@ -8,7 +8,10 @@
     remote == 0            those of them that were served from another node than the CPU's
     coverage == 100%       edges of the graph of alloc_pages() that the learner's commands took, of those there are here
     calls balance_classzone == 0    calls of a kernel function by the learner's commands
-    free_pages == 8
+    free_pages == 8        free pages of the whole machine
+    free DMA >= 200        free pages of a zone
+    served hog >= 100      requests that the learner's last command of this name served; without one nothing is met
+    wakes == 2             how often the learner's commands woke kswapd
     merges == 0 0 1 2      merges of each free of the learner's, in order
     bits order 2 == 11     the bitmap of an order of the first zone
     can order 3            some list has a block of this order or a larger one; watermarks are not asked
@@ -19,7 +22,7 @@ web/src/app/goal-facts.js means the same; tests/lessons/goal_cases.json holds bo
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import eq, ge, le
 
 from buddyscope import commands
@@ -30,9 +33,11 @@ from buddyscope.machine import Machine
 from . import facts
 
 OPERATORS: dict[str, Callable[[float, float], bool]] = {"<=": le, ">=": ge, "==": eq}
-NUMBERS = ("requested", "waste", "live", "free_pages", "requests", "remote", "coverage")
+NUMBERS = ("requested", "waste", "live", "free_pages", "wakes", "requests", "remote", "coverage")
 PERCENT = ("waste", "coverage")
-KINDS = (*NUMBERS, "calls", "includes", "merges", "bits", "can", "cannot")
+NAMED = ("free", "served", "calls")
+"""with a name between the word and the number"""
+KINDS = (*NUMBERS, *NAMED, "includes", "merges", "bits", "can", "cannot")
 EXAMPLES = {
     "requested": "requested >= 12",
     "waste": "waste <= 25%",
@@ -42,6 +47,9 @@ EXAMPLES = {
     "coverage": "coverage == 100%",
     "calls": "calls balance_classzone == 0",
     "free_pages": "free_pages == 8",
+    "wakes": "wakes == 2",
+    "free": "free DMA >= 200",
+    "served": "served hog >= 100",
     "includes": "includes 3 5",
     "merges": "merges == 0 0 1 2",
     "bits": "bits order 2 == 11",
@@ -49,8 +57,7 @@ EXAMPLES = {
     "cannot": "cannot order 2",
 }
 SHAPES = {
-    **{kind: re.compile(r"(<=|>=|==)\s*(\d+)(%?)\Z") for kind in NUMBERS},
-    "calls": re.compile(r"\w+\s*(<=|>=|==)\s*(\d+)()\Z"),
+    **{kind: re.compile(r"(<=|>=|==)\s*(\d+)(%?)\Z") for kind in (*NUMBERS, *NAMED)},
     "includes": re.compile(r"()((?:\d+\s*)+)()\Z"),
     "merges": re.compile(r"(==)\s*((?:\d+\s*)+)()\Z"),
     "bits": re.compile(r"order\s+(\d+)\s*==\s*([01]+)()\Z"),
@@ -72,13 +79,8 @@ class Goal:
     """of `bits`, `can` and `cannot`; else 0"""
     values: tuple[int, ...]
     """what to compare with: one number, several, or bits"""
-    function: str = ""
-    """of `calls`"""
-
-    def data(self) -> dict[str, object]:
-        """The GoalFact of protocol.d.ts."""
-        found: dict[str, object] = {"kind": self.kind, "op": self.op, "order": self.order, "values": list(self.values)}
-        return {**found, "function": self.function} if self.function else found
+    of: str = ""
+    """of `free`: the zone; of `served`: the command; of `calls`: the kernel function"""
 
     def numbers(self) -> list[int]:
         """Every number in it, which prose may then use."""
@@ -90,6 +92,14 @@ def parse_goal(text: str, line: int = 0) -> Goal:
     kind, _, rest = text.strip().partition(" ")
     if kind not in KINDS:
         raise unknown_word("goal", kind, KINDS).at(line=line)
+    if kind in NAMED:
+        of, _, rest = rest.strip().partition(" ")
+        of = _function(of, line) if kind == "calls" else of
+        return replace(_compared(kind, rest, text, line), of=of)
+    return _compared(kind, rest, text, line)
+
+
+def _compared(kind: str, rest: str, text: str, line: int) -> Goal:
     match = SHAPES[kind].match(rest.strip())
     if not match or (match[3] == "%") != (kind in PERCENT):
         raise InputError("not a goal", line=line, found=repr(text.strip()), expected=EXAMPLES[kind])
@@ -98,8 +108,7 @@ def parse_goal(text: str, line: int = 0) -> Goal:
     numbers = tuple(int(word) for word in match[2].split())
     if kind in ("can", "cannot"):
         return Goal(line, text.strip(), kind, "", numbers[0], ())
-    function = _function(rest.split()[0], line) if kind == "calls" else ""
-    return Goal(line, text.strip(), kind, match[1], 0, numbers, function)
+    return Goal(line, text.strip(), kind, match[1], 0, numbers)
 
 
 def _function(name: str, line: int) -> str:
@@ -115,8 +124,11 @@ def goal_now(goal: Goal, machine: Machine, first: int) -> list[float]:
         return [facts.waste(machine)]
     if goal.kind in OF_LEARNER:
         return [OF_LEARNER[goal.kind](goal, machine, facts.commands_done(machine, first))]
-    if goal.kind in NUMBERS:
-        value = facts.fact(machine, goal.kind)
+    if goal.kind == "served":
+        done = [one for one in facts.commands_done(machine, first) if one.command.name == goal.of]
+        return [one.result.served for one in done[-1:]]
+    if goal.kind in (*NUMBERS, *NAMED):
+        value = facts.fact(machine, f"{goal.kind} {goal.of}")
         return list(value) if isinstance(value, list) else [value]
     if goal.kind == "includes":
         return [*sorted(facts.requests(machine))]
@@ -141,10 +153,11 @@ def _map(goal: Goal, machine: Machine) -> bytearray:
 
 
 OF_LEARNER: dict[str, Callable[[Goal, Machine, Sequence[facts.Done]], int]] = {
+    "wakes": lambda _goal, _machine, done: sum(one.result.wakes for one in done),
     "requests": lambda _goal, _machine, done: sum(one.command.verb in commands.ALLOC_PARAMS for one in done),
     "remote": lambda _goal, machine, done: sum(facts.remote(machine, one) for one in done),
     "coverage": lambda _goal, machine, done: facts.coverage(machine, done),
-    "calls": lambda goal, machine, done: facts.calls_of(machine, goal.function, done),
+    "calls": lambda goal, machine, done: facts.calls_of(machine, goal.of, done),
 }
 """What only the learner's own commands count for."""
 
@@ -152,8 +165,8 @@ OF_LEARNER: dict[str, Callable[[Goal, Machine, Sequence[facts.Done]], int]] = {
 def goal_holds(goal: Goal, machine: Machine, first: int) -> bool:
     """Whether it is met."""
     now = goal_now(goal, machine, first)
-    if goal.kind in (*NUMBERS, "calls"):
-        return OPERATORS[goal.op](now[0], goal.values[0])
+    if goal.kind in (*NUMBERS, *NAMED):
+        return bool(now) and OPERATORS[goal.op](now[0], goal.values[0])
     if goal.kind == "includes":
         return all(now.count(value) >= goal.values.count(value) for value in goal.values)
     if goal.kind == "can":

@@ -114,6 +114,8 @@ class Step:
     show: tuple[str, ...] = ()
     teaches: tuple[tuple[int, str], ...] = ()
     """points of the book's chapter, each with its line (coverage.py)"""
+    offers: tuple[str, ...] = ()
+    """what a learner who tries freely from here may run besides plain requests"""
 
     def runs(self) -> list[Run]:
         """The commands that this step plays."""
