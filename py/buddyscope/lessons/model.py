@@ -146,6 +146,8 @@ class Step:
     show: tuple[str, ...] = ()
     cards: list[Card] = field(default_factory=list)
     asides: list[Aside] = field(default_factory=list)
+    offers: tuple[str, ...] = ()
+    """what a learner who tries freely from here may run besides plain requests"""
 
     def runs(self) -> list[Run]:
         """The commands that this step plays."""

@@ -94,6 +94,7 @@ def parts(step: Step) -> Iterator[Part]:
     yield from (Part("hint", hint.line, number) for number, hint in enumerate(step.hints))
     yield from (Part("recall", card.line, number) for number, card in enumerate(step.cards))
     yield from (Part(aside.kind, aside.line, tuple(aside.fields)) for aside in step.asides)
+    yield Part("offer", step.line, step.offers)
     yield Part("show", step.line, step.show)
 
 
