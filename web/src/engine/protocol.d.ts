@@ -318,8 +318,9 @@ export interface Failed {
 
 // ---------------------------------------------------------------- compiled lessons (lessons/<id>.<lang>.json)
 
+/** The text of a lesson in one language, and its records, which all languages share (lessons/<id>.records.json). */
 export interface Lesson {
-  v: 1;
+  v: 2;
   id: string;
   lang: string;
   title: string;
@@ -329,8 +330,10 @@ export interface Lesson {
   number: number;
   count: number;
   source: { book: string; spec: string };
+  /** for the teacher's page; HTML but for the minutes */
+  teacher: Teacher | null;
   steps: LessonStep[];
-  /** recorded runs; a step names one. history 0 is the lesson's own run, a challenge has its own */
+  /** from the records' file. Recorded runs; a step names one. history 0 is the lesson's own run, a challenge has its own */
   histories: History[];
 }
 
@@ -352,6 +355,25 @@ export interface LessonStep {
   show: string[];
   /** what somebody who tries freely from here may run besides plain requests; ? where a number goes */
   offers?: string[];
+  /** recall cards: HTML */
+  cards: { front: string; back: string }[];
+  asides: Aside[];
+}
+
+/** In the source, today, or a note where book and code differ. HTML. */
+export interface Aside {
+  kind: "source" | "today" | "note";
+  text?: string;
+  book?: string;
+  spec?: string;
+  code?: string;
+}
+
+export interface Teacher {
+  objective: string;
+  minutes: number;
+  misconceptions: string[];
+  discussion: { question: string; answer: string }[];
 }
 
 export interface Predict {
