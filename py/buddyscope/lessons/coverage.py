@@ -66,7 +66,7 @@ def _point(table: dict[str, str], file: str) -> Point:
         raise InputError(f"a point has no {missing[0]}", file, found=str(table), expected="id, kind, about")
     if table["kind"] not in KINDS[:3]:
         raise unknown_word("kind of point", table["kind"], KINDS[:3]).at(file)
-    return Point(**table)
+    return Point(table["id"], table["kind"], table["about"], table.get("left_out", ""))
 
 
 def edge_points() -> list[Point]:
