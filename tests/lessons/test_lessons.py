@@ -8,6 +8,7 @@ import pytest
 from buddyscope.cli import main
 from buddyscope.errors import InputError
 from buddyscope.lessons.check import check_lesson, find_lessons
+from buddyscope.lessons.course import read_order
 from buddyscope.lessons.format import parse_lesson
 from buddyscope.lessons.numbers import unbacked_numbers
 from buddyscope.lessons.play import perform
@@ -184,14 +185,7 @@ def test_check_and_build_on_the_command_line(tmp_path, capsys):
     assert "0 do not" in capsys.readouterr().out
     assert main(["lessons", "build", str(LESSONS), "-o", str(tmp_path / "out")]) == 0
     index = json.loads((tmp_path / "out" / "index.json").read_text())
-    assert [lesson["id"] for lesson in index["lessons"]] == [
-        "powers",
-        "free-lists",
-        "split",
-        "bitmap",
-        "merge",
-        "fragmentation",
-    ]
+    assert [lesson["id"] for lesson in index["lessons"]] == [place.id for place in read_order(LESSONS / "order.toml")]
     lesson = json.loads((tmp_path / "out" / "split.en.json").read_text())
     assert lesson["steps"][2]["predict"]["answer"] == 15
     assert "histories" not in lesson

@@ -79,7 +79,7 @@ def edge_points() -> list[Point]:
 
 
 def survey(folder: Path) -> tuple[list[Point], list[str]]:
-    """Every point and edge with its steps, and the lessons that light the whole graph of alloc_pages() by themselves."""
+    """Every point and edge with its steps, and the lessons that light all of alloc_pages() by themselves."""
     points, edges = read_points(folder / FILE), edge_points()
     alone = []
     for name in [place.id for place in read_order(folder / "order.toml")]:
