@@ -4,11 +4,12 @@ PORT ?= 8000
 PY = .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-python setup-node setup-chromium build fidelity serve test lint format clean
+.PHONY: help setup setup-python setup-node setup-chromium build fidelity serve test test-engines lint format clean
 
 help:
 	@echo 'make serve    set up, build and serve the site on this machine (PORT=8000)'
 	@echo 'make test     set up and run every test, in Python, JavaScript and a real browser'
+	@echo 'make test-engines  visit the built site in Firefox and in WebKit as well'
 	@echo 'make build    set up and build the site into web/dist'
 	@echo 'make fidelity replay every recording and write the public page of the result'
 	@echo 'make lint     the checks that run no code: ruff, mypy, tsc, biome'
@@ -38,6 +39,9 @@ serve: build
 
 test: setup setup-chromium
 	@$(PY) scripts/test.py
+
+test-engines: build
+	@$(PY) scripts/engines.py
 
 lint: setup
 	@$(PY) scripts/test.py lint
