@@ -188,6 +188,10 @@ def test_check_and_build_on_the_command_line(tmp_path, capsys):
         "bitmap",
         "merge",
         "fragmentation",
+        "zones",
+        "watermarks",
+        "thresholds",
+        "gfp",
     ]
     lesson = json.loads((tmp_path / "out" / "split.en.json").read_text())
     assert lesson["steps"][2]["predict"]["answer"] == 15
