@@ -8,8 +8,8 @@
 
 `function` and `order`, of the functions with a kernel file: first_call and last_call are what F calls first and last
 while a is served, after is what is called next after F was entered, caller is who calls F. callers is the way down to
-F, called is all that is called for a, by its first call; zones are the zones that a's request asks, in their order; stopped
-are commands by the free pages that they leave, most first: who had to stop first when memory grew short.
+F, called is all that is called for a, by its first call; zones are the zones that a's request asks, in their order;
+stopped are commands by the free pages that they leave, most first: who had to stop first when memory grew short.
 """
 
 from collections.abc import Sequence
