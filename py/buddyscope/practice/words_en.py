@@ -110,6 +110,8 @@ TEXTS = {
     "bank.name": "{title} ({topic}, seed {seed})",
     "bank.category": "Buddyscope: {title}",
     "bank.intro": "Linux 2.4.22. MAX_ORDER is {max_order} here. ",
+    "bank.short": "Type the name of the zone, or “nobody”.",
+    "bank.nobody": "nobody none",
     "bank.right": "Right.",
     "bank.wrong": "Not so.",
 }

@@ -114,6 +114,8 @@ TEXTS = {
     "bank.name": "{title} ({topic}, semilla {seed})",
     "bank.category": "Buddyscope: {title}",
     "bank.intro": "Linux 2.4.22. Aquí MAX_ORDER es {max_order}. ",
+    "bank.short": "Escribir el nombre de la zona, o «ninguna».",
+    "bank.nobody": "ninguna ninguno",
     "bank.right": "Correcto.",
     "bank.wrong": "No es así.",
 }
