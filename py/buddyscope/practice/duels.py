@@ -22,9 +22,9 @@ from buddyscope.machine import Machine
 from .moves import Json
 from .scene import Request, Scene, drawn, letters, one_zone
 
-SABOTEUR = {"small": (16, 5, 2), "medium": (64, 7, 3), "large": (256, 9, 5)}
+SABOTEUR = {"small": (16, 5, 2), "medium": (32, 6, 2), "large": (64, 7, 3)}
 """pages, MAX_ORDER, and the order to deny"""
-RESCUER = {"small": (16, 5, 2), "medium": (64, 7, 3), "large": (128, 8, 4)}
+RESCUER = {"small": (16, 5, 2), "medium": (32, 6, 3), "large": (64, 7, 4)}
 """pages, MAX_ORDER, and the order to restore"""
 
 

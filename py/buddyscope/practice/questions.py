@@ -38,6 +38,8 @@ class Question:
     answer: int
     """a number, or an index into options"""
     because: str
+    bit: tuple[int, int] | None = None
+    """kind bit: order and pair"""
 
     def as_json(self) -> Json:
         """The PracticeQuestion of protocol.d.ts."""
@@ -57,6 +59,7 @@ class Asked:
     """keys of words that begin with "=", or texts as they are"""
     reason: str = ""
     """which of the topic's reasons applies"""
+    bit: tuple[int, int] | None = None
 
 
 type Draw = Callable[[random.Random, int], Asked | None]
@@ -99,6 +102,7 @@ def _told(topic: str, seed: int, level: int, asked: Asked, words: Words) -> Ques
         options,
         asked.answer,
         words(reason, values),
+        asked.bit,
     )
 
 
@@ -245,7 +249,8 @@ def _bit_of(chance: random.Random, level: int, wanted: int) -> Asked | None:
         return None
     one = flip.at << (flip.order + 1)
     pair = {"bit_order": flip.order, "pair": flip.at, "one": one, "other": one + (1 << flip.order)}
-    return Asked(scene, trial, wanted, {**values, **pair, "before": before}, ("0", "1"), str(wanted))
+    told = {**values, **pair, "before": before}
+    return Asked(scene, trial, wanted, told, ("0", "1"), str(wanted), (flip.order, flip.at))
 
 
 # ------------------------------------------------------------------ several zones: thresholds, kswapd, fallback
