@@ -11,7 +11,7 @@ import { CodeReader } from "./app/code-reader.js";
 import { Engine, machineOf } from "./app/engine.js";
 import { KEY_HELP, keyAction, pressOf } from "./app/keys.js";
 import { namePage } from "./app/landmarks.js";
-import { startLanguage } from "./app/language.js";
+import { chooseLanguage, startLanguage } from "./app/language.js";
 import { LessonFlow } from "./app/lesson-flow.js";
 import { logOfRequest, sentenceOf } from "./app/narration.js";
 import { Opener } from "./app/opener.js";
@@ -275,6 +275,7 @@ on("bs-menu", () => part("bs-menu").show());
 on("bs-help", () => part("bs-help").show());
 on("bs-retry", () => engine.start());
 on("bs-reopen", () => void openLink());
+on("bs-language", ({ tag }) => void chooseLanguage(tag));
 on("bs-theme", () => {
   theme = nextTheme(theme);
   applyTheme(theme);
