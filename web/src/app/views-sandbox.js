@@ -6,7 +6,7 @@
 import { commandIndexAt } from "../state/commands.js";
 import { answerOf, consoleLines } from "./console.js";
 import { percent } from "./download.js";
-import { nextName } from "./names.js";
+import { nextNameIn } from "./names.js";
 import { routeTo } from "./route.js";
 import { heldBlocks } from "./views.js";
 
@@ -90,14 +90,13 @@ export function askView(store) {
 }
 
 /** What a request can name. @param {Moment} moment */
-function surroundings({ frame }) {
+function surroundings({ frame, history }) {
   const { zones, max_order } = frame.machine;
-  const names = [...frame.blocks.values()].map(({ name }) => name);
   return {
     orders: max_order,
     nodes: [...new Set(zones.map(({ node }) => node))],
     zones: [...new Set(zones.map(({ name }) => name))],
-    next: nextName(names),
+    next: nextNameIn(history),
   };
 }
 
