@@ -34,7 +34,11 @@ describe("names", () => {
 });
 
 describe("the next name", () => {
-  const named = (...texts) => ({ commands: texts.map((text) => ({ text })), start: { blocks: [] }, names: [] });
+  const named = (...texts) => ({
+    commands: texts.map((text) => ({ text })),
+    start: { blocks: [] },
+    names: [],
+  });
 
   test("was never given in the whole history, wherever the cursor stands", () => {
     expect(nextNameIn(named())).toBe("a");

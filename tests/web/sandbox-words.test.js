@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { lineAt } from "../../web/src/app/code-reader.js";
 import { complete } from "../../web/src/app/complete.js";
 import { answerOf, consoleLines, helpText, readTyped } from "../../web/src/app/console.js";
-import { logPage, logText } from "../../web/src/app/long-log.js";
+import { LOG_KINDS, noFilter, zoneOf } from "../../web/src/app/log-filter.js";
+import { logPage, logText, wholeLog } from "../../web/src/app/long-log.js";
 import { complaintsAbout, LIMITS } from "../../web/src/app/machine-complaints.js";
 import {
   fieldsFrom,
@@ -18,6 +19,7 @@ import { askCommand, firstAsk } from "../../web/src/app/request.js";
 import { VERBS } from "../../web/src/app/vocabulary.js";
 import { readable } from "../../web/src/components/readable-colour.js";
 import { flagsOf, gfpText, MODIFIERS } from "../../web/src/i18n/gfp-meaning.js";
+import { Kind } from "../../web/src/state/records.js";
 import { largestFree, seriesOf, unusableIndex } from "../../web/src/state/series.js";
 import { lastTime, runUntil } from "../../web/src/state/until.js";
 import { history } from "./app-fixture.js";
@@ -259,7 +261,7 @@ describe("charts", () => {
 
 describe("the log of the whole history", () => {
   test("has a page of sentences with the requests they belong to", () => {
-    const { entries, next } = logPage(history(), { text: "", kind: "" }, 0);
+    const { entries, next } = logPage(history(), noFilter(), 0);
     expect(entries.length).toBe(10);
     expect(entries.map(({ request }) => request).filter(Boolean)).toEqual([
       "a = alloc_pages order=0",
@@ -269,10 +271,36 @@ describe("the log of the whole history", () => {
   });
 
   test("is filtered by kind and by words", () => {
-    expect(logPage(history(), { text: "", kind: "calls" }, 0).entries.map(({ cursor }) => cursor)).toEqual([
-      1, 6, 7, 10,
+    expect(
+      logPage(history(), { ...noFilter(), kind: "calls" }, 0).entries.map(({ cursor }) => cursor),
+    ).toEqual([1, 6, 7, 10]);
+    expect(logPage(history(), { ...noFilter(), text: "no such words" }, 0).entries).toEqual([]);
+  });
+
+  test("has every kind of record in a kind of its own", () => {
+    const kinds = LOG_KINDS.flatMap((one) => one.kinds);
+    expect([...kinds].sort((a, b) => a - b)).toEqual(Object.values(Kind).sort((a, b) => a - b));
+  });
+
+  test("filters by function, zone and request", () => {
+    const cursors = (changes) =>
+      logPage(history(), { ...noFilter(), ...changes }, 0).entries.map(({ cursor }) => cursor);
+    expect(cursors({ name: "alloc_pages" })).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    expect(cursors({ name: "rmqueue" })).toEqual([]);
+    expect(cursors({ request: 1 }).every((one) => one > 6)).toBe(true);
+    expect(cursors({ zone: 0 })).toContain(2);
+    expect(cursors({ zone: 1 })).toEqual([]);
+    expect(zoneOf(history(), { number: 0, kind: Kind.ADD_TO_POOL, a: 3, b: 0, c: 0, d: 0 })).toBe(0);
+  });
+
+  test("is copied whole, not only the page that is shown", () => {
+    const pieces = [...wholeLog(history(), noFilter())];
+    expect(pieces.at(-1).cursor).toBe(10);
+    const text = pieces.map((piece) => piece.text).join("\n");
+    expect(text.split("\n").filter((line) => line.startsWith("> "))).toEqual([
+      "> a = alloc_pages order=0",
+      "> b = alloc_pages order=0",
     ]);
-    expect(logPage(history(), { text: "no such words", kind: "" }, 0).entries).toEqual([]);
   });
 
   test("is copied as plain lines", () => {
