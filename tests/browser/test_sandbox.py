@@ -132,7 +132,9 @@ def test_a_machine_of_ones_own(site, new_page):
     page.get_by_text("Build one of your own").click(timeout=PYTHON)
     normal = page.locator("bs-machine-editor").get_by_label("Normal").first
     normal.fill("many")
-    expect(page.locator("bs-machine-editor")).to_contain_text("Normal of node 0: expected a whole number from 0 to 16,777,216, found “many”")
+    expect(page.locator("bs-machine-editor")).to_contain_text(
+        "Normal of node 0: expected a whole number from 0 to 16,777,216, found “many”"
+    )
     expect(page.get_by_role("button", name="Boot this machine")).to_be_disabled()
     normal.fill("32")
     page.get_by_role("button", name="Boot this machine").click()

@@ -46,6 +46,8 @@ export class Autosave {
   #id = "";
   #name = "";
   #revision = 0;
+  /** What the entry has: looking at it is no reason to write. */
+  #written = "";
   /** What there is to write: asked for when it is written. @type {(() => Work | null) | null} */
   #waiting = null;
   /** "" | "memory": the browser keeps nothing | "split": another tab had written here */
@@ -69,6 +71,7 @@ export class Autosave {
   open(id) {
     const entry = readSaved(id);
     if (entry) this.#take(id, entry.name, entry.revision);
+    if (entry) this.#written = contentOf(entry);
     return entry;
   }
 
@@ -80,6 +83,7 @@ export class Autosave {
 
   /** @param {string} id @param {string} name @param {number} revision */
   #take(id, name, revision) {
+    this.#written = "";
     this.#id = id;
     this.#name = name;
     this.#revision = revision;
@@ -98,7 +102,7 @@ export class Autosave {
     this.#world.cancel(this.#timer);
     const work = this.#waiting?.() ?? null;
     this.#waiting = null;
-    if (!work || (work.commands.length === 0 && !this.#id)) return;
+    if (!work || (work.commands.length === 0 && !this.#id) || contentOf(work) === this.#written) return;
     this.#makeSureItIsOurs();
     this.#write(work);
   }
@@ -123,6 +127,7 @@ export class Autosave {
   /** @param {Work} work */
   #write(work) {
     const kept = writeSaved(this.#id, this.#entry(work, "", ++this.#revision));
+    this.#written = contentOf(work);
     if (!kept) this.trouble.value = "memory";
     else if (this.trouble.value === "memory") this.trouble.value = "";
     this.list.value = savedSandboxes();
@@ -142,6 +147,11 @@ export class Autosave {
       revision,
     };
   }
+}
+
+/** @param {Work} work */
+function contentOf({ machine, commands, cursor }) {
+  return JSON.stringify([machine, commands, cursor]);
 }
 
 /** @param {string} id */

@@ -58,6 +58,10 @@ export class Comparison {
   #turn = 0;
   /** the start of Python that knows the second machine */
   #start = 0;
+  /** Somebody has said what counts as a difference. */
+  #chosen = false;
+  /** What counts as one as long as nobody has. @type {Depth} */
+  #coarse = "page";
   /** @type {Promise<void> | null} */
   #following = null;
   state = signal(closed());
@@ -137,15 +141,24 @@ export class Comparison {
   #begin(machine, title, timeline) {
     this.#other = { timeline, refused: new Map() };
     const left = this.#sandbox.history;
-    const depth = left && sameLayout(left, timeline.history) ? "page" : "success";
-    this.#say({ phase: "open", machine, title, done: 0, depth, found: [], tried: this.#tried.length });
+    this.#chosen = false;
+    this.#coarse = left && sameLayout(left, timeline.history) ? "page" : "success";
+    this.#say({
+      phase: "open",
+      machine,
+      title,
+      done: 0,
+      depth: this.#coarse,
+      found: [],
+      tried: this.#tried.length,
+    });
   }
 
   /** The settings before these. */
   async back() {
     const last = this.#tried.pop();
     if (!last) return;
-    const kept = this.#tried;
+    const kept = [...this.#tried];
     await this.open(last.machine, last.title);
     this.#tried = kept;
     this.#say({ tried: kept.length });
@@ -153,6 +166,7 @@ export class Comparison {
 
   /** @param {Depth} depth */
   look(depth) {
+    this.#chosen = true;
     this.#say({ depth });
     this.#compare();
   }
@@ -203,13 +217,22 @@ export class Comparison {
     const timeline = this.#sandbox.timeline;
     const other = this.#other;
     if (!timeline || !other) return;
-    const found = differences({ timeline, refused: NONE }, other, this.state.value.depth, MOST);
-    this.#say({ found, done: other.timeline.history.commands.length });
+    const look = (/** @type {Depth} */ depth) => differences({ timeline, refused: NONE }, other, depth, MOST);
+    let depth = this.#chosen ? this.state.value.depth : this.#coarse;
+    let found = look(depth);
+    // the same blocks by another way: that is worth saying, unless somebody does not want to know
+    if (found.length === 0 && !this.#chosen) [depth, found] = finer(depth, look("way"));
+    this.#say({ depth, found, done: other.timeline.history.commands.length });
   }
 }
 
 /** On the first machine every command of the history has run. @type {ReadonlyMap<number, string>} */
 export const NONE = new Map();
+
+/** @param {Depth} depth @param {Difference[]} found @returns {[Depth, Difference[]]} */
+function finer(depth, found) {
+  return found.length ? ["way", found] : [depth, found];
+}
 
 /** @param {NonNullable<Comparison["other"]>} other @param {number} keep */
 function forget({ timeline, refused }, keep) {

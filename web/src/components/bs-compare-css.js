@@ -49,7 +49,7 @@ export const compareStyles = css`
     border-top: 1px solid var(--line);
   }
   h3 {
-    padding: 14px 20px 0;
+    padding: 14px 28px 0;
     font-size: 0.8125rem;
     overflow-wrap: anywhere;
   }
@@ -58,13 +58,13 @@ export const compareStyles = css`
     font-weight: 400;
   }
   .machine > .note {
-    padding: 2px 20px 0;
+    padding: 2px 28px 0;
   }
   .machine bs-stage {
-    padding: 12px 20px 8px;
+    padding: 24px 28px 8px;
   }
   .machine bs-twin {
-    padding: 0 20px 12px;
+    padding: 0 28px 12px;
     overflow-x: auto;
   }
   .table {

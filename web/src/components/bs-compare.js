@@ -152,9 +152,7 @@ export class BsCompare extends LitElement {
         </div>
         <p class="note">${place}</p>
         <div class="row">
-          <button class="btn" ?disabled=${!this.shown} @click=${() => this.#go(this.shown)}>${t("compare.go")}</button>
-          <button class="btn quiet" ?disabled=${!this.#beside(-1)} @click=${() => this.#go(this.#beside(-1))}>${t("compare.previous")}</button>
-          <button class="btn quiet" ?disabled=${!this.#beside(1)} @click=${() => this.#go(this.#beside(1))}>${t("compare.next")}</button>
+          ${this.rows.length ? this.#ways() : nothing}
           <button class="btn quiet" @click=${this.#act("choose")}>${t("compare.change")}</button>
           ${this.tried ? html`<button class="btn quiet" @click=${this.#act("back")}>${t("compare.before")}</button>` : nothing}
           <button class="btn quiet" @click=${this.#act("close")}>${t("compare.close")}</button>
@@ -167,6 +165,16 @@ export class BsCompare extends LitElement {
         </label>
         ${this.rows.length ? this.#list() : nothing}
       </div>
+    `;
+  }
+
+  /** To the differences. */
+  #ways() {
+    const [previous, next] = [this.#beside(-1), this.#beside(1)];
+    return html`
+      <button class="btn" ?disabled=${this.shown === this.at} @click=${() => this.#go(this.shown)}>${t("compare.go")}</button>
+      <button class="btn quiet" ?disabled=${!previous} @click=${() => this.#go(previous)}>${t("compare.previous")}</button>
+      <button class="btn quiet" ?disabled=${!next} @click=${() => this.#go(next)}>${t("compare.next")}</button>
     `;
   }
 

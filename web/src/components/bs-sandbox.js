@@ -128,7 +128,11 @@ export class BsSandbox extends LitElement {
       }
       .row .btn {
         min-height: 34px;
-        padding: 4px 12px;
+        padding: 4px 10px;
+        font-size: 0.8125rem;
+      }
+      .row + .row {
+        margin-top: 8px;
       }
       @media (max-width: 51.2em) {
         .head {

@@ -31,8 +31,12 @@ export class BsSaveMenu extends LitElement {
       :host {
         display: inline-block;
       }
+      .open {
+        min-height: 34px;
+        padding: 4px 10px;
+        font-size: 0.8125rem;
+      }
       [popover] {
-        inset: auto;
         width: min(26rem, calc(100vw - 24px));
         max-height: min(34rem, calc(100dvh - 24px));
         margin: auto;

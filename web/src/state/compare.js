@@ -143,8 +143,22 @@ export function reasonFor(one, other) {
   for (const side of sides) if (both[side].refused) return { why: "refused", side, said: both[side].refused };
   for (const side of sides) if (both[side].bug) return { why: "bug", side, said: String(both[side].bug) };
   return (
-    firstStepApart(one, other) ?? takenApart(one, other) ?? calledApart(one, other) ?? { why: "unknown" }
+    decidedAgainst(one, other) ??
+    firstStepApart(one, other) ??
+    takenApart(one, other) ??
+    calledApart(one, other) ?? { why: "unknown" }
   );
+}
+
+/** One gives a block and the other none: what turned that one away last. @param {Course} one @param {Course} other @returns {Reason | null} */
+function decidedAgainst(one, other) {
+  if ((one.page === null) === (other.page === null)) return null;
+  const side = one.page === null ? 0 : 1;
+  const [without, having] = side === 0 ? [one, other] : [other, one];
+  const last = lastFailure(without, without.steps.length);
+  if (!last) return null;
+  const there = having.steps.findLast(({ kind, name }) => kind === "test" && name === last.name);
+  return stepReason(side, last, there?.passed ? there : null);
 }
 
 /** The first step of the two ways that ended differently. @param {Course} one @param {Course} other @returns {Reason | null} */
