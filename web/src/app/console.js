@@ -29,16 +29,19 @@ export function consoleLines({ commands }, notes) {
 }
 
 /** What a command gave, short: "page 15", "null". @param {CommandData} command */
-export function answerOf({ text, page, order, bug }) {
+export function answerOf(command) {
+  const { text, page, order, bug, served, livelock } = command;
   if (bug) return t("console.bug", { bug });
-  if (gaveNothing({ text, page })) return t("console.null");
+  if (livelock) return t("console.livelock");
+  if (/\btimes=/.test(text)) return t("console.served", { count: served ?? 0 });
+  if (gaveNothing(command)) return t("console.null");
   if (page === null) return "";
   return t(order ? "console.pages" : "console.page", { range: pageRange(page, order ?? 0) });
 }
 
-/** A block was asked for, and none came. @param {Pick<CommandData, "text" | "page">} command */
-export function gaveNothing({ text, page }) {
-  return page === null && verbOf(text) in ALLOC;
+/** A block was asked for, and none came. @param {Pick<CommandData, "text" | "page" | "served">} command */
+export function gaveNothing({ text, page, served }) {
+  return page === null && !served && verbOf(text) in ALLOC;
 }
 
 /** @param {string} text */

@@ -14,7 +14,7 @@ export const LOG_KINDS = [
   { kind: "calls", kinds: [Kind.CALL, Kind.RETURN] },
   { kind: "lists", kinds: [Kind.ADD_TO_FREE_LIST, Kind.DEL_FROM_FREE_LIST] },
   { kind: "bits", kinds: [Kind.TOGGLE_BIT] },
-  { kind: "counts", kinds: [Kind.FREE_PAGES, Kind.NEED_BALANCE] },
+  { kind: "counts", kinds: [Kind.FREE_PAGES, Kind.NEED_BALANCE, Kind.WATERMARK] },
   { kind: "pages", kinds: [Kind.PAGE_COUNT, Kind.PAGE_FLAGS] },
   { kind: "names", kinds: [Kind.NAME] },
   { kind: "pool", kinds: [Kind.ADD_TO_POOL, Kind.DEL_FROM_POOL] },
@@ -54,6 +54,7 @@ const BY_ZONE = new Set([
   Kind.TOGGLE_BIT,
   Kind.FREE_PAGES,
   Kind.NEED_BALANCE,
+  Kind.WATERMARK,
   Kind.LOCK,
   Kind.UNLOCK,
 ]);

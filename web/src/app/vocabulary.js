@@ -5,7 +5,7 @@ import { t } from "../i18n/language.js";
 
 /** Verbs that give a block, and what they take. @type {Record<string, string[]>} */
 export const ALLOC = {
-  alloc_pages: ["order", "gfp", "cpu", "want"],
+  alloc_pages: ["order", "gfp", "cpu", "want", "times", "reclaimable"],
   alloc_page: ["gfp", "cpu"],
   alloc_pages_node: ["node", "order", "gfp"],
   __get_free_pages: ["order", "gfp", "cpu"],
@@ -13,7 +13,7 @@ export const ALLOC = {
   __get_dma_pages: ["order", "gfp", "cpu"],
   get_zeroed_page: ["gfp", "cpu"],
   get_free_page: ["gfp", "cpu"],
-  rmqueue: ["order", "zone", "node", "want"],
+  rmqueue: ["order", "zone", "node", "want", "times", "reclaimable"],
 };
 /** @type {Record<string, string[]>} */
 export const FREE = {
@@ -30,6 +30,7 @@ export const SET = {
   kswapd: ["waiting"],
   page: ["do", "page", "val"],
   reclaimable: ["page"],
+  memfrac: ["zone", "ratio", "node"],
 };
 /** For a machine whose pages are all reserved still. @type {Record<string, string[]>} */
 export const BOOT = {
@@ -65,7 +66,7 @@ export function valuesOf(key, { orders, nodes, zones, pages }) {
   if (key === "flags") return ["0", ...TASK_FLAGS.map(({ name }) => name)];
   if (key === "node" || key === "cpu") return nodes.map(String);
   if (key === "zone") return zones;
-  if (key === "in" || key === "waiting") return ["yes", "no"];
+  if (key === "in" || key === "waiting" || key === "reclaimable") return ["yes", "no"];
   if (key === "do") return [...PAGE_ACTIONS];
   return key === "page" ? pages.map(String) : [];
 }

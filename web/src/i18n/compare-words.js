@@ -14,11 +14,12 @@ export function partingWords(number, one, other, reason) {
     : t("compare.parting", { number, left, right });
 }
 
-/** What a request came to: "page 15", "pages 8–11", "NULL". @param {Pick<Course, "page" | "order" | "bug" | "refused">} course */
-export function resultWords({ page, order, bug, refused }) {
+/** What a request came to: "page 15", "pages 8–11", "NULL". @param {Pick<Course, "page" | "order" | "bug" | "refused"> & { served?: number, livelock?: boolean }} course */
+export function resultWords({ page, order, bug, refused, served, livelock }) {
   if (refused) return t("compare.refused");
   if (bug) return t("compare.bug");
-  if (page === null) return t("compare.null");
+  if (livelock) return t("compare.livelock");
+  if (page === null) return served ? t("compare.served", { count: served }) : t("compare.null");
   return t(order ? "compare.pages" : "compare.page", { range: pageRange(page, order ?? 0) });
 }
 

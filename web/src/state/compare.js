@@ -49,15 +49,16 @@ function differsBy(one, other, at, depth) {
   const [left, right] = [one, other].map(({ timeline }) => timeline.history.commands[at]);
   if (successOf(left, one, at) !== successOf(right, other, at)) return "success";
   if (depth === "success") return null;
-  if (left.page !== right.page || left.order !== right.order) return "page";
+  if (left.page !== right.page || left.order !== right.order || left.served !== right.served) return "page";
   if (depth === "page") return null;
   return wayOf(one.timeline.history, at) === wayOf(other.timeline.history, at) ? null : "way";
 }
 
 /** @param {CommandData} command @param {Side} side @param {number} at */
-function successOf({ page, bug }, { refused }, at) {
+function successOf({ page, bug, served, livelock }, { refused }, at) {
   if (refused.has(at)) return "refused";
-  return bug ? "bug" : page === null ? "none" : "block";
+  if (bug || livelock) return bug ? "bug" : "livelock";
+  return page === null && !served ? "none" : "block";
 }
 
 /** Everything that was called, with the zone of each test and how it ended, as one text. @param {History} history @param {number} at */
@@ -97,18 +98,20 @@ export function calledIn(history, at) {
 }
 
 /** What a request came to on one machine. `steps`: its way through the zones. `taken`: the block that left a list first. */
-/** @typedef {{ page: number | null, order: number | null, bug: string | null, refused: string, steps: (WalkStep & { name: string })[], taken: { order: number, page: number } | null, called: Map<string, number> }} Course */
+/** @typedef {{ page: number | null, order: number | null, bug: string | null, refused: string, served: number, livelock: boolean, steps: (WalkStep & { name: string })[], taken: { order: number, page: number } | null, called: Map<string, number> }} Course */
 
 /** Moves the timeline's cursor. @param {Side} side @param {number} at @returns {Course} */
 export function courseOf({ timeline, refused }, at) {
   const { history } = timeline;
-  const { page, order, bug, end } = history.commands[at];
+  const { page, order, bug, end, served = 0, livelock = false } = history.commands[at];
   const { steps } = walkAt(history, timeline.seek(end), end);
   return {
     page,
     order,
     bug,
     refused: refused.get(at) ?? "",
+    served,
+    livelock,
     steps: refused.has(at) ? [] : steps.map((step) => ({ ...step, name: zoneName(history, step.zone) })),
     taken: takenIn(history, at),
     called: calledIn(history, at),

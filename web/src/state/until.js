@@ -80,11 +80,15 @@ const WATCHERS = {
   bug: () => (r) => r.kind === Kind.BUG,
 };
 
+/** As a WATERMARK record numbers them. */
+const MARKS = ["pages_min", "pages_low", "pages_high"];
+
 /** Free pages pass a mark. @param {History} history @param {Condition} condition @param {(before: number, now: number, line: number) => boolean} passes @returns {Watcher} */
 function crossing({ start, machine }, { zone = 0, mark = "pages_low" }, passes) {
   let free = start.zones[zone]?.free_pages ?? 0;
-  const line = machine.zones[zone]?.[mark] ?? 0;
+  let line = machine.zones[zone]?.[mark] ?? 0;
   return (r) => {
+    if (r.kind === Kind.WATERMARK && r.a === zone && MARKS[r.b] === mark) line = r.c;
     if (r.kind !== Kind.FREE_PAGES || r.a !== zone) return false;
     const before = free;
     free += r.b;

@@ -47,6 +47,8 @@ export default {
   "compare.refused": "refused",
   "compare.bug": "BUG()",
   "compare.null": "NULL",
+  "compare.livelock": "tries for ever",
+  "compare.served": { one: "{count} block", other: "{count, number} blocks" },
   "compare.page": "page {range}",
   "compare.pages": "pages {range}",
   "compare.block": "a block of order {order} at page {page}",

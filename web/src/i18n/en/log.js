@@ -17,7 +17,7 @@ export default {
   "log.kind.calls": "Calls and returns",
   "log.kind.lists": "Free lists",
   "log.kind.bits": "Pair bits",
-  "log.kind.counts": "Free pages and balance",
+  "log.kind.counts": "Free pages, marks, balance",
   "log.kind.pages": "Page counts and flags",
   "log.kind.names": "Who holds what",
   "log.kind.pool": "Reclaimable pool",

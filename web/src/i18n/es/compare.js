@@ -47,6 +47,8 @@ export default {
   "compare.refused": "rechazada",
   "compare.bug": "BUG()",
   "compare.null": "NULL",
+  "compare.livelock": "lo intenta sin fin",
+  "compare.served": { one: "{count} bloque", other: "{count, number} bloques" },
   "compare.page": "página {range}",
   "compare.pages": "páginas {range}",
   "compare.block": "un bloque de orden {order} en la página {page}",

@@ -17,7 +17,7 @@ export default {
   "log.kind.calls": "Llamadas y retornos",
   "log.kind.lists": "Listas libres",
   "log.kind.bits": "Bits de pareja",
-  "log.kind.counts": "Páginas libres y equilibrio",
+  "log.kind.counts": "Páginas libres, marcas, equilibrio",
   "log.kind.pages": "Contadores y flags de páginas",
   "log.kind.names": "Quién tiene qué",
   "log.kind.pool": "Reserva recuperable",

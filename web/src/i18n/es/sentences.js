@@ -72,6 +72,14 @@ export default {
   "name.lose": "{name} devuelve {the_block}.",
   "name.change": "{old} se llama {name} desde ahora.",
   bug: "El núcleo se detiene con BUG(): {text}",
+  counts: "El contador de las páginas {first}–{last} pasa a {now}.",
+  "watermark.0": "pages_min de la zona {zone} vale ahora {now}.",
+  "watermark.1": "pages_low de la zona {zone} vale ahora {now}.",
+  "watermark.2": "pages_high de la zona {zone} vale ahora {now}.",
+  many: "Se atendieron las {served} peticiones.",
+  "many.woken": "Se atendieron las {served} peticiones, y se despertó a kswapd.",
+  "many.stopped": "Se atendieron {served} peticiones; la siguiente no.",
+  "many.stopped.woken": "Se atendieron {served} peticiones; la siguiente no. Se despertó a kswapd.",
   unknown: "El registro {number} es de un tipo que esta página no conoce.",
 
   "call.alloc_pages": "A alloc_pages() se le pide un bloque de orden {order}, {size}, con {gfp_mask}.",
@@ -98,6 +106,7 @@ export default {
   "return.yes": "Tiene más: la zona puede servir.",
   "return.no": "No tiene más: a la zona siguiente.",
   "return.null": "{name}() no devuelve nada.",
+  "return.never": "Aquí el modelo detiene {name}(). El núcleo seguiría intentándolo para siempre.",
   "return.value": "{name}() devuelve {value}.",
   "return.done": "{name}() ha terminado.",
 };
