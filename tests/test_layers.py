@@ -25,6 +25,7 @@ ALLOWED = {
     "lessons": {"lessons", "commands", "errors", "formats", "history", "kernels", "machine", "presets", "tracing"},
     "bench": {"bench", "errors", "kernels", "machine", "presets", "reclaim_plan", "tracing", "workloads"},
     "serve": {"errors"},
+    "late_library": set(),
     "workloads": {"commands", "errors", "kernels", "machine"},
     "source": {"errors", "kernels", "machine", "tracing"},
     "bridge": {

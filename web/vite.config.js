@@ -16,7 +16,7 @@ export default defineConfig({
   root: web,
   // relative, so that the site works under any path of any host
   base: "./",
-  define: { __PYTHON_FILES__: pythonFiles },
+  define: { __PYTHON_FILES__: pythonFiles, __ONE_FILE__: "false" },
   build: {
     outDir: resolve(web, "dist"),
     emptyOutDir: true,

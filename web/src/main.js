@@ -38,6 +38,7 @@ import {
 } from "./app/views-sandbox.js";
 import { Workloads } from "./app/workload.js";
 import { connect } from "./engine/connect.js";
+import { startSupply } from "./engine/supply.js";
 import { createStore } from "./state/store.js";
 import "./components/bs-ask.js";
 import "./components/bs-callgraph.js";
@@ -63,6 +64,9 @@ import "./components/bs-workload.js";
 
 /** Below this, sentences follow each other too fast to be read out. */
 const READABLE_PACE = 1000;
+
+// the longest way to go, so it begins first
+startSupply();
 
 const store = createStore();
 const player = new Player(store);

@@ -16,9 +16,12 @@
  */
 
 import { EngineError, sentences } from "./failure.js";
-import { isFailed, isProgress, isRequest, isResponse } from "./messages.js";
+import { isCompiled, isFailed, isProgress, isRequest, isResponse } from "./messages.js";
 import { startWorker } from "./stub.js";
-import workerUrl from "./worker.js?worker&url";
+import { supply } from "./supply.js";
+
+/** The wasm of the first worker that compiled it. @type {WebAssembly.Module | null} */
+let compiled = null;
 
 /** Longest silence while loading before giving up, in milliseconds. */
 const PATIENCE = 45_000;
@@ -56,6 +59,9 @@ function startSession(onProgress, patience) {
   let worker = null;
   /** @type {EngineError | null} */
   let ended = null;
+  /** @type {ReturnType<typeof supply> | null} */
+  let goods = null;
+  let bytes = { loaded: 0, total: 0 };
   let lastId = 0;
   /** @type {PromiseWithResolvers<void>} */
   const { promise: ready, resolve, reject } = withResolvers();
@@ -68,6 +74,7 @@ function startSession(onProgress, patience) {
     if (ended) return;
     ended = error;
     watch.stop();
+    goods?.stop();
     worker?.terminate();
     reject(error);
     for (const one of pending.values()) one.reject(error);
@@ -79,11 +86,16 @@ function startSession(onProgress, patience) {
     if (ended) return;
     if (isProgress(data)) {
       watch.alive();
+      note(data.phase);
       if (data.phase === "ready") {
         watch.stop();
+        goods?.stop();
         resolve();
       }
-      onProgress(data);
+      onProgress({ ...data, ...bytes });
+    } else if (isCompiled(data)) {
+      compiled = data.module;
+      note("compiled");
     } else if (isFailed(data)) end(new EngineError(data.error));
     else if (isResponse(data)) settle(pending, data);
     else end(new EngineError(sentences.unreadable));
@@ -105,14 +117,43 @@ function startSession(onProgress, patience) {
   try {
     if (typeof WebAssembly === "undefined") throw new EngineError(sentences.noWebAssembly);
     if (!__PYTHON_FILES__) throw new EngineError(sentences.noFiles);
-    worker = startWorker(new URL(workerUrl, location.href).href, filesUrl());
+    goods = supply(arrived);
+    goods.done.catch(refuse);
+    goods.script.then(begin).catch(refuse);
+  } catch (error) {
+    refuse(error);
+  }
+  return { ready, ask, end };
+
+  /** @param {number} loaded @param {number} total @param {string} what */
+  function arrived(loaded, total, what) {
+    if (ended) return;
+    bytes = { loaded, total };
+    watch.alive();
+    if (loaded === total) note("bytes");
+    onProgress({ v: 1, type: "progress", phase: "download", what, loaded, total });
+  }
+
+  /** @param {string} script */
+  function begin(script) {
+    if (ended) return;
+    worker = startWorker(script);
+    note("worker");
     worker.onmessage = hear;
     worker.onmessageerror = () => end(new EngineError(sentences.unreadable));
     worker.onerror = (event) => end(new EngineError(reasonOf(event)));
-  } catch (error) {
+    worker.postMessage({ v: 1, type: "module", module: compiled });
+    goods?.hand(worker);
+  }
+
+  /** @param {unknown} error */
+  function refuse(error) {
     end(error instanceof EngineError ? error : new EngineError(sentences.workerRefused));
   }
-  return { ready, ask, end };
+}
+/** When each part of the start was over, for whoever measures it. @param {string} what */
+function note(what) {
+  performance.mark(`python ${what}`);
 }
 
 /** @param {Map<number, Pending>} pending @param {import('./protocol').Response} answer */
@@ -129,12 +170,6 @@ function reasonOf(event) {
   event.preventDefault();
   // a worker that was never allowed to start reports an event without a message
   return event.message ? sentences.crashed(event.message) : sentences.workerRefused;
-}
-
-/** Python's files lie beside the folder of the built scripts; the development server has them at its root. */
-function filesUrl() {
-  const from = new URL(workerUrl, location.href);
-  return new URL(import.meta.env.DEV ? "/py/" : "../py/", from).href;
 }
 
 /** Calls `bark` after `patience` ms without `alive()`. @param {number} patience @param {() => void} bark */

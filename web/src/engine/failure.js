@@ -41,10 +41,6 @@ export const sentences = {
   notAFile: (name) =>
     `The server sent a web page instead of ${name}. ` +
     "If you run this site, upload the whole folder, also py/; if not, sign in again or tell who runs it.",
-  /** @param {string} name @param {string} type */
-  wrongType: (name, type) =>
-    `The server says that ${name} is "${type || "of no type"}", and browsers run only text/javascript. ` +
-    "If you run this site, set that type for .js files; if not, tell who does.",
   /** @param {string} name @param {number} found @param {number} expected */
   wrongSize: (name, found, expected) =>
     `${name} arrived damaged: ${found} bytes instead of ${expected}. ` +
@@ -53,6 +49,11 @@ export const sentences = {
   damaged: (name) =>
     `${name} arrived damaged and could not be unpacked. ` +
     "Load the page again; if that does not help, the upload of this site was incomplete.",
+  /** the end of "ssl is not here yet, and …" */
+  later: "the rest of the standard library could not be fetched. Check the connection and try again.",
+  /** @param {string} reason */
+  notCompiled: (reason) =>
+    `This browser could not compile Python (${reason}). Use a current Firefox, Chrome, Edge or Safari.`,
   /** @param {string} reason */
   notInstalled: (reason) =>
     `Python started, but Buddyscope could not be installed in it (${reason}). Load the page again.`,
