@@ -101,14 +101,14 @@ def write(root: Path) -> str:
     out.mkdir(parents=True)
     pyodide = root / "node_modules/pyodide"
     files = {
-        "code": place(out, "python.js.gz", python_code(pyodide), "Python"),
-        "wasm": place(out, "python.wasm.gz", (pyodide / "pyodide.asm.wasm").read_bytes(), "Python"),
-        "library": place(out, "library.zip.gz", (root / LIBRARY).read_bytes(), "standard library"),
-        "package": place(out, "buddyscope.zip.gz", (root / PACKAGE).read_bytes(), "Buddyscope"),
+        "code": place(out, "python.js.gz", python_code(pyodide), "python"),
+        "wasm": place(out, "python.wasm.gz", (pyodide / "pyodide.asm.wasm").read_bytes(), "python"),
+        "library": place(out, "library.zip.gz", (root / LIBRARY).read_bytes(), "library"),
+        "package": place(out, "buddyscope.zip.gz", (root / PACKAGE).read_bytes(), "package"),
     }
     micropip = the_wheel(root / ".cache/micropip")
     later = {
-        "library": place(out, "later.zip", (root / LATER).read_bytes(), "the rest of the standard library"),
+        "library": place(out, "later.zip", (root / LATER).read_bytes(), "library"),
         "micropip": place(out, "micropip.zip", micropip.read_bytes(), "micropip") | {"module": "micropip"},
     }
     manifest = {"files": files, "later": later, "lock": own_lock(pyodide)}

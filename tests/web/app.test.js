@@ -160,7 +160,7 @@ describe("progress", () => {
 describe("Python on its way", () => {
   const engine = {
     phase: "loading",
-    what: "Python",
+    what: "python",
     doing: "download",
     loaded: 3_100_000,
     total: 6_200_000,
@@ -173,7 +173,7 @@ describe("Python on its way", () => {
     expect(megabytes(engine)).toBe("3.1 of 6.2 MB");
     expect(pythonInWords(engine)).toBe("Python 50 %");
     expect(loadingInWords(engine)).toBe("Python 3.1 of 6.2 MB");
-    expect(loadingInWords({ ...engine, doing: "install", what: "Buddyscope" })).toBe("Installing Buddyscope");
+    expect(loadingInWords({ ...engine, doing: "install", what: "package" })).toBe("Installing Buddyscope");
     expect(pythonInWords({ ...engine, phase: "ready" })).toBe("Python ready");
     expect(percent({ loaded: 5, total: 5 })).toBe(99);
   });

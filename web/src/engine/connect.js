@@ -15,7 +15,8 @@
  * @property {() => void} terminate
  */
 
-import { EngineError, sentences } from "./failure.js";
+import { t } from "../i18n/language.js";
+import { EngineError, failed } from "./failure.js";
 import { isCompiled, isFailed, isProgress, isRequest, isResponse } from "./messages.js";
 import { startWorker } from "./stub.js";
 import { supply } from "./supply.js";
@@ -38,11 +39,11 @@ export function connect({ onProgress = () => {}, patience = PATIENCE } = {}) {
     },
     ask: (type, payload = {}) => session.ask(type, payload),
     restart() {
-      session.end(new EngineError(sentences.stopped));
+      session.end(failed("stopped"));
       session = startSession(onProgress, patience);
       return session.ready;
     },
-    terminate: () => session.end(new EngineError(sentences.stopped)),
+    terminate: () => session.end(failed("stopped")),
   };
 }
 
@@ -67,11 +68,12 @@ function startSession(onProgress, patience) {
   const { promise: ready, resolve, reject } = withResolvers();
   // whoever asks hears of it; nobody need listen to `ready` as well
   ready.catch(() => {});
-  const watch = watchdog(patience, () => end(new EngineError(sentences.silent(Math.round(patience / 1000)))));
+  const watch = watchdog(patience, () => end(failed("silent", { seconds: Math.round(patience / 1000) })));
 
-  /** @param {EngineError} error */
-  function end(error) {
+  /** @param {EngineError} failure */
+  function end(failure) {
     if (ended) return;
+    const error = inWords(failure);
     ended = error;
     watch.stop();
     goods?.stop();
@@ -98,7 +100,7 @@ function startSession(onProgress, patience) {
       note("compiled");
     } else if (isFailed(data)) end(new EngineError(data.error));
     else if (isResponse(data)) settle(pending, data);
-    else end(new EngineError(sentences.unreadable));
+    else end(failed("unreadable"));
   }
 
   /** @param {Type} type @param {Record<string, unknown>} payload */
@@ -107,7 +109,7 @@ function startSession(onProgress, patience) {
     if (ended) throw ended;
     const request = { ...payload, v: 1, id: ++lastId, type };
     // the worker ignores what is not a request, and its answer would be waited for in vain
-    if (!isRequest(request)) throw new EngineError(sentences.notARequest(type));
+    if (!isRequest(request)) throw inWords(failed("notARequest", { type }));
     return new Promise((resolve, reject) => {
       pending.set(request.id, { resolve, reject });
       worker?.postMessage(request);
@@ -115,8 +117,8 @@ function startSession(onProgress, patience) {
   }
 
   try {
-    if (typeof WebAssembly === "undefined") throw new EngineError(sentences.noWebAssembly);
-    if (!__PYTHON_FILES__) throw new EngineError(sentences.noFiles);
+    if (typeof WebAssembly === "undefined") throw failed("noWebAssembly");
+    if (!__PYTHON_FILES__) throw failed("noFiles");
     goods = supply(arrived);
     goods.done.catch(refuse);
     goods.script.then(begin).catch(refuse);
@@ -140,17 +142,23 @@ function startSession(onProgress, patience) {
     worker = startWorker(script);
     note("worker");
     worker.onmessage = hear;
-    worker.onmessageerror = () => end(new EngineError(sentences.unreadable));
-    worker.onerror = (event) => end(new EngineError(reasonOf(event)));
+    worker.onmessageerror = () => end(failed("unreadable"));
+    worker.onerror = (event) => end(reasonOf(event));
     worker.postMessage({ v: 1, type: "module", module: compiled });
     goods?.hand(worker);
   }
 
   /** @param {unknown} error */
   function refuse(error) {
-    end(error instanceof EngineError ? error : new EngineError(sentences.workerRefused));
+    end(error instanceof EngineError ? error : failed("workerRefused"));
   }
 }
+/** The same error in the language of the page. @param {EngineError} error */
+function inWords({ failure }) {
+  const { key, values, message } = failure;
+  return new EngineError({ ...failure, message: key ? t(key, values) : message });
+}
+
 /** When each part of the start was over, for whoever measures it. @param {string} what */
 function note(what) {
   performance.mark(`python ${what}`);
@@ -160,7 +168,7 @@ function note(what) {
 function settle(pending, answer) {
   const one = pending.get(answer.id);
   pending.delete(answer.id);
-  if (!answer.ok) one?.reject(new EngineError(answer.error));
+  if (!answer.ok) one?.reject(inWords(new EngineError(answer.error)));
   else if (answer.records) one?.resolve({ ...Object(answer.value), records: answer.records });
   else one?.resolve(answer.value);
 }
@@ -169,7 +177,7 @@ function settle(pending, answer) {
 function reasonOf(event) {
   event.preventDefault();
   // a worker that was never allowed to start reports an event without a message
-  return event.message ? sentences.crashed(event.message) : sentences.workerRefused;
+  return event.message ? failed("crashed", { reason: event.message }) : failed("workerRefused");
 }
 
 /** Calls `bark` after `patience` ms without `alive()`. @param {number} patience @param {() => void} bark */

@@ -8,11 +8,11 @@
  * @property {(hear: (bytes: Uint8Array<ArrayBuffer> | null) => void) => void} follow hears of every piece from the first on,
  *   each a copy of its own; null is the end
  * @property {() => Promise<boolean>} packed whether the pieces are gzip
- * @property {Promise<void>} done rejects with an `EngineError` when the file did not come
+ * @property {Promise<void>} done rejects with an `EngineError` of failure.js when the file did not come
  * @property {number} loaded share of `file.bytes` that has come
  */
 
-import { EngineError, sentences } from "./failure.js";
+import { failed } from "./failure.js";
 
 /**
  * @param {PythonFile} file
@@ -56,7 +56,7 @@ export function download(file, url, onBytes = () => {}) {
       tell(next);
       onBytes();
     }
-    if (found !== expected) throw new EngineError(sentences.wrongSize(file.path, found, expected));
+    if (found !== expected) throw failed("wrongSize", { name: file.path, found, expected });
     tell(null);
   }
 
@@ -91,15 +91,15 @@ export function streamOf({ follow }) {
  *
  * @param {ReadableStream<Uint8Array<ArrayBuffer>>} stream
  * @param {string} name
- * @param {(error: EngineError) => void} [failed] whoever reads the response may swallow an error
+ * @param {(error: Error) => void} [onFailure] whoever reads the response may swallow an error
  */
-export function gunzip(stream, name, failed = () => {}) {
+export function gunzip(stream, name, onFailure = () => {}) {
   const reader = stream.pipeThrough(new DecompressionStream("gzip")).getReader();
   return new ReadableStream({
     async pull(controller) {
       const piece = await reader.read().catch(() => {
-        const error = new EngineError(sentences.damaged(name));
-        failed(error);
+        const error = failed("damaged", { name });
+        onFailure(error);
         throw error;
       });
       if (piece.done) controller.close();
@@ -111,18 +111,18 @@ export function gunzip(stream, name, failed = () => {}) {
 /** @param {PythonFile} file @param {string} url */
 async function get(file, url) {
   const response = await fetch(url).catch(() => {
-    throw new EngineError(sentences.unreachable(file.path));
+    throw failed("unreachable", { name: file.path });
   });
-  if (!response.ok) throw new EngineError(sentences.missing(file.path, response.status));
+  if (!response.ok) throw failed("missing", { name: file.path, status: response.status });
   if (response.headers.get("Content-Type")?.startsWith("text/html"))
-    throw new EngineError(sentences.notAFile(file.path));
+    throw failed("notAFile", { name: file.path });
   return response;
 }
 
 /** @param {ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>} reader @param {PythonFile} file */
 async function read(reader, file) {
   const { value } = await reader.read().catch(() => {
-    throw new EngineError(sentences.unreachable(file.path));
+    throw failed("unreachable", { name: file.path });
   });
   return value ?? null;
 }

@@ -6,7 +6,7 @@ interface PythonFile {
   bytes: number;
   /** bytes after decompression; equal to `bytes` when the file is not compressed */
   raw: number;
-  /** for people: "Python", "standard library" */
+  /** "python", "library", "package" */
   what: string;
 }
 

@@ -2,7 +2,7 @@
  * What the page hands to a worker that starts: files in pieces, the compiled wasm of an earlier worker, and where
  * later archives are.
  *
- * @typedef {{ url: string, bytes: ArrayBuffer | null }} Later
+ * @typedef {{ url: string, bytes: ArrayBuffer | null, words: string }} Later words: when it cannot be fetched
  */
 
 import { gunzip, streamOf } from "./download.js";
@@ -31,9 +31,9 @@ export class Inbox {
   }
 
   /** One message of the page. @param {any} message */
-  take({ type, role, packed, bytes, url, module }) {
+  take({ type, role, packed, bytes, url, words, module }) {
     if (type === "module") this.#setModule(module);
-    else if (type === "later") this.later.set(role, { url, bytes });
+    else if (type === "later") this.later.set(role, { url, bytes, words });
     else if (type === "file" && packed !== undefined) this.#begin(role, packed);
     else if (type === "file") this.#piece(role, bytes);
   }

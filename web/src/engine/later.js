@@ -5,8 +5,6 @@
  * @typedef {import('pyodide').PyodideAPI} Pyodide
  */
 
-import { sentences } from "./failure.js";
-
 const { later } = /** @type {PythonFiles} */ (__PYTHON_FILES__);
 
 /** @param {Pyodide} python @param {import('./inbox').Inbox} inbox */
@@ -28,9 +26,9 @@ export function offerLater(python, inbox) {
  * @returns {string} what went wrong; "" when it is there
  */
 function bring(python, inbox, role, path) {
-  const { url = "", bytes = null } = inbox.later.get(role) ?? {};
+  const { url = "", bytes = null, words = "" } = inbox.later.get(role) ?? {};
   const found = bytes ?? get(url);
-  if (found?.byteLength !== later[/** @type {keyof typeof later} */ (role)].bytes) return sentences.later;
+  if (found?.byteLength !== later[/** @type {keyof typeof later} */ (role)].bytes) return words;
   python.FS.writeFile(path, new Uint8Array(found));
   return "";
 }

@@ -6,7 +6,7 @@
  * works.
  */
 
-import { EngineError, sentences } from "./failure.js";
+import { failed } from "./failure.js";
 
 /** The part of Trusted Types that is used here; browsers without it take plain strings. */
 const policy = /** @type {{ trustedTypes?: import('trusted-types/lib').TrustedTypePolicyFactory }} */ (
@@ -31,6 +31,6 @@ export function startWorker(script) {
     const trusted = /** @type {string} */ (/** @type {unknown} */ (policy?.createScriptURL(url) ?? url));
     return new Worker(trusted, { type: "module" });
   } catch {
-    throw new EngineError(sentences.workerRefused);
+    throw failed("workerRefused");
   }
 }

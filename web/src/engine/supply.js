@@ -8,8 +8,9 @@
  * @typedef {keyof PythonFiles["files"]} Role
  */
 
+import { t } from "../i18n/language.js";
 import { download, unpacked } from "./download.js";
-import { EngineError, sentences } from "./failure.js";
+import { failed } from "./failure.js";
 import workerUrl from "./worker.js?worker&url";
 
 const python = __PYTHON_FILES__;
@@ -52,7 +53,7 @@ function address(file) {
 
 /** The worker's whole script: Pyodide's code, then ours. It imports nothing, so no host's table of types matters. */
 async function workerScript() {
-  if (!python) throw new EngineError(sentences.noFiles);
+  if (!python) throw failed("noFiles");
   const { code } = python.files;
   const delivery = /** @type {Delivery} */ (deliveries.get("code"));
   const own = fetchText(new URL(workerUrl, location.href).href);
@@ -63,7 +64,7 @@ async function workerScript() {
 /** @param {string} url */
 async function fetchText(url) {
   const response = await fetch(url).catch(() => null);
-  if (!response?.ok) throw new EngineError(sentences.unreachable("The worker that Python runs in"));
+  if (!response?.ok) throw failed("unreachable", { name: t("engine.part.worker") });
   return response.text();
 }
 
@@ -74,7 +75,7 @@ async function fetchText(url) {
  * @returns {{ script: Promise<string>, hand: (worker: Worker) => void, done: Promise<unknown>, stop: () => void }}
  */
 export function supply(onBytes) {
-  if (!python) throw new EngineError(sentences.noFiles);
+  if (!python) throw failed("noFiles");
   startSupply();
   const count = () => onBytes(...progress());
   listeners.add(count);
@@ -86,12 +87,12 @@ export function supply(onBytes) {
   };
 }
 
-/** @returns {[number, number, string]} bytes here, bytes in all, and what is still on its way, for people */
+/** @returns {[number, number, string]} bytes here, bytes in all, and what is still on its way */
 function progress() {
   const files = Object.entries(/** @type {PythonFiles} */ (python).files);
   const loaded = files.map(([role]) => deliveries.get(role)?.loaded ?? 0);
   const total = files.reduce((sum, [, file]) => sum + file.bytes, 0);
-  const coming = files.find(([, file], i) => loaded[i] < file.bytes)?.[1].what ?? "Python";
+  const coming = files.find(([, file], i) => loaded[i] < file.bytes)?.[1].what ?? "python";
   return [Math.round(loaded.reduce((sum, one) => sum + one, 0)), total, coming];
 }
 
@@ -117,6 +118,9 @@ async function handLater(worker) {
   for (const [role, file] of Object.entries(/** @type {PythonFiles} */ (python).later)) {
     const url = address(file);
     const bytes = __ONE_FILE__ ? await (await fetch(url)).arrayBuffer() : null;
-    worker.postMessage({ v: 1, type: "later", role, url, bytes }, bytes ? [bytes] : []);
+    worker.postMessage(
+      { v: 1, type: "later", role, url, bytes, words: t("engine.later") },
+      bytes ? [bytes] : [],
+    );
   }
 }

@@ -9,7 +9,7 @@
  * @typedef {{ loadPyodide: typeof import('pyodide').loadPyodide, createPyodideModule: any }} PyodideCode
  */
 
-import { EngineError, failureOf, sentences } from "./failure.js";
+import { failed, failureOf, reasonIn } from "./failure.js";
 import { Inbox } from "./inbox.js";
 import { offerLater } from "./later.js";
 import { isRequest } from "./messages.js";
@@ -41,7 +41,7 @@ async function compiled() {
   if (kept) return kept;
   const response = await inbox.file("wasm", files.wasm, "application/wasm");
   const module = await WebAssembly.compileStreaming(response).catch((error) => {
-    throw new EngineError(sentences.notCompiled(String(error)));
+    throw failed("notCompiled", { reason: reasonIn(error) });
   });
   postMessage({ v: 1, type: "compiled", module });
   return module;
@@ -72,7 +72,7 @@ async function startPython() {
   const library = watched(wholeFile("library"));
   self.fetch = async (input) => new Response(String(input).endsWith(".zip") ? await library : null);
   WebAssembly.instantiateStreaming = async (_, imports) => {
-    report("compile", "Python");
+    report("compile", "python");
     const ready = await module;
     return { module: ready, instance: await WebAssembly.instantiate(ready, imports) };
   };
@@ -104,18 +104,8 @@ function install(python, archive) {
     offerLater(python, inbox);
     return python.pyimport("buddyscope.bridge");
   } catch (error) {
-    throw new EngineError(sentences.notInstalled(reasonIn(error)));
+    throw failed("notInstalled", { reason: reasonIn(error) });
   }
-}
-
-/** @param {unknown} error */
-function reasonIn(error) {
-  return (
-    String(error instanceof Error ? error.message : error)
-      .trim()
-      .split("\n")
-      .pop() ?? ""
-  );
 }
 
 /** @param {Bridge} bridge @param {import('./protocol').Request} request */
@@ -153,7 +143,7 @@ async function start() {
   const python = await startPython();
   const bridge = install(python, await archive);
   self.onmessage = (event) => hear(bridge, event);
-  report("ready", "Python");
+  report("ready", "python");
 }
 
 Promise.race([start(), trouble]).catch((error) => {
