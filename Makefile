@@ -34,7 +34,7 @@ fidelity: setup-python
 	@$(PY) scripts/fidelity.py
 
 serve: build
-	@exec .venv/bin/buddyscope serve web/dist --port $(PORT)
+	@exec .venv/bin/buddyscope serve web/dist --port $(PORT) --no-browser
 
 test: setup setup-chromium
 	@$(PY) scripts/test.py

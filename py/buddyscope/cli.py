@@ -127,9 +127,10 @@ def _lessons_parser(sub: argparse.ArgumentParser) -> None:
 
 
 def _serve_parser(sub: argparse.ArgumentParser) -> None:
-    sub.add_argument("folder", type=Path, nargs="?", default=Path("web/dist"))
-    sub.add_argument("--port", type=int, default=8000, help="0 for any free port (default 8000)")
+    sub.add_argument("folder", type=Path, nargs="?", help="a built site (default: the one that came along)")
+    sub.add_argument("--port", type=int, default=8000, help="another free one is taken if this is not (default 8000)")
     sub.add_argument("--host", default="127.0.0.1")
+    sub.add_argument("--no-browser", action="store_true", help="do not open the browser")
     sub.set_defaults(handler=serve)
 
 
@@ -245,6 +246,7 @@ def lessons_build(options: argparse.Namespace) -> int:
 def serve(options: argparse.Namespace) -> int:
     """`buddyscope serve`."""
     from .serve import serve as serve_folder
+    from .serve import site_folder
 
-    serve_folder(options.folder, options.port, options.host)
+    serve_folder(options.folder or site_folder(), options.port, options.host, browse=not options.no_browser)
     return 0

@@ -251,7 +251,7 @@ def test_a_missing_worker_is_a_sentence(page: Page, engine_page: str, trouble: T
 
 def test_silence_ends_with_a_sentence(page: Page, engine_page: str) -> None:
     page.route("**/py/**", lambda route: None)
-    assert outcome(page, engine_page + "?patience=1000").startswith("Nothing has arrived for 1 seconds")
+    assert outcome(page, engine_page + "?patience=1000").startswith("Nothing has arrived for 1 second while")
 
 
 def test_a_browser_without_webassembly_is_told_so(page: Page, engine_page: str) -> None:
