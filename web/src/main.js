@@ -42,27 +42,13 @@ import { Workloads } from "./app/workload.js";
 import { connect } from "./engine/connect.js";
 import { startSupply } from "./engine/supply.js";
 import { createStore } from "./state/store.js";
-import "./components/bs-ask.js";
-import "./components/bs-callgraph.js";
-import "./components/bs-charts.js";
-import "./components/bs-code.js";
-import "./components/bs-console.js";
 import "./components/bs-controls.js";
 import "./components/bs-header.js";
-import "./components/bs-help.js";
 import "./components/bs-lesson.js";
 import "./components/bs-loading.js";
-import "./components/bs-log.js";
-import "./components/bs-machines.js";
-import "./components/bs-menu.js";
-import "./components/bs-requests.js";
-import "./components/bs-sandbox.js";
 import "./components/bs-side.js";
 import "./components/bs-stage.js";
-import "./components/bs-time.js";
 import "./components/bs-transport.js";
-import "./components/bs-twin.js";
-import "./components/bs-workload.js";
 
 /** Below this, sentences follow each other too fast to be read out. */
 const READABLE_PACE = 1000;
@@ -95,6 +81,13 @@ function feed(name, view) {
   const element = part(name);
   effect(() => void Object.assign(element, view()));
 }
+
+/** @type {Promise<unknown> | null} */
+let parts = null;
+const laterParts = () => {
+  parts ??= import("./later-parts.js");
+  return parts;
+};
 
 /** The view in the side column. */
 const looking = signal("calls");
@@ -188,6 +181,12 @@ function set(signal, value) {
   signal.value = value;
 }
 
+/** Once it is here. @param {string} dialog */
+async function show(dialog) {
+  await laterParts();
+  part(dialog).show();
+}
+
 /** Narrow screens: what plays is in view. */
 function showStage() {
   if (matchMedia("(max-width: 51.2em)").matches) part("#stage").scrollIntoView({ block: "start" });
@@ -219,7 +218,7 @@ const moves = {
   function: () => set(store.granularity, "function"),
   step: () => set(store.granularity, "step"),
   line: () => linesHere.value && set(store.granularity, "line"),
-  help: () => part("bs-help").show(),
+  help: () => show("bs-help"),
 };
 
 on("bs-transport", ({ action }) => {
@@ -272,8 +271,8 @@ on("bs-forget", () => {
   goToStep(0);
 });
 on("bs-dismiss", () => set(store.notice, ""));
-on("bs-menu", () => part("bs-menu").show());
-on("bs-help", () => part("bs-help").show());
+on("bs-menu", () => show("bs-menu"));
+on("bs-help", () => show("bs-help"));
 on("bs-retry", () => engine.start());
 on("bs-reopen", () => void openLink());
 on("bs-theme", () => {
@@ -359,4 +358,7 @@ async function checkRecording() {
 
 addEventListener("hashchange", () => void openLink());
 document.querySelector(".boot")?.remove();
-openLink().finally(() => requestAnimationFrame(() => setTimeout(() => engine.start())));
+openLink().finally(() => {
+  void laterParts();
+  requestAnimationFrame(() => setTimeout(() => engine.start()));
+});
