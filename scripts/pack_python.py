@@ -9,6 +9,7 @@ reads them faster. Dates and orders are fixed, so the same sources give the same
 
 import importlib
 import importlib.util
+import lzma
 import sys
 import zipfile
 from collections.abc import Iterable
@@ -20,8 +21,19 @@ LIBRARY = f"/lib/python{sys.version_info.major}{sys.version_info.minor}.zip"
 ALSO = {"calendar", "datetime", "encodings.cp437", "fractions", "pprint", "statistics", "timeit", "_strptime"}
 # what a page uses in its first minute; the command line, the server and the lessons' compiler go along as source
 START = ("buddyscope.bridge", "buddyscope.source", "buddyscope.late_library")
-# useless in a browser: windows, processes, an editor, an installer, other systems
-LEFT_OUT = ("idlelib/", "turtledemo/", "ensurepip/", "tkinter/", "lib2to3/", "pydoc_data/", "venv/", "site-packages/")
+# useless in a browser: windows, processes, an editor, an installer, a terminal, other systems
+LEFT_OUT = (
+    "idlelib/",
+    "turtledemo/",
+    "ensurepip/",
+    "tkinter/",
+    "lib2to3/",
+    "pydoc_data/",
+    "venv/",
+    "site-packages/",
+    "_pyrepl/",
+    "multiprocessing/",
+)
 # the list of what comes later, inside the first archive
 LATER = "later.txt"
 
@@ -70,8 +82,11 @@ def pack_library(needs: Path, out: Path) -> None:
     files = [(f"{name}c", bytecode(f"{LIBRARY}/{name}", library.read(name), 2)) for name in now]
     listed = "\n".join(map(module_name, later)).encode()
     write_archive(out, [*files, (LATER, listed)], zipfile.ZIP_STORED)
-    rest = [(name, library.read(name)) for name in later]
-    write_archive(out.with_name(f"later-{out.name}"), rest, zipfile.ZIP_DEFLATED)
+    rest = out.with_name(f"later-{out.name}")
+    write_archive(rest, [(name, library.read(name)) for name in later], zipfile.ZIP_STORED)
+    # nobody waits for these while the page starts, so they may take longer to unpack and be smaller
+    rest.with_suffix(".zip.xz").write_bytes(lzma.compress(rest.read_bytes(), preset=9 | lzma.PRESET_EXTREME))
+    rest.unlink()
 
 
 if __name__ == "__main__":

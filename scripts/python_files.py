@@ -20,7 +20,7 @@ from run import run
 from stamps import Stamp
 
 LIBRARY = ".cache/python/library.zip"
-LATER = ".cache/python/later-library.zip"
+LATER = ".cache/python/later-library.zip.xz"
 PACKAGE = ".cache/python/buddyscope.zip"
 NEEDS = ".cache/python/buddyscope.needs"
 
@@ -108,7 +108,7 @@ def write(root: Path) -> str:
     }
     micropip = the_wheel(root / ".cache/micropip")
     later = {
-        "library": place(out, "later.zip", (root / LATER).read_bytes(), "library"),
+        "library": place(out, "later.zip.xz", (root / LATER).read_bytes(), "library"),
         "micropip": place(out, "micropip.zip", micropip.read_bytes(), "micropip") | {"module": "micropip"},
     }
     manifest = {"files": files, "later": later, "lock": own_lock(pyodide)}

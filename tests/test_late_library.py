@@ -1,5 +1,6 @@
 """Modules that are fetched when somebody imports them."""
 
+import lzma
 import sys
 import zipfile
 from collections.abc import Iterator
@@ -36,6 +37,18 @@ def test_the_first_import_fetches_the_archive_and_the_second_does_not(archive: P
 
     assert late_spam.eggs.number == 42
     assert fetched == [str(archive)]
+
+
+def test_an_archive_may_come_as_xz(archive: Path) -> None:
+    def write_xz(path: str) -> str:
+        write(path)
+        Path(path).write_bytes(lzma.compress(Path(path).read_bytes()))
+        return ""
+
+    offer(str(archive), ["late_spam.eggs", "late_spam"], write_xz)
+    from late_spam import eggs
+
+    assert eggs.number == 42
 
 
 def test_a_package_may_have_more_modules_in_the_archive(archive: Path) -> None:

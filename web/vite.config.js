@@ -28,9 +28,21 @@ const compactStyles = {
   },
 };
 
+/** The largest file is asked for by the page itself, half a second before its scripts could; an embed asks later or never. */
+const earlyPython = {
+  name: "early-python",
+  /** @param {string} html @param {{ filename: string }} page */
+  transformIndexHtml(html, { filename }) {
+    const wasm = JSON.parse(pythonFiles)?.files.wasm.path;
+    if (!wasm || filename !== resolve(web, "index.html")) return html;
+    const link = `<link rel="preload" as="fetch" crossorigin fetchpriority="low" href="./py/${wasm}" />`;
+    return html.replace("</head>", `  ${link}\n  </head>`);
+  },
+};
+
 export default defineConfig({
   root: web,
-  plugins: [compactStyles],
+  plugins: [compactStyles, earlyPython],
   // relative, so that the site works under any path of any host
   base: "./",
   define: { __PYTHON_FILES__: pythonFiles, __ONE_FILE__: "false" },

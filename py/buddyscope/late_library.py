@@ -5,11 +5,13 @@ import of one of them fetches its archive. Where that cannot be done, the import
 """
 
 import importlib
+import lzma
 import sys
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder
+from pathlib import Path
 from types import ModuleType
 
 # writes the archive to its path, or says in a sentence why it cannot
@@ -40,8 +42,16 @@ class LateFinder(MetaPathFinder):
         problem = self.fetch(self.archive)
         if problem:
             raise ModuleNotFoundError(f"{wanted} is not here yet, and {problem}", name=wanted)
+        unpack(Path(self.archive))
         sys.path.append(self.archive)
         importlib.invalidate_caches()
+
+
+def unpack(archive: Path) -> None:
+    """An archive may come as xz: zip files are read at random, and cannot be."""
+    data = archive.read_bytes()
+    if data.startswith(b"\xfd7zXZ"):
+        archive.write_bytes(lzma.decompress(data))
 
 
 def offer(archive: str, names: Collection[str], fetch: Fetch) -> None:
