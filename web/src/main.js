@@ -9,6 +9,7 @@ import { computed, effect, signal, untracked } from "@preact/signals-core";
 import { Bench } from "./app/bench.js";
 import { CodeReader } from "./app/code-reader.js";
 import { Engine, machineOf } from "./app/engine.js";
+import { sendSubmits } from "./app/forms.js";
 import { KEY_HELP, keyAction, pressOf } from "./app/keys.js";
 import { startLanguage } from "./app/language.js";
 import { LessonFlow } from "./app/lesson-flow.js";
@@ -357,6 +358,7 @@ async function checkRecording() {
 }
 
 addEventListener("hashchange", () => void openLink());
+sendSubmits(document);
 document.querySelector(".boot")?.remove();
 openLink().finally(() => {
   void laterParts();
