@@ -4,12 +4,13 @@ PORT ?= 8000
 PY = .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-python setup-node setup-chromium build fidelity serve test lint format clean
+.PHONY: help setup setup-python setup-node setup-chromium build wheel fidelity serve test lint format clean
 
 help:
 	@echo 'make serve    set up, build and serve the site on this machine (PORT=8000)'
 	@echo 'make test     set up and run every test, in Python, JavaScript and a real browser'
 	@echo 'make build    set up and build the site into web/dist'
+	@echo 'make wheel    build one wheel with the site inside into dist/'
 	@echo 'make fidelity replay every recording and write the public page of the result'
 	@echo 'make lint     the checks that run no code: ruff, mypy, tsc, biome'
 	@echo 'make format   let ruff and biome lay out the code'
@@ -33,6 +34,9 @@ build: setup
 fidelity: setup-python
 	@$(PY) scripts/fidelity.py
 
+wheel: build
+	@SOURCE_DATE_EPOCH=1580601600 $(PY) -m build --wheel --no-isolation --outdir dist | tail -1
+
 serve: build
 	@exec .venv/bin/buddyscope serve web/dist --port $(PORT) --no-browser
 
@@ -46,5 +50,5 @@ format: setup
 	@.venv/bin/ruff format --quiet . && .venv/bin/ruff check --quiet --fix . ; npx --no-install biome check --write .
 
 clean:
-	rm -rf .venv node_modules .cache web/dist web/public .mypy_cache .pytest_cache .ruff_cache .hypothesis test-results
+	rm -rf .venv node_modules .cache dist web/dist web/public .mypy_cache .pytest_cache .ruff_cache .hypothesis test-results
 	find py tests scripts -name __pycache__ -type d -prune -exec rm -rf {} +

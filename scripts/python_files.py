@@ -19,6 +19,8 @@ from typing import Any
 from run import run
 from stamps import Stamp
 
+# a fixed date, so that the same sources give the same bytes
+EPOCH = "1580601600"
 LIBRARY = ".cache/python/library.zip"
 LATER = ".cache/python/later-library.zip.xz"
 PACKAGE = ".cache/python/buddyscope.zip"
@@ -26,7 +28,7 @@ NEEDS = ".cache/python/buddyscope.needs"
 
 
 def wheel_stamp(root: Path) -> Stamp:
-    inputs = [root / "py", root / "pyproject.toml", root / "LICENSE", root / "README.md"]
+    inputs = [root / name for name in ("py", "pyproject.toml", "LICENSE", "README.md", "scripts/hatch_site.py")]
     return Stamp(root / ".cache/stamps/wheel", inputs, [root / ".cache/wheel"])
 
 
@@ -34,7 +36,7 @@ def build_wheel(root: Path) -> str:
     """The core-only wheel. hatchling writes the same bytes for the same sources."""
     shutil.rmtree(root / ".cache/wheel", ignore_errors=True)
     command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", ".cache/wheel"]
-    run(command, root, SOURCE_DATE_EPOCH="1580601600")
+    run(command, root, SOURCE_DATE_EPOCH=EPOCH, BUDDYSCOPE_WHEEL="core")
     return the_wheel(root / ".cache/wheel").name
 
 

@@ -42,7 +42,9 @@ def allocate(page: Page | Frame) -> None:
 
 
 def twin_cursor(page: Page) -> int:
-    return int(page.evaluate("() => document.querySelector('bs-twin').shadowRoot.querySelector('.zone').dataset.cursor"))
+    return int(
+        page.evaluate("() => document.querySelector('bs-twin').shadowRoot.querySelector('.zone').dataset.cursor")
+    )
 
 
 def test_a_double_click_is_all_it_takes(page: Page, one_file: Path, trouble: Trouble) -> None:
