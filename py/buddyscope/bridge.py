@@ -72,8 +72,9 @@ def _read(text: str) -> Json:
 
 
 def _check_type(message: Json) -> None:
-    if message.get("type") not in HANDLERS:
-        raise unknown_word("message type", str(message.get("type")), HANDLERS)
+    wanted = message.get("type")
+    if not isinstance(wanted, str) or wanted not in HANDLERS:
+        raise unknown_word("message type", str(wanted)[:40], HANDLERS)
 
 
 def _failure(error: Exception) -> Json:
@@ -281,6 +282,13 @@ def _replay(message: Json) -> Json:
     return {"ops": outcome.ops, "compared": outcome.compared, "divergences": outcome.divergences, "first": first}
 
 
+def _practice(message: Json) -> Json:
+    """A task, a question or a case from a seed; the open machine stays as it is."""
+    from .practice.door import answer
+
+    return answer(message)
+
+
 HANDLERS: dict[str, Callable[[Json], Json | list[Json]]] = {
     "open": _open,
     "run": _run,
@@ -292,4 +300,5 @@ HANDLERS: dict[str, Callable[[Json], Json | list[Json]]] = {
     "lines": _lines,
     "python": _python,
     "replay": _replay,
+    "practice": _practice,
 }

@@ -46,6 +46,7 @@ def parser() -> argparse.ArgumentParser:
     _run_parser(commands.add_parser("run", help="run a script of commands, or a workload, on a machine"))
     _bench_parser(commands.add_parser("bench", help="measure the model, tracing off and on"))
     _lessons_parser(commands.add_parser("lessons", help="check and compile lessons"))
+    _export_parser(commands.add_parser("export", help="write files for other programs: question banks"))
     _serve_parser(commands.add_parser("serve", help="serve the built site"))
     _sizes_parser(commands.add_parser("sizes", help="what a visit weighs, and its budgets"))
     _export_parser(commands.add_parser("export", help="the site as one file, for any host, for a learning platform"))
@@ -122,10 +123,32 @@ def _lessons_parser(sub: argparse.ArgumentParser) -> None:
     new.add_argument("id", help="small letters, digits and -")
     new.add_argument("--folder", type=Path, default=Path("lessons"))
     new.set_defaults(handler=lessons_new)
+    stamp = actions.add_parser("stamp", help="say that translations are made from the English as it is now")
+    stamp.add_argument("files", nargs="+", type=Path, metavar="FILE", help="lessons/<id>/<lang>.md")
+    stamp.set_defaults(handler=lessons_stamp)
+    schema = actions.add_parser("schema", help="print the JSON Schema of the front matter")
+    schema.set_defaults(handler=lessons_schema)
     build = actions.add_parser("build", help="compile lessons with their recorded frames to JSON")
     build.add_argument("folder", type=Path, nargs="?", default=Path("lessons"))
     build.add_argument("-o", "--output", type=Path, required=True, metavar="FOLDER")
     build.set_defaults(handler=lessons_build)
+    coverage = actions.add_parser("coverage", help="which step teaches which point of the book's chapter")
+    coverage.add_argument("folder", type=Path, nargs="?", default=Path("lessons"))
+    coverage.add_argument("--json", action="store_true", help="the same as JSON")
+    coverage.set_defaults(handler=lessons_coverage)
+
+
+def _export_parser(sub: argparse.ArgumentParser) -> None:
+    kinds = sub.add_subparsers(required=True, metavar="WHAT")
+    bank = kinds.add_parser("questions", help="a question bank for Moodle and its like, made from seeds")
+    bank.add_argument("--format", choices=("moodle-xml", "gift"), default="moodle-xml")
+    bank.add_argument("--topic", action="append", metavar="TOPIC", help="page, merges, zone …, mixed or all (default)")
+    bank.add_argument("--count", type=int, default=10, metavar="N", help="questions of each topic (default 10)")
+    bank.add_argument("--seed", type=int, default=1, metavar="S", help="the same seed gives the same bank (default 1)")
+    bank.add_argument("--level", type=int, default=1, metavar="L", help="0 easy, 1 usual, 2 hard (default 1)")
+    bank.add_argument("--lang", default="en", metavar="LANG", help="en or es (default en)")
+    bank.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+    bank.set_defaults(handler=export_questions)
 
 
 def _serve_parser(sub: argparse.ArgumentParser) -> None:
@@ -263,11 +286,47 @@ def lessons_new(options: argparse.Namespace) -> int:
     return write_new(options.folder, options.id)
 
 
+def lessons_stamp(options: argparse.Namespace) -> int:
+    """`buddyscope lessons stamp`."""
+    from .lessons.format import read_lesson
+    from .lessons.translation import write_stamps
+
+    for path in options.files:
+        if path.stem != "en":
+            write_stamps(read_lesson(path.with_name("en.md")), path)
+    return 0
+
+
+def lessons_schema(options: argparse.Namespace) -> int:
+    """`buddyscope lessons schema`."""
+    import json
+
+    from .lessons.front import schema
+
+    print(json.dumps(schema(), indent=2))
+    return 0
+
+
 def lessons_build(options: argparse.Namespace) -> int:
     """`buddyscope lessons build`."""
     from .lessons.build import build_folder
 
     return build_folder(options.folder, options.output)
+
+
+def export_questions(options: argparse.Namespace) -> int:
+    """`buddyscope export questions`."""
+    from .exporting.questions import export_questions as write
+
+    topics = options.topic or ["all"]
+    return write(options.format, topics, options.count, options.seed, options.level, options.lang, options.output)
+
+
+def lessons_coverage(options: argparse.Namespace) -> int:
+    """`buddyscope lessons coverage`."""
+    from .lessons.coverage import print_coverage
+
+    return print_coverage(options.folder, as_json=options.json)
 
 
 def serve(options: argparse.Namespace) -> int:

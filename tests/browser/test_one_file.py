@@ -25,11 +25,15 @@ def one_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
+HOST = """<!doctype html><title>Course</title><link rel="icon" href="data:,">
+<style>iframe { width: 100%; height: 95vh }</style>
+<iframe sandbox="allow-scripts" src="buddyscope.html"></iframe>"""
+
+
 @pytest.fixture(scope="module")
 def host_page(one_file: Path) -> Iterator[str]:
     """A course page that allows nothing but scripts."""
-    page = '<!doctype html><title>Course</title><link rel=icon href=data:,><iframe sandbox="allow-scripts" src="buddyscope.html"></iframe>'
-    (one_file.parent / "index.html").write_text(page + "<style>iframe { width: 100%; height: 95vh }</style>")
+    (one_file.parent / "index.html").write_text(HOST)
     with served(one_file.parent) as address:
         yield address
 

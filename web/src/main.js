@@ -11,6 +11,7 @@ import { CodeReader } from "./app/code-reader.js";
 import { Engine, machineOf } from "./app/engine.js";
 import { sendSubmits } from "./app/forms.js";
 import { KEY_HELP, keyAction, pressOf } from "./app/keys.js";
+import { namePage } from "./app/landmarks.js";
 import { startLanguage } from "./app/language.js";
 import { LessonFlow } from "./app/lesson-flow.js";
 import { logOfRequest, sentenceOf } from "./app/narration.js";
@@ -42,6 +43,7 @@ import {
 import { Workloads } from "./app/workload.js";
 import { connect } from "./engine/connect.js";
 import { startSupply } from "./engine/supply.js";
+import { language, t } from "./i18n/language.js";
 import { createStore } from "./state/store.js";
 import "./components/bs-controls.js";
 import "./components/bs-header.js";
@@ -151,11 +153,12 @@ effect(() => {
 
 effect(() => {
   const inSandbox = store.place.value === "sandbox";
-  const title = inSandbox ? "Sandbox" : store.lesson.value?.title;
-  if (title) document.title = `${title} · Buddyscope`;
+  namePage(inSandbox ? "sandbox" : "lesson", inSandbox ? t("app.sandbox") : store.lesson.value?.title);
   part("main").toggleAttribute("data-empty", inSandbox && store.sandbox.value.phase !== "open");
-  part("#lesson").setAttribute("aria-label", inSandbox ? "Sandbox" : "Lesson");
-  part(".skip").textContent = inSandbox ? "Skip to the sandbox" : "Skip to the lesson";
+});
+
+effect(() => {
+  if (language.value) untracked(() => void opener.translate());
 });
 
 effect(() => {
@@ -354,7 +357,7 @@ async function checkRecording() {
   console.error(
     `Python's records of lesson "${lesson.id}" differ from the recorded ones. Rebuild the lessons.`,
   );
-  store.notice.value = "Python and the recording of this lesson differ. You see the recording.";
+  store.notice.value = t("app.differ");
 }
 
 addEventListener("hashchange", () => void openLink());

@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..errors import InputError
+from buddyscope.errors import InputError
 
 # parts that other exports are made of; a host does not need them
 NOT_SERVED = ("one-file",)

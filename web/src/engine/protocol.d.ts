@@ -119,6 +119,8 @@ export interface CommandData {
   bug: string | null;
   /** what a kernel programmer did wrong here, though the kernel may not notice */
   misuse: string | null;
+  /** the request would have gone on yielding for ever: the model stopped it, the kernel would not have */
+  livelock?: boolean;
   /** how many requests got a block: more than one only for a command with times= */
   served: number;
   /** how often kswapd was woken */
@@ -189,7 +191,8 @@ export interface Request {
     | "source"
     | "lines"
     | "python"
-    | "replay";
+    | "replay"
+    | "practice";
   [key: string]: unknown;
 }
 
@@ -298,6 +301,113 @@ export type Response =
   | { v: 1; id: number; ok: true; value: unknown; records?: Int32Array }
   | { v: 1; id: number; ok: false; error: Failure };
 
+// ---------------------------------------------------------------- practice (py/buddyscope/practice)
+
+/** {type:"practice", what:"menu"} -> PracticeMenu
+ *  {type:"practice", what:"task", level, seed} -> PracticeTask;  what:"exam", operations, seed -> {tasks: PracticeTask[]}
+ *  {type:"practice", what:"question", topic, seed, level, lang} -> PracticeQuestion; topic "mixed" stands for any
+ *  {type:"practice", what:"case", seed, lang} -> PracticeCase
+ *  {type:"practice", what:"duel", kind, size, seed} -> PracticeDuel
+ *  The machine that is open stays as it is. The same seed always gives the same. */
+export interface PracticeMenu {
+  levels: string[];
+  topics: string[];
+  sizes: string[];
+}
+
+/** A situation: a machine and the commands that led there. */
+export interface Situation {
+  machine: MachineRequest;
+  setup: string[];
+  /** what comes next */
+  command: string;
+}
+
+/** One move of the model's, read from its records. What does not apply is -1. */
+export interface PracticeMove {
+  kind:
+    | "take"
+    | "put"
+    | "flip"
+    | "hand"
+    | "test"
+    | "serve"
+    | "none"
+    | "wake"
+    | "reclaim"
+    | "keep"
+    | "node"
+    | "give_up";
+  /** index into machine.zones */
+  zone: number;
+  order: number;
+  /** page; bit of a bitmap; node; or 1 and 0 for a test that passes or not */
+  at: number;
+  /** which rule of the allocator it follows: "put.expand" */
+  rule: string;
+  /** records of the command up to and including this move */
+  cursor: number;
+  /** moves of one group may be made in any order */
+  group: number;
+}
+
+export interface PracticeTask extends Situation {
+  level: string;
+  seed: number;
+  hands: "blocks" | "decisions";
+  moves: PracticeMove[];
+}
+
+export interface PracticeQuestion extends Situation {
+  topic: string;
+  seed: number;
+  /** 0 easy, 1 usual, 2 hard */
+  level: number;
+  kind: "page" | "list" | "count" | "bit" | "choice";
+  /** texts in which only `code` is marked */
+  prompt: string;
+  given: string;
+  options: string[];
+  /** a number, or an index into options */
+  answer: number;
+  because: string;
+  /** kind bit: order and pair */
+  bit: [number, number] | null;
+}
+
+export interface PracticeRepair extends Situation {
+  text: string;
+  works: boolean;
+  because: string;
+}
+
+/** A request that failed, with its one cause. */
+export interface PracticeCase extends Situation {
+  seed: number;
+  /** as the kernel would print it */
+  text: string;
+  request: string;
+  held: string;
+  causes: string[];
+  /** index into causes */
+  cause: number;
+  because: string;
+  /** changes, exactly one of which works */
+  repairs: PracticeRepair[];
+}
+
+export interface PracticeDuel {
+  kind: "saboteur" | "rescuer";
+  size: string;
+  seed: number;
+  machine: MachineRequest;
+  setup: string[];
+  /** to deny, or to restore */
+  order: number;
+  /** pages in use, or frees: proved to be the fewest */
+  par: number;
+}
+
 /** Unasked, while loading. Bytes are real bytes received. */
 export interface Progress {
   v: 1;
@@ -319,8 +429,9 @@ export interface Failed {
 
 // ---------------------------------------------------------------- compiled lessons (lessons/<id>.<lang>.json)
 
+/** The text of a lesson in one language, and its records, which all languages share (lessons/<id>.records.json). */
 export interface Lesson {
-  v: 1;
+  v: 2;
   id: string;
   lang: string;
   title: string;
@@ -330,8 +441,10 @@ export interface Lesson {
   number: number;
   count: number;
   source: { book: string; spec: string };
+  /** for the teacher's page; HTML but for the minutes */
+  teacher: Teacher | null;
   steps: LessonStep[];
-  /** recorded runs; a step names one. history 0 is the lesson's own run, a challenge has its own */
+  /** from the records' file. Recorded runs; a step names one. history 0 is the lesson's own run, a challenge has its own */
   histories: History[];
 }
 
@@ -353,6 +466,25 @@ export interface LessonStep {
   show: string[];
   /** what somebody who tries freely from here may run besides plain requests; ? where a number goes */
   offers?: string[];
+  /** recall cards: HTML */
+  cards: { front: string; back: string }[];
+  asides: Aside[];
+}
+
+/** In the source, today, or a note where book and code differ. HTML. */
+export interface Aside {
+  kind: "source" | "today" | "note";
+  text?: string;
+  book?: string;
+  spec?: string;
+  code?: string;
+}
+
+export interface Teacher {
+  objective: string;
+  minutes: number;
+  misconceptions: string[];
+  discussion: { question: string; answer: string }[];
 }
 
 export interface Predict {
@@ -406,6 +538,10 @@ export interface GoalFact {
     | "waste"
     | "live"
     | "free_pages"
+    | "requests"
+    | "remote"
+    | "coverage"
+    | "calls"
     | "free"
     | "served"
     | "wakes"
@@ -416,10 +552,10 @@ export interface GoalFact {
     | "cannot";
   /** "<=", ">=", "==", or "" for includes, can and cannot */
   op: string;
-  /** of free: a zone's name; of served: a command's; else absent */
+  /** of free: a zone's name; of served: a command's; of calls: a kernel function; else absent */
   of?: string;
   /** of bits, can and cannot; else 0 */
   order: number;
-  /** what to compare with; waste in percent, bits digit by digit */
+  /** what to compare with; waste and coverage in percent, bits digit by digit */
   values: number[];
 }
