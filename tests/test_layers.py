@@ -41,7 +41,7 @@ ALLOWED = {
     "serve": {"errors"},
     "late_library": set(),
     "sizes": {"errors"},
-    "export": {"errors", "export"},
+    "export": {"errors", "export", "serve"},
     "workloads": {"commands", "errors", "kernels", "machine"},
     "source": {"errors", "kernels", "machine", "tracing"},
     "bridge": {

@@ -362,6 +362,8 @@ async function checkRecording() {
 
 addEventListener("hashchange", () => void openLink());
 sendSubmits(document);
+// a package for a learning platform tells it what the learner does; no other page has this
+if (__ONE_FILE__) void import("./app/lms.js").then(({ beginSession }) => beginSession()?.follow(store));
 document.querySelector(".boot")?.remove();
 openLink().finally(() => {
   void laterParts();
