@@ -7,6 +7,7 @@ import "./components/bs-ask.js";
 import "./components/bs-callgraph.js";
 import "./components/bs-charts.js";
 import "./components/bs-code.js";
+import "./components/bs-compare.js";
 import "./components/bs-console.js";
 import "./components/bs-help.js";
 import "./components/bs-log.js";
