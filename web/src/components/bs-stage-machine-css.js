@@ -25,6 +25,19 @@ export const stateStyles = css`
     color: var(--warn, #a34a06);
     background: var(--warn-soft, #fdeedd);
   }
+  .answer {
+    padding: 0 9px;
+    border: 2px solid var(--accent, #0b6e6e);
+    border-radius: 999px;
+    color: var(--accent, #0b6e6e);
+    font-size: 12px;
+    font-weight: 600;
+  }
+  .answer.you {
+    border-style: dashed;
+    border-color: var(--warn, #a34a06);
+    color: var(--warn, #a34a06);
+  }
   svg {
     flex: none;
     width: 11px;
@@ -167,9 +180,24 @@ export const stripStyles = [
       border-color: var(--line, #e4e1d8);
       background: var(--panel, #fff);
     }
+    button.asked {
+      border: 1px dashed var(--warn, #a34a06);
+    }
+    button.picked {
+      border: 2px solid var(--warn, #a34a06);
+      background: var(--warn-soft, #fdeedd);
+    }
     button:focus-visible {
       outline: 2px solid var(--focus, #0b6e6e);
       outline-offset: -2px;
+    }
+    @media (forced-colors: active) {
+      button {
+        border-color: ButtonBorder;
+      }
+      button.picked {
+        border-color: Highlight;
+      }
     }
     .line,
     .counts {

@@ -1,7 +1,7 @@
 /**
  * <bs-stage-strip>: a zone in small, as a button. Its pages as columns, its gauge, its lists as counts.
  *
- * Event: bs-expand {zone} when it is chosen.
+ * Events: bs-expand {zone} when it is chosen; bs-pick {page: zone} while a zone is asked for.
  */
 
 /** @import { Frame } from "../engine/protocol.d.ts" */
@@ -15,6 +15,7 @@ import { zoneModel } from "../scene/model.js";
 import { makePalette } from "../scene/palette.js";
 import { render as draw } from "../scene/renderer.js";
 import { stripScene } from "../scene/strip.js";
+import { answerBadge } from "./bs-stage-choice.js";
 import { statesTemplate } from "./bs-stage-machine.js";
 import { stripStyles } from "./bs-stage-machine-css.js";
 import { forcedColors } from "./bs-stage-player.js";
@@ -28,6 +29,7 @@ export class BsStageStrip extends LitElement {
     zone: { type: Number },
     test: { attribute: false },
     place: { type: Number },
+    choice: { attribute: false },
   };
 
   /** @type {(() => void) | null} */
@@ -44,6 +46,8 @@ export class BsStageStrip extends LitElement {
     this.test = null;
     /** Where it stands in the way of the request, from 1; 0: not on it. */
     this.place = 0;
+    /** How it stands to "which zone?". @type {import("./bs-stage-choice.js").ZoneChoice | null} */
+    this.choice = null;
   }
 
   connectedCallback() {
@@ -65,12 +69,16 @@ export class BsStageStrip extends LitElement {
     const model = this.#model;
     if (!model) return nothing;
     const { size, free, counts, node } = model;
+    const { asked = false, picked = false } = this.choice ?? {};
+    const key = asked ? "stage.choose.zone" : "machine.expand";
     return html`
       <button
         type="button"
         data-zone=${model.name}
-        aria-expanded="false"
-        aria-label=${fill(en, "machine.expand", { zone: model.name, node })}
+        class=${asked ? (picked ? "asked picked" : "asked") : ""}
+        aria-expanded=${asked ? nothing : "false"}
+        aria-pressed=${asked ? String(picked) : nothing}
+        aria-label=${fill(en, key, { zone: model.name, node })}
         @click=${this.#onClick}
       >
         <span class="line">
@@ -79,6 +87,7 @@ export class BsStageStrip extends LitElement {
           <span class="facts">${fill(en, "scene.title", { size: groups(size), free: groups(free) })}</span>
           ${this.test ? html`<span class="test" data-passed=${String(this.test.passed)}>${testText(this.test)}</span>` : nothing}
           <span class="states">${statesTemplate(model)}</span>
+          ${answerBadge(this.choice)}
         </span>
         <canvas aria-hidden="true"></canvas>
         <span class="counts">
@@ -104,8 +113,9 @@ export class BsStageStrip extends LitElement {
   }
 
   #onClick() {
-    const detail = { zone: this.zone };
-    this.dispatchEvent(new CustomEvent("bs-expand", { detail, bubbles: true, composed: true }));
+    const { zone } = this;
+    const [type, detail] = this.choice?.asked ? ["bs-pick", { page: zone }] : ["bs-expand", { zone }];
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 }
 

@@ -130,6 +130,7 @@ export const en = {
   "scene.you": "you",
   "scene.kernel": "kernel",
   "scene.both": "you and kernel",
+  "scene.you.count": "you {count} · kernel {kernel}",
   "scene.test": "{free} > {minimum}?",
   "scene.test.1": "{free} > {minimum}: yes",
   "scene.test.0": "{free} > {minimum}: no",
@@ -175,6 +176,17 @@ export const en = {
 
   "stage.choose": "Memory map of zone {zone}. Choose a page with the arrow keys, then press Enter.",
   "stage.look": "Memory map of zone {zone}. The arrow keys walk through its pages.",
+  "stage.choose.list":
+    "Free lists of zone {zone}. Choose a list with the up and down arrow keys, then press Enter.",
+  "stage.choose.lists":
+    "Free lists of zone {zone}. The arrow keys go from list to list, Enter takes one or leaves it out.",
+  "stage.choose.bit": "A pair bit of zone {zone}. Choose 0 or 1 with the arrow keys, then press Enter.",
+  "stage.choose.bits":
+    "Pair bits of zone {zone}. The arrow keys go from bit to bit, Enter takes one or leaves it out.",
+  "stage.choose.zone": "Choose {zone} of node {node}",
+  "stage.list": "list of order {order}: {blocks} blocks",
+  "stage.bit": "order {order}, bit of {one} and {other}",
+  "stage.value": "{value}: order {order}, bit of {one} and {other}",
   "stage.picked": "{where}. Picked",
   "page.free": "page {page}: free, on the order {order} list in {block}",
   "page.allocated": "page {page}: {name} has it, in {block}",
