@@ -3,8 +3,7 @@
 /** @import { Answers, Asked, Picked } from "../scene/scene.d.ts" */
 
 import { html, nothing } from "lit";
-import { en } from "../i18n/en.js";
-import { fill } from "../i18n/text.js";
+import { t } from "../i18n/language.js";
 
 /** How a zone stands to "which zone?": asked and perhaps picked, or answered. @typedef {{ asked: boolean, picked: boolean, answer: "" | "you" | "kernel" | "both" }} ZoneChoice */
 
@@ -23,5 +22,5 @@ export function zoneChoice({ gate, pick, answers }, zone) {
 /** The learner's answer, or the kernel's. @param {ZoneChoice | null} choice */
 export function answerBadge(choice) {
   if (!choice?.answer) return nothing;
-  return html`<b class="answer ${choice.answer}">${fill(en, `scene.${choice.answer}`)}</b>`;
+  return html`<b class="answer ${choice.answer}">${t(`scene.${choice.answer}`)}</b>`;
 }

@@ -3,8 +3,8 @@
 /** @import { Asked, Picked, ZoneModel } from "../scene/scene.d.ts" */
 
 import { describePage } from "../i18n/describe.js";
-import { en } from "../i18n/en.js";
-import { fill, pageRange } from "../i18n/text.js";
+import { t } from "../i18n/language.js";
+import { pageRange } from "../i18n/text.js";
 
 /** @typedef {{ label: string, min: number, max: number, now: number, text: string }} Slider */
 
@@ -20,30 +20,30 @@ export function sliderOf(model, asked, pick, page, target) {
   const where = describePage(model, page);
   const picked = asked?.kind === "page" && page === pick;
   return {
-    label: fill(en, asked?.kind === "page" ? "stage.choose" : "stage.look", { zone: model.name }) ?? "",
+    label: t(asked?.kind === "page" ? "stage.choose" : "stage.look", { zone: model.name }),
     min: model.first,
     max: model.first + model.size - 1,
     now: page,
-    text: picked ? (fill(en, "stage.picked", { where }) ?? "") : where,
+    text: picked ? t("stage.picked", { where }) : where,
   };
 }
 
 /** @param {ZoneModel} model @param {Asked} asked @param {Picked} pick @param {number} target @returns {Slider} */
 function targetSlider(model, asked, pick, target) {
   const where = targetWords(model, asked, target);
-  const text = isPicked(pick, target) ? (fill(en, "stage.picked", { where }) ?? "") : where;
-  const label = fill(en, `stage.choose.${asked.kind}`, { zone: model.name }) ?? "";
+  const text = isPicked(pick, target) ? t("stage.picked", { where }) : where;
+  const label = t(`stage.choose.${asked.kind}`, { zone: model.name });
   return { label, min: 0, max: asked.options.length - 1, now: target, text };
 }
 
 /** @param {ZoneModel} model @param {Asked} asked @param {number} index */
 function targetWords(model, { kind, options, bit }, index) {
   if (kind === "list" || kind === "lists")
-    return fill(en, "stage.list", { order: options[index], blocks: model.counts[index] ?? 0 }) ?? "";
+    return t("stage.list", { order: options[index], blocks: model.counts[index] ?? 0 });
   const [order, pair] = kind === "bit" ? (bit ?? [0, 0]) : (options[index] ?? "0:0").split(":").map(Number);
   const page = model.first + pair * 2 ** (order + 1);
   const values = { order, one: pageRange(page, order), other: pageRange(page + 2 ** order, order) };
-  return fill(en, kind === "bit" ? "stage.value" : "stage.bit", { ...values, value: options[index] }) ?? "";
+  return t(kind === "bit" ? "stage.value" : "stage.bit", { ...values, value: options[index] });
 }
 
 /** @param {Picked} pick @param {number} target */

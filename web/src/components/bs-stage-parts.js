@@ -4,8 +4,7 @@
 /** @import { ZoneChoice } from "./bs-stage-choice.js" */
 
 import { html, nothing } from "lit";
-import { en } from "../i18n/en.js";
-import { fill } from "../i18n/text.js";
+import { t } from "../i18n/language.js";
 import { answerBadge } from "./bs-stage-choice.js";
 import { SMALL } from "./bs-stage-input.js";
 import { statesTemplate } from "./bs-stage-machine.js";
@@ -24,7 +23,7 @@ export function headerTemplate(model, { alone, whole, zoom, choice, choose }) {
     <header class=${size > SMALL || choice?.asked ? "zoomable" : ""}>
       <h2>${model.title}</h2>
       <span class="facts">
-        ${fill(en, "scene.title", numbers)}<span class="node"> · ${fill(en, "scene.node", { node })}</span>
+        ${t("scene.title", numbers)}<span class="node"> · ${t("scene.node", { node })}</span>
       </span>
       <span class="states">${statesTemplate(model)}</span>
       ${answerBadge(choice)}
@@ -36,7 +35,7 @@ export function headerTemplate(model, { alone, whole, zoom, choice, choose }) {
 
 /** @param {ZoneModel} model @param {boolean} picked @param {() => void} choose */
 function chooseTemplate({ name, node }, picked, choose) {
-  const label = fill(en, "stage.choose.zone", { zone: name, node }) ?? "";
+  const label = t("stage.choose.zone", { zone: name, node });
   return html`<button type="button" class="choose" aria-pressed=${picked} @click=${choose}>${label}</button>`;
 }
 
@@ -50,8 +49,8 @@ function zoomsTemplate(whole, zoom) {
     <button
       type="button"
       data-zoom=${key}
-      aria-label=${fill(en, `machine.zoom.${key}`) ?? ""}
-      title=${fill(en, `machine.zoom.${key}`) ?? ""}
+      aria-label=${t(`machine.zoom.${key}`)}
+      title=${t(`machine.zoom.${key}`)}
       ?disabled=${factor < 1 && whole}
       @click=${() => zoom(factor)}
     >${sign}</button>`;

@@ -8,8 +8,7 @@
 /** @import { Test, ZoneModel } from "../scene/scene.d.ts" */
 
 import { html, LitElement, nothing } from "lit";
-import { en } from "../i18n/en.js";
-import { fill } from "../i18n/text.js";
+import { t } from "../i18n/language.js";
 import { testText } from "../scene/layout/gauge.js";
 import { zoneModel } from "../scene/model.js";
 import { makePalette } from "../scene/palette.js";
@@ -78,13 +77,13 @@ export class BsStageStrip extends LitElement {
         class=${asked ? (picked ? "asked picked" : "asked") : ""}
         aria-expanded=${asked ? nothing : "false"}
         aria-pressed=${asked ? String(picked) : nothing}
-        aria-label=${fill(en, key, { zone: model.name, node })}
+        aria-label=${t(key, { zone: model.name, node })}
         @click=${this.#onClick}
       >
         <span class="line">
           ${this.place ? html`<i class="place" data-passed=${String(this.test?.passed ?? "")}>${this.place}</i>` : nothing}
           <b class="name">${model.title}</b>
-          <span class="facts">${fill(en, "scene.title", { size: groups(size), free: groups(free) })}</span>
+          <span class="facts">${t("scene.title", { size: groups(size), free: groups(free) })}</span>
           ${this.test ? html`<span class="test" data-passed=${String(this.test.passed)}>${testText(this.test)}</span>` : nothing}
           <span class="states">${statesTemplate(model)}</span>
           ${answerBadge(this.choice)}

@@ -15,8 +15,7 @@
 
 import { html, LitElement, nothing } from "lit";
 import { linkDetails, pageDetails } from "../i18n/details.js";
-import { en } from "../i18n/en.js";
-import { fill } from "../i18n/text.js";
+import { t } from "../i18n/language.js";
 import { focusAt } from "../scene/focus.js";
 import { layout } from "../scene/layout.js";
 import { zoneModel } from "../scene/model.js";
@@ -192,7 +191,7 @@ export class BsStage extends LitElement {
   #group({ node, zones, here }, named, model, alone) {
     const whole = this.#whole(model, alone);
     return html`
-      ${named ? html`<h2 class="group">${fill(en, "machine.node", { node })}${here ? html` <small>· ${fill(en, "machine.cpu")}</small>` : nothing}</h2>` : nothing}
+      ${named ? html`<h2 class="group">${t("machine.node", { node })}${here ? html` <small>· ${t("machine.cpu")}</small>` : nothing}</h2>` : nothing}
       ${zones.map((zone) => (zone === model.zone ? (alone ? whole : html`<div class="whole">${whole}</div>`) : this.#strip(zone)))}
     `;
   }
@@ -262,7 +261,7 @@ export class BsStage extends LitElement {
     if (link && (link.kind === "function" || link.zone === model.zone)) return linkDetails(model, link, test);
     const input = this.#input;
     const page = this._hover ?? (input.focused ? input.page(model, this.pick) : null);
-    return page === null ? fill(en, "details.none") : pageDetails(model, page);
+    return page === null ? t("details.none") : pageDetails(model, page);
   }
 
   /** @param {Map<string, unknown>} changed */

@@ -1,19 +1,19 @@
 /**
  * One plain sentence for each record, chosen by its kind and by the function that was running.
  *
- * Templates are in en.js. The frame is optional: without it, sentences that need the state (the
+ * Templates are in <language>/sentences.js. The frame is optional: without it, sentences that need the state (the
  * value a bit flips to) are said in their shorter form.
  */
 
 /** @import { Frame, History } from "../engine/protocol.d.ts" */
 /** @import { UnpackedRecord } from "../state/records.js" */
-/** @import { Dictionary, Values } from "./text.js" */
+/** @import { Language, Values } from "./text.js" */
 
 import { callStackAt } from "../state/calls.js";
 import { Kind, readRecord, recordCount } from "../state/records.js";
 import { callSentence, returnSentence } from "./call-sentences.js";
-import { en } from "./en.js";
 import { pageFlagNames, taskFlagNames } from "./flags.js";
+import { language } from "./language.js";
 import { fill, pageRange } from "./text.js";
 
 /**
@@ -21,7 +21,7 @@ import { fill, pageRange } from "./text.js";
  * @property {History} history
  * @property {Frame | null} frame what is true after the record, when known
  * @property {string} running name of the function that made the record
- * @property {Dictionary} words
+ * @property {Language} words
  */
 
 /**
@@ -30,10 +30,10 @@ import { fill, pageRange } from "./text.js";
  * @param {History} history
  * @param {Frame | null | undefined} frame the frame at `cursor`; any other frame is ignored
  * @param {number} cursor
- * @param {Dictionary} [words]
+ * @param {Language} [words]
  * @returns {string}
  */
-export function sentenceAt(history, frame, cursor, words = en) {
+export function sentenceAt(history, frame, cursor, words = language.value) {
   if (cursor <= 0 || cursor > recordCount(history)) return fill(words, "start") ?? "";
   const stack = callStackAt(history, cursor);
   const running = history.functions[stack.at(-1)?.function ?? -1]?.name ?? "";
@@ -88,7 +88,7 @@ function zoneName(scope, zone) {
   return scope.history.machine.zones[zone]?.name ?? String(zone);
 }
 
-/** "page 14" or "block 8–11"; `form` is a key of the dictionary. @param {Dictionary} words @param {number} page @param {number} order @param {string} [form] */
+/** "page 14" or "block 8–11"; `form` is a key of the dictionary. @param {Language} words @param {number} page @param {number} order @param {string} [form] */
 export function blockWords(words, page, order, form = "block") {
   const key = order === 0 ? `${form}.page` : form;
   return fill(words, key, { page, range: pageRange(page, order) }) ?? "";

@@ -7,8 +7,7 @@
 /** @import { Answers, Asked, Box, ChoiceShape, LayoutOptions, Picked, Shape } from "../scene.d.ts" */
 /** @import { Measures } from "./measures.js" */
 
-import { en } from "../../i18n/en.js";
-import { fill } from "../../i18n/text.js";
+import { t } from "../../i18n/language.js";
 import { listsRight } from "./lists.js";
 
 /** @typedef {Map<number, Omit<Box, "id">>} Places index of the option -> where it is drawn; -1: the one bit */
@@ -68,7 +67,7 @@ function countShapes({ picked, truth }, shapes, m) {
   return picked.flatMap((count, order) => {
     const box = listBox(shapes, m, order);
     if (!box || count === truth[order]) return [];
-    return [choice(order, box, "you", fill(en, "scene.you.count", { count, kernel: truth[order] }) ?? "")];
+    return [choice(order, box, "you", t("scene.you.count", { count, kernel: truth[order] }))];
   });
 }
 
@@ -116,5 +115,5 @@ function styleOf(theirs, its) {
 
 /** @param {"you" | "kernel" | "both"} style */
 function nameOf(style) {
-  return fill(en, `scene.${style}`) ?? "";
+  return t(`scene.${style}`);
 }
