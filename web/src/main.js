@@ -20,6 +20,7 @@ import { Sandbox } from "./app/sandbox.js";
 import { SandboxDesk } from "./app/sandbox-desk.js";
 import { applyTheme, nextTheme, rememberedTheme } from "./app/theme.js";
 import {
+  callgraphView,
   controlsView,
   headerView,
   lessonView,
@@ -130,12 +131,11 @@ feed("bs-requests", () => requestsView(store));
 feed("bs-workload", () => workloadView(store, sandbox));
 feed("bs-time", () => timeView(store, desk.found.value));
 feed("bs-console", () => consoleView(store));
-for (const name of ["bs-callgraph", "bs-twin"]) {
-  feed(name, () => {
-    const { history, frame, cursor } = stageView(store, flow);
-    return { history, frame, cursor };
-  });
-}
+feed("bs-callgraph", () => callgraphView(store, flow));
+feed("bs-twin", () => {
+  const { history, frame, cursor } = stageView(store, flow);
+  return { history, frame, cursor };
+});
 
 effect(() => {
   if (store.moment.value && store.place.value === "lesson") untracked(() => flow.follow());
