@@ -25,6 +25,15 @@ export const stateStyles = css`
     color: var(--warn, #a34a06);
     background: var(--warn-soft, #fdeedd);
   }
+  .place {
+    width: 18px;
+    height: 18px;
+    border-radius: 50%;
+    background: var(--accent, #0b6e6e);
+    color: var(--panel, #fff);
+    font: 600 11px/18px var(--sans, system-ui, sans-serif);
+    text-align: center;
+  }
   .answer {
     padding: 0 9px;
     border: 2px solid var(--accent, #0b6e6e);
@@ -97,6 +106,20 @@ export const machineStyles = css`
   .actors code {
     font: 12px var(--mono, monospace);
   }
+  .kswapd[data-kswapd="freeing"] svg,
+  .kswapd[data-kswapd="woken"] svg {
+    animation: nod 400ms ease-in-out 3;
+  }
+  @keyframes nod {
+    50% {
+      transform: translateY(-3px);
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .kswapd svg {
+      animation: none !important;
+    }
+  }
   .actors svg.face {
     width: 28px;
     height: 20px;
@@ -146,6 +169,38 @@ export const machineStyles = css`
   .group small {
     font-size: 12px;
     font-weight: 400;
+  }
+  .zones {
+    position: relative;
+  }
+  /* The request, on its way. */
+  .walker {
+    position: absolute;
+    z-index: 1;
+    top: 9px;
+    left: -7px;
+    width: 0;
+    height: 0;
+    border: 8px solid transparent;
+    border-left: 11px solid var(--accent, #0b6e6e);
+    transition: transform 380ms cubic-bezier(0.3, 0, 0.2, 1);
+  }
+  .walker[hidden] {
+    display: none;
+  }
+  .walker[data-passed="false"] {
+    border-left-color: var(--warn, #a34a06);
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .walker {
+      transition: none;
+    }
+  }
+  @media (forced-colors: active) {
+    .walker {
+      forced-color-adjust: none;
+      border-left-color: Highlight;
+    }
   }
   .whole {
     margin: 6px 0;
@@ -229,15 +284,6 @@ export const stripStyles = [
     .counts small {
       color: var(--soft, #5c6474);
       font-weight: 400;
-    }
-    .place {
-      width: 18px;
-      height: 18px;
-      border-radius: 50%;
-      background: var(--accent, #0b6e6e);
-      color: var(--panel, #fff);
-      font: 600 11px/18px var(--sans, system-ui, sans-serif);
-      text-align: center;
     }
     .test {
       font: 600 12px var(--mono, monospace);

@@ -13,14 +13,15 @@ import { groups } from "./bs-stage-strip.js";
 /** One step of zooming, by button or key. */
 const STEP = 2;
 
-/** @typedef {{ alone: boolean, whole: boolean, zoom: (factor: number) => void, choice: ZoneChoice | null, choose: () => void }} Header */
+/** @typedef {{ alone: boolean, place: number, whole: boolean, zoom: (factor: number) => void, choice: ZoneChoice | null, choose: () => void }} Header */
 
 /** @param {ZoneModel} model @param {Header} header */
-export function headerTemplate(model, { alone, whole, zoom, choice, choose }) {
+export function headerTemplate(model, { alone, place, whole, zoom, choice, choose }) {
   const { size, free, node } = model;
   const numbers = alone && size < 10_000 ? { size, free } : { size: groups(size), free: groups(free) };
   return html`
     <header class=${size > SMALL || choice?.asked ? "zoomable" : ""}>
+      ${place ? html`<i class="place">${place}</i>` : nothing}
       <h2>${model.title}</h2>
       <span class="facts">
         ${t("scene.title", numbers)}<span class="node"> · ${t("scene.node", { node })}</span>

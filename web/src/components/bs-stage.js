@@ -22,7 +22,7 @@ import { zoneModel } from "../scene/model.js";
 import { makePalette } from "../scene/palette.js";
 import { commandIndexAt } from "../state/commands.js";
 import { trailAt } from "../state/trail.js";
-import { testOf, walkAt } from "../state/walk.js";
+import { noWalk, testOf, walkAt } from "../state/walk.js";
 import { Cameras } from "./bs-stage-cameras.js";
 import { zoneChoice } from "./bs-stage-choice.js";
 import { sliderOf, withTargets } from "./bs-stage-choosing.js";
@@ -32,6 +32,7 @@ import { hearLinks, pointAt, sameLink } from "./bs-stage-link.js";
 import { actorsTemplate, hasActors, walkTemplate } from "./bs-stage-machine.js";
 import { headerTemplate } from "./bs-stage-parts.js";
 import { forcedColors, ScenePlayer, wantsMotion } from "./bs-stage-player.js";
+import { placeOf, standAt } from "./bs-stage-walker.js";
 import { watchSurroundings } from "./bs-stage-watch.js";
 import { touchedZone, zoneGroups } from "./bs-stage-zones.js";
 
@@ -73,7 +74,7 @@ export class BsStage extends LitElement {
   #scene = null;
   #settled = false;
   /** @type {Walk} */
-  #walk = { steps: [], woken: false, reclaiming: false };
+  #walk = noWalk();
   /** Chosen by the reader, until the next request. @type {{ zone: number, command: number } | null} */
   #chosen = null;
   #focusNext = false;
@@ -182,7 +183,10 @@ export class BsStage extends LitElement {
     const alone = zones.length === 1 && zones[0].zones.length === 1;
     return html`
       ${hasActors(frame) ? html`${actorsTemplate(frame, this.#walk)}${walkTemplate(frame, this.#walk)}` : nothing}
-      ${zones.map((group) => this.#group(group, zones.length > 1, model, alone))}
+      <div class="zones">
+        ${alone ? nothing : html`<i class="walker" aria-hidden="true" hidden></i>`}
+        ${zones.map((group) => this.#group(group, zones.length > 1, model, alone))}
+      </div>
       ${hasActors(frame) ? html`<p class="details">${this.#details(model)}</p>` : nothing}
     `;
   }
@@ -192,20 +196,19 @@ export class BsStage extends LitElement {
     const whole = this.#whole(model, alone);
     return html`
       ${named ? html`<h2 class="group">${t("machine.node", { node })}${here ? html` <small>· ${t("machine.cpu")}</small>` : nothing}</h2>` : nothing}
-      ${zones.map((zone) => (zone === model.zone ? (alone ? whole : html`<div class="whole">${whole}</div>`) : this.#strip(zone)))}
+      ${zones.map((zone) => (zone === model.zone ? (alone ? whole : html`<div class="whole" data-stop=${zone}>${whole}</div>`) : this.#strip(zone)))}
     `;
   }
 
   /** @param {number} zone */
   #strip(zone) {
-    const { steps } = this.#walk;
-    const order = [...new Set(steps.map((step) => step.zone))];
     return html`
       <bs-stage-strip
+        data-stop=${zone}
         .frame=${this.frame}
         .zone=${zone}
         .test=${testOf(this.#walk, zone)}
-        .place=${order.indexOf(zone) + 1}
+        .place=${placeOf(this.#walk, zone)}
         .choice=${zoneChoice(this, zone)}
         @bs-expand=${this.#onExpand}
       ></bs-stage-strip>
@@ -225,6 +228,7 @@ export class BsStage extends LitElement {
     return html`
       ${headerTemplate(model, {
         alone,
+        place: alone ? 0 : placeOf(this.#walk, model.zone),
         whole: this.#cameras.isWhole(model),
         zoom: (factor) => input.zoom(factor),
         choice: zoneChoice(this, model.zone),
@@ -269,6 +273,7 @@ export class BsStage extends LitElement {
     const moved = changed.has("frame") || changed.has("cursor") || this.#player.moving;
     this.#draw(moved && this.#settled && !changed.has("history"));
     this.#settled = this.#scene !== null;
+    standAt(this.renderRoot, this.#walk);
     if (!this.#focusNext) return;
     this.#focusNext = false;
     this.#canvas?.focus();
