@@ -10,6 +10,7 @@
 /** @import { Language, Values } from "./text.js" */
 
 import { callStackAt } from "../state/calls.js";
+import { commandAt, repeats } from "../state/commands.js";
 import { Kind, readRecord, recordCount } from "../state/records.js";
 import { callSentence, returnSentence } from "./call-sentences.js";
 import { pageFlagNames, taskFlagNames } from "./flags.js";
@@ -35,12 +36,21 @@ import { fill, pageRange } from "./text.js";
  */
 export function sentenceAt(history, frame, cursor, words = language.value) {
   if (cursor <= 0 || cursor > recordCount(history)) return fill(words, "start") ?? "";
+  const command = commandAt(history, cursor);
+  if (command && repeats(command) && command.end === cursor) return manySentence(words, command);
   const stack = callStackAt(history, cursor);
   const running = history.functions[stack.at(-1)?.function ?? -1]?.name ?? "";
   const scope = { history, frame: frame?.cursor === cursor ? frame : null, running, words };
   const record = readRecord(history.records, cursor - 1);
   const say = SENTENCES[record.kind];
   return say?.(scope, record) ?? fill(words, "unknown", { number: record.number }) ?? "";
+}
+
+/** The whole of a command with times=. @param {Language} words @param {{ text: string, served: number, wakes: number }} command */
+function manySentence(words, { text, served, wakes }) {
+  const whole = Number(/ times=(\d+)/.exec(text)?.[1]) === served;
+  const key = `many${whole ? "" : ".stopped"}${wakes ? ".woken" : ""}`;
+  return fill(words, key, { served, wakes }) ?? "";
 }
 
 /** @typedef {(scope: Scope, r: UnpackedRecord) => string | null} Say */
@@ -53,7 +63,11 @@ const SENTENCES = {
   [Kind.TOGGLE_BIT]: toggleSentence,
   [Kind.FREE_PAGES]: freePagesSentence,
   [Kind.NEED_BALANCE]: (scope, r) => say(scope, `need_balance.${r.b}`, { zone: zoneName(scope, r.a) }),
-  [Kind.PAGE_COUNT]: (scope, r) => first(scope, [`count.${r.b}`, "count"], { page: r.a, now: r.b }),
+  [Kind.PAGE_COUNT]: (scope, r) =>
+    r.d
+      ? say(scope, "counts", { first: r.a, last: r.a + r.d, now: r.b })
+      : first(scope, [`count.${r.b}`, "count"], { page: r.a, now: r.b }),
+  [Kind.WATERMARK]: (scope, r) => say(scope, `watermark.${r.b}`, { zone: zoneName(scope, r.a), now: r.c }),
   [Kind.PAGE_FLAGS]: flagsSentence,
   [Kind.SYSTEM]: systemSentence,
   [Kind.ADD_TO_POOL]: (scope, r) => say(scope, "pool.add", naming(scope, r.a, r.b)),
