@@ -108,7 +108,8 @@ export const callgraphStyles = css`
     stroke-width: 1.5;
   }
   .edge.never {
-    stroke-dasharray: 3 4;
+    stroke: color-mix(in srgb, var(--faint, #9aa1ad) 60%, var(--panel, #fff));
+    stroke-dasharray: 2 4;
   }
   .edge.before {
     stroke: var(--faint, #9aa1ad);

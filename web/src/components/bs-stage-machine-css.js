@@ -161,6 +161,13 @@ export const machineStyles = css`
     color: var(--ink, #1d2330);
     font-weight: 600;
   }
+  @container (max-width: 460px) {
+    .walk li {
+      margin-right: 16px;
+      padding: 0 5px;
+      font-size: 11px;
+    }
+  }
   .group {
     margin: 10px 10px 2px;
     color: var(--soft, #5c6474);

@@ -24,7 +24,7 @@ export function headerTemplate(model, { alone, place, whole, zoom, choice, choos
       ${place ? html`<i class="place">${place}</i>` : nothing}
       <h2>${model.title}</h2>
       <span class="facts">
-        ${t("scene.title", numbers)}<span class="node"> · ${t("scene.node", { node })}</span>
+        ${t("scene.title", numbers)}${alone ? html`<span class="node"> · ${t("scene.node", { node })}</span>` : nothing}
       </span>
       <span class="states">${statesTemplate(model)}</span>
       ${answerBadge(choice)}

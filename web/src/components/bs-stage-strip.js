@@ -90,7 +90,7 @@ export class BsStageStrip extends LitElement {
         </span>
         <canvas aria-hidden="true"></canvas>
         <span class="counts">
-          ${counts.map((count, order) => html`<span class=${count ? "some" : ""}><small>${order}</small> ${groups(count)}</span>`)}
+          ${counts.map((count, order) => html`<span class=${count ? "some" : ""}>${t("machine.lists", { order, count: groups(count) })}</span>`)}
         </span>
       </button>
     `;

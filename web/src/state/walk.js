@@ -60,6 +60,8 @@ export function walkAt(history, frame, cursor) {
       changes[r.a] += r.b;
       if (walk.freeing) walk.freed += r.b;
     }
+    // what the caller keeps for itself is on no list, but it is freed
+    if (r.kind === Kind.ADD_TO_LOCAL && walk.freeing) walk.freed += 2 ** r.b;
     if (r.kind === Kind.CALL) enter(walk, open, history, r, changes);
     else if (r.kind === Kind.RETURN) leave(walk, open, history, r);
   }
