@@ -149,6 +149,16 @@ export const machineStyles = css`
     right: -19px;
     color: var(--soft, #5c6474);
   }
+  @container (max-width: 460px) {
+    .walk li {
+      margin-right: 16px;
+      padding: 0 5px;
+      font-size: 11px;
+    }
+    .walk li:not(:last-child)::after {
+      right: -14px;
+    }
+  }
   .walk [data-passed="false"] {
     border-style: dashed;
   }
@@ -160,13 +170,6 @@ export const machineStyles = css`
     background: var(--accent-soft, #dcefee);
     color: var(--ink, #1d2330);
     font-weight: 600;
-  }
-  @container (max-width: 460px) {
-    .walk li {
-      margin-right: 16px;
-      padding: 0 5px;
-      font-size: 11px;
-    }
   }
   .group {
     margin: 10px 10px 2px;

@@ -36,6 +36,12 @@ const FACES = {
 };
 const SHOVEL = html`<svg class="face" viewBox="18 0 12 20" aria-hidden="true">${BROOM}</svg>`;
 
+/** Where a zone stands in the way of the request, from 1; 0: not on it. @param {number} place */
+export function placeTemplate(place) {
+  if (!place) return nothing;
+  return html`<i class="place" role="img" aria-label=${t("machine.place", { place })}>${place}</i>`;
+}
+
 /** @param {ZoneModel} model */
 export function statesTemplate({ needBalance, locked }) {
   return html`
@@ -74,7 +80,7 @@ function taskTemplate({ system, local }, walk) {
   const kept = [...local].map(([page, { order }]) => pageRange(page, order)).join(", ");
   return html`
     <span class=${walk.reclaiming ? "task busy" : "task"} data-reclaiming=${Number(walk.reclaiming)}>
-      ${t("machine.task")}: <code>${flags || t("machine.task.plain")}</code>
+      ${t(system[SystemField.RUNNING] === 1 ? "machine.flags" : "machine.task")}: <code>${flags || t("machine.task.plain")}</code>
       ${system[SystemField.IN_INTERRUPT] ? html`<em>${t("machine.interrupt")}</em>` : nothing}
       ${walk.reclaiming ? html`${SHOVEL}<em>${t("machine.reclaiming")}</em>${freedTemplate(walk)}` : nothing}
       ${kept ? html`<em>${t("machine.local", { blocks: kept })}</em>` : nothing}

@@ -7,7 +7,7 @@ import { html, nothing } from "lit";
 import { t } from "../i18n/language.js";
 import { answerBadge } from "./bs-stage-choice.js";
 import { SMALL } from "./bs-stage-input.js";
-import { statesTemplate } from "./bs-stage-machine.js";
+import { placeTemplate, statesTemplate } from "./bs-stage-machine.js";
 import { groups } from "./bs-stage-strip.js";
 
 /** One step of zooming, by button or key. */
@@ -21,7 +21,7 @@ export function headerTemplate(model, { alone, place, whole, zoom, choice, choos
   const numbers = alone && size < 10_000 ? { size, free } : { size: groups(size), free: groups(free) };
   return html`
     <header class=${size > SMALL || choice?.asked ? "zoomable" : ""}>
-      ${place ? html`<i class="place">${place}</i>` : nothing}
+      ${placeTemplate(place)}
       <h2>${model.title}</h2>
       <span class="facts">
         ${t("scene.title", numbers)}${alone ? html`<span class="node"> · ${t("scene.node", { node })}</span>` : nothing}

@@ -15,7 +15,7 @@ import { makePalette } from "../scene/palette.js";
 import { render as draw } from "../scene/renderer.js";
 import { stripScene } from "../scene/strip.js";
 import { answerBadge } from "./bs-stage-choice.js";
-import { statesTemplate } from "./bs-stage-machine.js";
+import { placeTemplate, statesTemplate } from "./bs-stage-machine.js";
 import { stripStyles } from "./bs-stage-machine-css.js";
 import { forcedColors } from "./bs-stage-player.js";
 import { watchSurroundings } from "./bs-stage-watch.js";
@@ -81,7 +81,7 @@ export class BsStageStrip extends LitElement {
         @click=${this.#onClick}
       >
         <span class="line">
-          ${this.place ? html`<i class="place" data-passed=${String(this.test?.passed ?? "")}>${this.place}</i>` : nothing}
+          ${placeTemplate(this.place)}
           <b class="name">${model.title}</b>
           <span class="facts">${t("scene.title", { size: groups(size), free: groups(free) })}</span>
           ${this.test ? html`<span class="test" data-passed=${String(this.test.passed)}>${testText(this.test)}</span>` : nothing}

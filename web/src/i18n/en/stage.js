@@ -45,6 +45,8 @@ export default {
   "machine.kswapd.freeing": "kswapd frees pages",
   "machine.freed": { one: "{count} page freed", other: "{count} pages freed" },
   "machine.reclaiming": "the caller reclaims",
+  "machine.place": "stop {place} on its way",
+  "machine.flags": "flags of kswapd",
   "machine.task": "task",
   "machine.task.plain": "no PF_ flags",
   "machine.interrupt": "in an interrupt",

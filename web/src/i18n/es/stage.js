@@ -50,6 +50,8 @@ export default {
     other: "{count} páginas liberadas",
   },
   "machine.reclaiming": "quien pide recupera páginas",
+  "machine.place": "parada {place} de su camino",
+  "machine.flags": "flags de kswapd",
   "machine.task": "tarea",
   "machine.task.plain": "sin flags PF_",
   "machine.interrupt": "en una interrupción",
