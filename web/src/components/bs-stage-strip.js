@@ -11,13 +11,12 @@ import { html, LitElement, nothing } from "lit";
 import { t } from "../i18n/language.js";
 import { testText } from "../scene/layout/gauge.js";
 import { zoneModel } from "../scene/model.js";
-import { makePalette } from "../scene/palette.js";
 import { render as draw } from "../scene/renderer.js";
 import { stripScene } from "../scene/strip.js";
 import { answerBadge } from "./bs-stage-choice.js";
+import { coloursOf, forgetColours } from "./bs-stage-colours.js";
 import { placeTemplate, statesTemplate } from "./bs-stage-machine.js";
 import { stripStyles } from "./bs-stage-machine-css.js";
-import { forcedColors } from "./bs-stage-player.js";
 import { watchSurroundings } from "./bs-stage-watch.js";
 
 export class BsStageStrip extends LitElement {
@@ -35,6 +34,10 @@ export class BsStageStrip extends LitElement {
   #unwatch = null;
   /** @type {ZoneModel | null} */
   #model = null;
+  /** What is on the canvas: while nothing happens in a zone, nothing is drawn. */
+  #drawn = "";
+  /** @type {ZoneModel["pages"] | null} */
+  #map = null;
 
   constructor() {
     super();
@@ -52,7 +55,11 @@ export class BsStageStrip extends LitElement {
   connectedCallback() {
     super.connectedCallback();
     const redraw = () => this.#draw();
-    this.#unwatch = watchSurroundings(this, redraw, redraw);
+    this.#unwatch = watchSurroundings(this, redraw, () => {
+      forgetColours(this);
+      this.#drawn = "";
+      redraw();
+    });
   }
 
   disconnectedCallback() {
@@ -105,10 +112,12 @@ export class BsStageStrip extends LitElement {
     const width = Math.floor(canvas?.clientWidth ?? 0);
     if (!canvas || !this.#model || width === 0) return;
     const density = globalThis.devicePixelRatio || 1;
-    const style = getComputedStyle(this);
-    const read = (/** @type {string} */ name) => style.getPropertyValue(`--${name}`);
-    const palette = makePalette(read, this.#model.orders, forcedColors());
-    draw(canvas, stripScene(this.#model, { width, density, test: this.test }), palette, density);
+    const { pages, free, orders, first, size } = this.#model;
+    const { test } = this;
+    const now = [pages.version, free, first, size, width, density, test?.minimum, test?.free].join();
+    if (now === this.#drawn && pages === this.#map) return;
+    [this.#drawn, this.#map] = [now, pages];
+    draw(canvas, stripScene(this.#model, { width, density, test }), coloursOf(this, orders), density);
   }
 
   #onClick() {

@@ -19,19 +19,19 @@ import { t } from "../i18n/language.js";
 import { focusAt } from "../scene/focus.js";
 import { layout } from "../scene/layout.js";
 import { zoneModel } from "../scene/model.js";
-import { makePalette } from "../scene/palette.js";
 import { commandIndexAt } from "../state/commands.js";
 import { trailAt } from "../state/trail.js";
 import { noWalk, testOf, walkAt } from "../state/walk.js";
 import { Cameras } from "./bs-stage-cameras.js";
 import { zoneChoice } from "./bs-stage-choice.js";
 import { sliderOf, withTargets } from "./bs-stage-choosing.js";
+import { coloursOf, forgetColours } from "./bs-stage-colours.js";
 import { stageStyles } from "./bs-stage-css.js";
 import { StageInput } from "./bs-stage-input.js";
 import { hearLinks, pointAt, sameLink } from "./bs-stage-link.js";
 import { actorsTemplate, hasActors, walkTemplate } from "./bs-stage-machine.js";
 import { headerTemplate } from "./bs-stage-parts.js";
-import { forcedColors, ScenePlayer, wantsMotion } from "./bs-stage-player.js";
+import { ScenePlayer, wantsMotion } from "./bs-stage-player.js";
 import { placeOf, standAt } from "./bs-stage-walker.js";
 import { watchSurroundings } from "./bs-stage-watch.js";
 import { touchedZone, zoneGroups } from "./bs-stage-zones.js";
@@ -106,7 +106,10 @@ export class BsStage extends LitElement {
   connectedCallback() {
     super.connectedCallback();
     const redraw = () => this.#draw(false);
-    const unwatch = watchSurroundings(this, redraw, redraw);
+    const unwatch = watchSurroundings(this, redraw, () => {
+      forgetColours(this);
+      redraw();
+    });
     const deafen = hearLinks((link) => {
       if (!sameLink(link, this._link)) this._link = link;
     });
@@ -287,9 +290,7 @@ export class BsStage extends LitElement {
     const width = Math.floor(canvas?.clientWidth ?? 0);
     if (!canvas || !model || !this.frame || width === 0) return;
     this.#scene = layout(model, { ...this.#options(this.frame, model), width });
-    const style = getComputedStyle(this);
-    const palette = makePalette((name) => style.getPropertyValue(`--${name}`), model.orders, forcedColors());
-    this.#player.show(canvas, this.#scene, palette, animated && wantsMotion());
+    this.#player.show(canvas, this.#scene, coloursOf(this, model.orders), animated && wantsMotion());
   }
 
   /** @param {Frame} frame @param {ZoneModel} model */
