@@ -98,8 +98,11 @@ def run_one(machine: Machine, run: Run) -> Result:
         raise error.at(line=run.line) from None
     if result.bug:
         raise InputError(f"the kernel would stop here: {result.bug}", line=run.line, found=run.text)
-    if result.livelock and "times" not in run.command.args:
-        raise InputError("the request would wait for ever", line=run.line, found=run.text, expected="gfp=GFP_ATOMIC")
+    if result.livelock and not run.waits and "times" not in run.command.args:
+        expected = "gfp=GFP_ATOMIC, or ```run waits if it is to"
+        raise InputError("the request would wait for ever", line=run.line, found=run.text, expected=expected)
+    if run.waits and not result.livelock:
+        raise InputError("the request does not wait for ever", line=run.line, found=run.text, expected="```run")
     return result
 
 

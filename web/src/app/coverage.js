@@ -2,7 +2,7 @@
 
 /** @import { Lesson } from "../engine/protocol.d.ts" */
 
-import { edgesBetween } from "../state/calls.js";
+import { edgesOf } from "../state/calls.js";
 import { stepRange } from "./reach.js";
 
 /** @type {WeakMap<Lesson, Map<number, ReadonlySet<string>>>} */
@@ -23,7 +23,7 @@ function count(lesson, step) {
   for (let earlier = 0; earlier < step; earlier++) {
     const { start, end } = stepRange(lesson, earlier);
     const history = lesson.histories[lesson.steps[earlier].history];
-    for (const edge of edgesBetween(history, start, end)) covered.add(edge);
+    for (const edge of edgesOf(history, start, end)) covered.add(edge);
   }
   return covered;
 }

@@ -12,7 +12,7 @@
 
 import { html, LitElement, nothing, svg } from "lit";
 import { t } from "../i18n/language.js";
-import { callsOf, nextCallOf } from "../state/calls.js";
+import { callCursors, nextCallOf } from "../state/calls.js";
 import { callgraphStyles } from "./bs-callgraph-css.js";
 import { ALLOC, FREE, NODE_HEIGHT, nodeWidth } from "./bs-callgraph-data.js";
 import { countTemplate, edgeTemplate, standingWords, verdictTemplate } from "./bs-callgraph-parts.js";
@@ -132,7 +132,7 @@ export class BsCallgraph extends LitElement {
   #jumps() {
     const name = this._chosen;
     if (!this.history || !name) return nothing;
-    const calls = callsOf(this.history, name);
+    const calls = callCursors(this.history, name);
     const at = calls.indexOf(this.cursor) + 1;
     const words = at
       ? t("graph.call", { name, at, count: calls.length })

@@ -40,6 +40,8 @@ const LABELS = {
   first: "From page",
   last: "to page",
   withhold: "All pages but",
+  order: "Order",
+  number: "CPU",
   times: "How often",
   ratio: "Ratio",
 };
@@ -63,14 +65,20 @@ export function offerForm(offer, name, off, run) {
           <label>${LABELS[key] ?? key} <input type="number" name=${key} min=${LEAST[key] ?? 0} required inputmode="numeric" /></label>
         `,
       )}
-      <button class="btn" ?disabled=${off}>${doing(offer)}</button>
+      <button class=${isPlain(offer) ? "btn" : "btn quiet"} ?disabled=${off}>${doing(offer)}</button>
     </form>
   `;
 }
 
+/** Its button has a word; others show the command. @param {string} offer */
+function isPlain(offer) {
+  return offer.startsWith("?") || /^boot_|^free_all/.test(offer);
+}
+
 /** @param {string} offer */
 function doing(offer) {
-  if (offer.startsWith("?")) return "Ask";
+  const gfp = /gfp=(\w+)/.exec(offer)?.[1];
+  if (offer.startsWith("?")) return gfp ? `Ask with ${gfp}` : "Ask";
   if (/^boot_|^free_all/.test(offer)) return "Hand over";
   return html`<code>${offer.replaceAll(/ \w+=\?/g, "")}</code>`;
 }

@@ -143,25 +143,6 @@ export function firstTaken(history) {
   return found;
 }
 
-/**
- * Edges taken by calls among records [start, end), by name.
- * @param {History} history @param {number} start @param {number} end @returns {Set<string>}
- */
-export function edgesBetween(history, start, end) {
-  const { at, parent } = indexOf(history);
-  const edges = new Set();
-  for (let call = countBelow(at, start); call < countBelow(at, end); call++) {
-    const caller = parent[call] ?? -1;
-    if (caller !== -1) edges.add(`${nameOf(history, caller)}>${nameOf(history, call)}`);
-  }
-  return edges;
-}
-
-/** @param {History} history @param {number} call */
-function nameOf(history, call) {
-  return history.functions[functionOf(history, call)]?.name ?? "";
-}
-
 /** @param {History} history @param {number} cursor @returns {number[]} */
 function callsOfRequest(history, cursor) {
   const command = commandAt(history, cursor);
@@ -181,7 +162,7 @@ function functionOf(history, call) {
  * The cursors just after each call of a function, ascending.
  * @param {History} history @param {string} name two functions may share it: _alloc_pages() @returns {number[]}
  */
-export function callsOf(history, name) {
+export function callCursors(history, name) {
   const numbers = new Set(history.functions.flatMap((one, i) => (one.name === name ? [i] : [])));
   const { at } = indexOf(history);
   return at
@@ -195,9 +176,42 @@ export function callsOf(history, name) {
  * @returns {number | null}
  */
 export function nextCallOf(history, name, cursor, way = 1) {
-  const calls = callsOf(history, name);
+  const calls = callCursors(history, name);
   const next = way === 1 ? calls.find((at) => at > cursor) : calls.findLast((at) => at < cursor);
   return next ?? calls.at(way === 1 ? 0 : -1) ?? null;
+}
+
+/** Names of the kernel functions called among these records. @param {History} history @param {number} start @param {number} end @returns {string[]} */
+export function callsOf(history, start, end) {
+  return kernelCalls(history, start, end).map((call) => nameOf(history, call));
+}
+
+/** "caller>called" of each call among these records, functions of ours left out. @param {History} history @param {number} start @param {number} end @returns {string[]} */
+export function edgesOf(history, start, end) {
+  const { parent } = indexOf(history);
+  return kernelCalls(history, start, end).flatMap((call) => {
+    let caller = parent[call] ?? -1;
+    while (caller !== -1 && !isKernels(history, caller)) caller = parent[caller] ?? -1;
+    return caller === -1 ? [] : [`${nameOf(history, caller)}>${nameOf(history, call)}`];
+  });
+}
+
+/** @param {History} history @param {number} start @param {number} end */
+function kernelCalls(history, start, end) {
+  const { at } = indexOf(history);
+  const first = countBelow(at, start);
+  const count = countBelow(at, end) - first;
+  return Array.from({ length: count }, (_, i) => first + i).filter((call) => isKernels(history, call));
+}
+
+/** @param {History} history @param {number} call */
+function isKernels(history, call) {
+  return history.functions[functionOf(history, call)]?.file !== "";
+}
+
+/** @param {History} history @param {number} call */
+function nameOf(history, call) {
+  return history.functions[functionOf(history, call)]?.name ?? "";
 }
 
 /** @template K @param {Map<K, number>} counts @param {K} key */
