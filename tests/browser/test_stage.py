@@ -2,6 +2,7 @@
 
 import json
 import random
+import re
 import subprocess
 from collections.abc import Iterator
 from typing import Any
@@ -165,6 +166,9 @@ SAID = {
   - listitem: "Normal: 192 > 196: no →"
   - listitem: "DMA: 4096 > 260: yes →"
   - listitem: "DMA: rmqueue"
+- button "Show Normal of node 0 whole":
+  - img "stop 1 on its way": "1"
+  - text: "ZONE_NORMAL 12 288 pages · 192 free 192 > 196: no 0: 0 1: 0 2: 0 3: 0 4: 0 5: 0 6: 1 7: 1 8: 0 9: 0"
 - img "stop 2 on its way": "2"
 - heading "ZONE_DMA" [level=2]
 - text: 4 096 pages · 4 096 free zone lock held
@@ -172,9 +176,6 @@ SAID = {
 - button "Zoom in": +
 - button "Show the whole zone" [disabled]: ⤢
 - slider "Memory map of zone DMA. The arrow keys walk through its pages."
-- button "Show Normal of node 0 whole":
-  - img "stop 1 on its way": "1"
-  - text: "ZONE_NORMAL 12 288 pages · 192 free 192 > 196: no 0: 0 1: 0 2: 0 3: 0 4: 0 5: 0 6: 1 7: 1 8: 0 9: 0"
 - paragraph: Point at anything to see what it is.
 """,
     "nodes": """
@@ -242,3 +243,106 @@ def test_in_forced_colours_a_strip_has_an_outline(site, forced_colors_page):
     open_sandbox(forced_colors_page, site, "two-nodes")
     strip = forced_colors_page.locator("bs-stage-strip button").first
     expect(strip).not_to_have_css("border-top-color", "rgba(0, 0, 0, 0)")
+
+
+# ---------------------------------------------------------------------- predictions on the stage
+
+
+def open_step(page: Page, site: str, lesson: str, step: str) -> None:
+    page.goto(f"{site}#/lesson/{lesson}/{step}")
+    expect(page.locator("bs-predict .gate")).to_be_visible(timeout=20_000)
+
+
+def shape(page: Page, kind: str, index: int) -> tuple[float, float]:
+    """The middle of one thing that can be chosen on the canvas."""
+    x, y = page.evaluate(
+        """([kind, index]) => {
+          const { scene } = document.querySelector('bs-stage');
+          const { x, y, w, h } = scene.shapes.find(one => one.kind === kind && one.index === index);
+          return [x + w / 2, y + h / 2];
+        }""",
+        [kind, index],
+    )
+    return x, y
+
+
+def lock_in(page: Page) -> None:
+    page.locator("bs-predict").get_by_role("button", name=re.compile("^Lock in")).click()
+
+
+def expect_parting(page: Page) -> None:
+    """A wrong answer: the record that decided it is marked, and one gets there."""
+    expect(page.locator("bs-predict h3")).to_have_text("Not this time")
+    expect(page.locator("bs-transport .parting")).to_have_count(1)
+    page.get_by_role("button", name="Watch where they part").click()
+    expect(page.locator("bs-transport .count")).to_have_text("here the answers part", timeout=20_000)
+
+
+@pytest.mark.browser
+def test_a_list_is_chosen_in_the_picture_and_the_wrong_one_stays_as_a_ghost(site, still_page):
+    page = still_page
+    open_step(page, site, "merge", "third")
+    canvas = page.locator("bs-stage canvas")
+    canvas.scroll_into_view_if_needed()
+    x, y = shape(page, "choice", 1)
+    canvas.click(position={"x": x, "y": y})
+    expect(page.get_by_role("radio", name="order 1")).to_be_checked()
+    lock_in(page)
+    expect_parting(page)
+    styles = page.evaluate(
+        "() => document.querySelector('bs-stage').scene.shapes.filter(one => one.kind === 'choice')"
+        ".map(one => [one.index, one.style])"
+    )
+    assert [1, "you"] in styles
+    assert "kernel" in [style for _, style in styles]
+
+
+@pytest.mark.browser
+def test_a_list_is_chosen_by_keyboard_alone(site, still_page):
+    page = still_page
+    open_step(page, site, "merge", "third")
+    slider = page.locator("bs-stage").get_by_role("slider")
+    slider.focus()
+    page.keyboard.press("Home")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    expect(slider).to_have_attribute("aria-valuetext", re.compile("^list of order 2: "))
+    page.keyboard.press("Enter")
+    expect(slider).to_have_attribute("aria-valuetext", re.compile("Picked$"))
+    expect(page.get_by_role("radio", name="order 2")).to_be_checked()
+
+
+@pytest.mark.browser
+def test_a_bit_turns_over_where_it_is(site, still_page):
+    page = still_page
+    open_step(page, site, "bitmap", "both")
+    canvas = page.locator("bs-stage canvas")
+    canvas.scroll_into_view_if_needed()
+    x, y = shape(page, "choice", -1)
+    for value in ("0", "1"):
+        canvas.click(position={"x": x, "y": y})
+        expect(page.get_by_role("radio", name=value)).to_be_checked()
+
+
+@pytest.mark.browser
+def test_a_zone_is_chosen_by_its_strip(site, still_page):
+    page = still_page
+    open_step(page, site, "zones", "user")
+    strip = page.locator("bs-stage-strip button").first
+    strip.click()
+    expect(strip).to_have_attribute("aria-pressed", "true")
+    expect(page.locator("bs-predict").get_by_role("radio").first).to_be_checked()
+    assert violations(page) == []
+
+
+@pytest.mark.browser
+def test_a_function_is_chosen_in_the_call_graph(site, still_page):
+    page = still_page
+    open_step(page, site, "call-graph", "woken")
+    page.locator('bs-callgraph [data-function="rmqueue"] text').first.click()
+    expect(page.get_by_role("radio", name="rmqueue")).to_be_checked()
+    lock_in(page)
+    expect_parting(page)
+    expect(page.locator('bs-callgraph [data-function="wakeup_kswapd"] text.kernel')).to_have_text("kernel")
+    expect(page.locator('bs-callgraph [data-function="rmqueue"] text.you')).to_have_text("you")
+    assert violations(page) == []

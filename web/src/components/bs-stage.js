@@ -142,7 +142,7 @@ export class BsStage extends LitElement {
 
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
-    if (changed.has("gate")) this.#input.target = 0;
+    if (changed.has("gate") && !isSame(changed.get("gate"), this.gate)) this.#input.target = 0;
     if (!this.frame) return;
     const before = /** @type {Frame | null | undefined} */ (changed.get("frame"));
     if (changed.has("frame") && this.frame.machine !== before?.machine) this.#forget();
@@ -339,6 +339,11 @@ export class BsStage extends LitElement {
   #emit(type, detail) {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
+}
+
+/** The same question may come as another object. @param {unknown} one @param {unknown} other */
+function isSame(one, other) {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 customElements.define("bs-stage", BsStage);
