@@ -66,7 +66,7 @@ def _replay_parser(sub: argparse.ArgumentParser) -> None:
 
 
 RUN_HELP = """\
-Commands, one a line ("#" starts a comment):
+Commands, one a line ("#" starts a comment; a line "# machine {JSON}", as the sandbox saves it, names the machine):
   a = alloc_pages order=3 gfp=GFP_ATOMIC cpu=1     also alloc_page, alloc_pages_node, __get_free_pages, __get_free_page,
                                                    __get_dma_pages, get_zeroed_page
   b = rmqueue order=0 zone=Normal                  straight from a zone, without watermarks
@@ -82,7 +82,9 @@ def _run_parser(sub: argparse.ArgumentParser) -> None:
     sub.epilog = RUN_HELP
     sub.formatter_class = argparse.RawDescriptionHelpFormatter
     sub.add_argument("script", nargs="?", default="-", metavar="SCRIPT", help="a file, or - for standard input")
-    sub.add_argument("-m", "--machine", default="shoebox", metavar="NAME", help="a preset (default shoebox)")
+    sub.add_argument(
+        "-m", "--machine", metavar="NAME", help="a preset (default: the one that the script names, or shoebox)"
+    )
     sub.add_argument("--zones", metavar="DMA,NORMAL,HIGHMEM", help="pages of each zone, instead of a preset")
     sub.add_argument("--max-order", type=int, default=10, metavar="N", help="MAX_ORDER with --zones (default 10)")
     sub.add_argument("-w", "--workload", metavar="NAME", help="a workload instead of a script")
@@ -185,12 +187,14 @@ def run(options: argparse.Namespace) -> int:
     from . import history, script
     from .machine import Machine
 
-    machine = Machine(_machine_spec(options))
+    text, name = "", ""
+    if not options.workload:
+        text, name = script.read_text(options.script, sys.stdin.read() if options.script == "-" else None)
+    machine = Machine(_machine_spec(options) or script.machine_named_in(text, name) or _default_machine())
     start = history.snapshot(machine.system)
     if options.workload:
         steps = script.run_workload(machine, options.workload, options.seed, options.requests)
     else:
-        text, name = script.read_text(options.script, sys.stdin.read() if options.script == "-" else None)
         steps = script.run_script(machine, text, name)
     bad = 0
     for number, result in steps:
@@ -208,12 +212,19 @@ def run(options: argparse.Namespace) -> int:
     return 1 if bad else 0
 
 
-def _machine_spec(options: argparse.Namespace) -> "MachineSpec":
+def _default_machine() -> "MachineSpec":
+    from .presets import SHOEBOX
+
+    return SHOEBOX
+
+
+def _machine_spec(options: argparse.Namespace) -> "MachineSpec | None":
+    """The machine that the options name, if they do."""
     from .custom import custom_machine
     from .presets import preset
 
     if options.zones is None:
-        return preset(options.machine)
+        return preset(options.machine) if options.machine else None
     words = options.zones.split(",")
     if len(words) != 3 or not all(word.isdigit() for word in words):
         raise InputError("--zones cannot be read", found=repr(options.zones), expected="three sizes: 4096,12288,0")

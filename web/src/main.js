@@ -6,8 +6,10 @@
 
 import "./components/follow-language.js";
 import { computed, effect, signal, untracked } from "@preact/signals-core";
+import { Autosave } from "./app/autosave.js";
 import { Bench } from "./app/bench.js";
 import { CodeReader } from "./app/code-reader.js";
+import { Comparison } from "./app/comparison.js";
 import { Engine, machineOf } from "./app/engine.js";
 import { KEY_HELP, keyAction, pressOf } from "./app/keys.js";
 import { namePage } from "./app/landmarks.js";
@@ -19,6 +21,7 @@ import { Player } from "./app/player.js";
 import { parseSandboxRoute, routeTo, sandboxRouteTo } from "./app/route.js";
 import { Sandbox } from "./app/sandbox.js";
 import { SandboxDesk } from "./app/sandbox-desk.js";
+import { SandboxKeeper } from "./app/sandbox-keeper.js";
 import { applyTheme, nextTheme, rememberedTheme } from "./app/theme.js";
 import {
   controlsView,
@@ -30,6 +33,7 @@ import {
   transportView,
 } from "./app/views.js";
 import { chartsView, codeView } from "./app/views-code.js";
+import { compareView } from "./app/views-compare.js";
 import {
   askView,
   consoleView,
@@ -47,6 +51,7 @@ import "./components/bs-ask.js";
 import "./components/bs-callgraph.js";
 import "./components/bs-charts.js";
 import "./components/bs-code.js";
+import "./components/bs-compare.js";
 import "./components/bs-console.js";
 import "./components/bs-controls.js";
 import "./components/bs-header.js";
@@ -82,6 +87,8 @@ const reader = new CodeReader(store, player, engine, (history) => {
   return inSandbox() && machine ? machine : machineOf(history);
 });
 const desk = new SandboxDesk(store, player, sandbox, engine);
+const comparison = new Comparison(sandbox, engine);
+const keeper = new SandboxKeeper(store, sandbox, new Autosave());
 
 // ------------------------------------------------------------- values down
 
@@ -125,13 +132,18 @@ feed("bs-log", () => {
 feed("bs-code", () => (reader.watched.value ? codeView(store, reader) : {}));
 feed("bs-charts", () => (looking.value === "charts" ? chartsView(store) : {}));
 feed("bs-menu", () => menuView(store));
-feed("bs-sandbox", () => sandboxView(store));
-feed("bs-machines", () => machinesView(store));
+feed("bs-sandbox", () => ({
+  ...sandboxView(store),
+  ...keeper.view(),
+  compared: comparison.state.value.phase !== "closed",
+}));
+feed("bs-machines", () => machinesView(store, keeper.saves.value));
+feed("bs-compare", () => compareView(store, comparison));
 feed("bs-ask", () => askView(store));
 feed("bs-requests", () => requestsView(store));
 feed("bs-workload", () => workloadView(store, sandbox));
 feed("bs-time", () => timeView(store, desk.found.value));
-feed("bs-console", () => consoleView(store));
+feed("bs-console", () => consoleView(store, desk.completions.value));
 for (const name of ["bs-callgraph", "bs-twin"]) {
   feed(name, () => {
     const { history, frame, cursor } = stageView(store, flow);
@@ -145,6 +157,12 @@ effect(() => {
 
 effect(() => {
   reader.watched.value = looking.value === "code";
+});
+
+effect(() => {
+  const { busy, work } = store.sandbox.value;
+  if (store.moment.value && inSandbox() && !busy && !work) untracked(() => keeper.note());
+  if (store.moment.value && comparison.isOpen && !busy && !work) untracked(() => void comparison.follow());
 });
 
 effect(() => {
@@ -259,7 +277,17 @@ on("bs-script", ({ text }) => desk.type(text));
 on("bs-python", ({ code }) => void desk.python(code));
 on("bs-workload", (work) => void workloads.run(work));
 on("bs-workload-stop", () => workloads.stop());
-on("bs-until", ({ condition }) => desk.runUntil(condition));
+on("bs-until", ({ condition, way }) => desk.runUntil(condition, way));
+on("bs-complete", ({ text }) => void desk.complete(text));
+on("bs-python-stop", () => desk.stopPython());
+on("bs-duplicate", () => comparison.choose());
+on("bs-compare", ({ act }) => comparison.act(act));
+on("bs-compare-with", ({ machine, title }) => void comparison.open(machine, title));
+on("bs-compare-depth", ({ depth }) => comparison.look(depth));
+on("bs-save-as", ({ id, how }) => void keeper.saveAs(id, how));
+on("bs-save-here", ({ name }) => keeper.saveHere(name));
+on("bs-saved", ({ id }) => void openSaved(id));
+on("bs-saved-drop", ({ id }) => keeper.drop(id));
 on("bs-view", ({ view }) => set(looking, view));
 on("bs-line", ({ way }) => player.step(way, "line"));
 on("bs-loop", ({ loop }) => set(store.loop, loop));
@@ -323,7 +351,9 @@ async function openSandbox(wanted) {
   if (!engine.isReady) return;
   await sandbox.learnPresets();
   await workloads.learn();
-  if (other && inSandbox()) await sandbox.open({ preset: wanted });
+  if (!inSandbox()) return;
+  const cameBack = sandbox.timeline === null && (await keeper.comeBack(wanted));
+  if (other && !cameBack && inSandbox()) await sandbox.open({ preset: wanted });
 }
 
 function leaveSandbox() {
@@ -334,8 +364,21 @@ function leaveSandbox() {
 
 /** @param {import("./engine/protocol.d.ts").MachineRequest} machine */
 async function openMachine(machine) {
-  if (!(await sandbox.open(machine))) return;
-  history.replaceState(null, "", sandboxRouteTo("preset" in machine ? machine.preset : "own"));
+  keeper.begin();
+  comparison.close();
+  if (await sandbox.open(machine)) nameMachine();
+}
+
+/** @param {string} id of a saved one */
+async function openSaved(id) {
+  comparison.close();
+  if (await keeper.open(id)) nameMachine();
+}
+
+/** The address says which machine is open. */
+function nameMachine() {
+  const { machine } = store.sandbox.value;
+  history.replaceState(null, "", sandboxRouteTo(machine && "preset" in machine ? machine.preset : "own"));
   part("bs-sandbox").focusTitle();
 }
 
@@ -358,5 +401,6 @@ async function checkRecording() {
 }
 
 addEventListener("hashchange", () => void openLink());
+addEventListener("pagehide", () => keeper.flush());
 document.querySelector(".boot")?.remove();
 openLink().finally(() => requestAnimationFrame(() => setTimeout(() => engine.start())));

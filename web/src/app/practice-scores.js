@@ -68,11 +68,14 @@ export function scoreAfter(before, verdict) {
 /** @param {unknown} value */
 function isScore(value) {
   return (
-    value instanceof Object && Object.keys(noScore()).every((key) => Number.isInteger(/** @type {any} */ (value)[key]))
+    value instanceof Object &&
+    Object.keys(noScore()).every((key) => Number.isInteger(/** @type {any} */ (value)[key]))
   );
 }
 
 /** @template T @param {unknown} kept @param {(entry: T) => boolean} isRight @returns {Record<string, T>} */
 function only(kept, isRight) {
-  return Object.fromEntries(Object.entries(/** @type {Record<string, T>} */ (kept ?? {})).filter(([, entry]) => isRight(entry)));
+  return Object.fromEntries(
+    Object.entries(/** @type {Record<string, T>} */ (kept ?? {})).filter(([, entry]) => isRight(entry)),
+  );
 }

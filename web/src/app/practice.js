@@ -163,7 +163,9 @@ export class Practice {
       return;
     }
     const task =
-      exam && this.#tasks.length ? this.#tasks[exam.results.length] : await this.#ask("task", { level: topic, seed });
+      exam && this.#tasks.length
+        ? this.#tasks[exam.results.length]
+        : await this.#ask("task", { level: topic, seed });
     const history = await this.#play(task);
     if (!wanted()) return;
     this.desk.begin(history, task);

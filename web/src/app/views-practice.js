@@ -11,7 +11,7 @@ import { pageRange } from "../i18n/text.js";
 import { bitCount } from "../state/frames.js";
 import { percent } from "./download.js";
 import { nextName } from "./names.js";
-import { inUse, hasOrder } from "./practice-duel.js";
+import { hasOrder, inUse } from "./practice-duel.js";
 import { practiceRouteTo } from "./practice-route.js";
 import { routeTo } from "./route.js";
 import { heldBlocks } from "./views.js";
@@ -84,11 +84,23 @@ function groupsOf(practice, { levels, topics, sizes }) {
     return count === undefined ? t("practice.score.none") : t("practice.best.live", { count });
   };
   return [
-    group("allocator", levels.map((name) => choice("allocator", name, `level.${name}`, tried(tasks[name])))),
-    group("questions", topics.map((name) => choice("questions", name, `topic.${name}`, tried(questions[name])))),
+    group(
+      "allocator",
+      levels.map((name) => choice("allocator", name, `level.${name}`, tried(tasks[name]))),
+    ),
+    group(
+      "questions",
+      topics.map((name) => choice("questions", name, `topic.${name}`, tried(questions[name]))),
+    ),
     group("cases", [choice("cases", "", "cases.start", tried(tasks.cases))]),
-    group("saboteur", sizes.map((name) => choice("saboteur", name, `size.${name}`, best(name)))),
-    group("rescuer", sizes.map((name) => choice("rescuer", name, `size.${name}`, ""))),
+    group(
+      "saboteur",
+      sizes.map((name) => choice("saboteur", name, `size.${name}`, best(name))),
+    ),
+    group(
+      "rescuer",
+      sizes.map((name) => choice("rescuer", name, `size.${name}`, "")),
+    ),
   ];
 }
 
@@ -104,7 +116,10 @@ export function moveInWords({ moment }, { kind, zone, order, at }) {
   const zones = moment.value?.history.machine.zones ?? [];
   const info = zones[zone];
   const several = new Set(zones.map(({ node }) => node)).size > 1;
-  const name = t(several ? "practice.zone.node" : "practice.zone", { zone: info?.name ?? "", node: info?.node ?? 0 });
+  const name = t(several ? "practice.zone.node" : "practice.zone", {
+    zone: info?.name ?? "",
+    node: info?.node ?? 0,
+  });
   const range = pageRange(Math.max(0, at), Math.max(0, order));
   return t(`practice.move.${kind === "test" ? `test.${at}` : kind}`, { range, order, at, zone: name });
 }
@@ -129,9 +144,11 @@ export function handsView(store, practice) {
   if (!isPractising(store) || !task || phase !== "asking" || !moment) return { hidden: true };
   const words = moves.map((move) => moveInWords(store, move));
   const shared = { hidden: false, moves: words, putting, flipping };
-  if (task.hands === "decisions") return { ...shared, kind: "decisions", ...decisionsOf(moment.frame, moves) };
+  if (task.hands === "decisions")
+    return { ...shared, kind: "decisions", ...decisionsOf(moment.frame, moves) };
   const { freeing } = practice.desk;
-  const given = moves.some(({ kind }) => kind === "hand") || (freeing && moves.some(({ kind }) => kind === "put"));
+  const given =
+    moves.some(({ kind }) => kind === "hand") || (freeing && moves.some(({ kind }) => kind === "put"));
   return {
     ...shared,
     kind: "blocks",
@@ -166,7 +183,10 @@ function decisionsOf({ zones }, moves) {
   const nodes = [...new Set(zones.map(({ info }) => info.node))];
   return {
     zones: zones.map(({ info, free_pages }) => ({
-      name: t(nodes.length > 1 ? "practice.zone.node" : "practice.zone", { zone: info.name, node: info.node }),
+      name: t(nodes.length > 1 ? "practice.zone.node" : "practice.zone", {
+        zone: info.name,
+        node: info.node,
+      }),
       facts: t("practice.facts", {
         min: info.pages_min,
         low: info.pages_low,
@@ -214,7 +234,8 @@ export function practiceGate({ practice, moment }) {
   if (phase !== "asking" || !frame) return null;
   if (question) return ["page", "list", "bit"].includes(question.kind) ? gateOf(question) : null;
   const orders = frame.machine.max_order;
-  if (putting) return { kind: "list", options: Array.from({ length: orders }, (_, order) => String(order)), bit: null };
+  if (putting)
+    return { kind: "list", options: Array.from({ length: orders }, (_, order) => String(order)), bit: null };
   if (flipping) return { kind: "bits", options: bitOptions(frame), bit: null };
   return null;
 }

@@ -107,8 +107,10 @@ export class BsPractice extends LitElement {
   #body(state) {
     const { view, phase, refusal, seed, exam } = state;
     if (view === "home") return this.#choices();
-    if (phase === "refused") return html`<p class="card" role="alert">${t("practice.refused", { message: refusal })}</p>`;
-    if (phase === "making" || phase === "waiting") return html`<p class="soft" role="status">${t("practice.making")}</p>`;
+    if (phase === "refused")
+      return html`<p class="card" role="alert">${t("practice.refused", { message: refusal })}</p>`;
+    if (phase === "making" || phase === "waiting")
+      return html`<p class="soft" role="status">${t("practice.making")}</p>`;
     return html`
       ${this.#asked(state)}
       ${exam ? nothing : html`<p class="soft row">${this.#standing()} ${t("practice.seed", { seed })}</p>`}
@@ -142,7 +144,8 @@ export class BsPractice extends LitElement {
 
   /** @param {PracticeState} state */
   #asked(state) {
-    if (state.duel) return html`<bs-practice-duel .duel=${this.duel} .refusal=${state.refusal}></bs-practice-duel>`;
+    if (state.duel)
+      return html`<bs-practice-duel .duel=${this.duel} .refusal=${state.refusal}></bs-practice-duel>`;
     if (state.case) return this.#case(state);
     if (state.question) return this.#question(state);
     if (!state.task) return nothing;
