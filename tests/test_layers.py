@@ -52,6 +52,9 @@ ALLOWED = {
     "exporting": {"exporting", "errors", "practice"},
     "bench": {"bench", "errors", "kernels", "machine", "presets", "reclaim_plan", "tracing", "workloads"},
     "serve": {"errors"},
+    "late_library": set(),
+    "sizes": {"errors"},
+    "export": {"errors", "export"},
     "workloads": {"commands", "errors", "kernels", "machine"},
     "source": {"errors", "kernels", "machine", "tracing"},
     "bridge": {
@@ -83,6 +86,8 @@ ALLOWED = {
         "replay",
         "script",
         "serve",
+        "sizes",
+        "export",
     },
     "__main__": {"cli"},
     "__init__": set(),

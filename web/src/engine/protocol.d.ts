@@ -297,6 +297,9 @@ export interface StateText {
 export interface Failure {
   /** one sentence for people */
   message: string;
+  /** a key of the page's dictionaries and what fills it, for failures that the engine itself tells of */
+  key?: string;
+  values?: Record<string, string | number>;
   line?: number;
   column?: number;
   found?: string;
@@ -421,7 +424,7 @@ export interface Progress {
   type: "progress";
   /** "download" | "compile" | "unpack" | "install" | "ready" */
   phase: string;
-  /** what is being loaded, for people: "Python", "standard library", "Buddyscope" */
+  /** what is being loaded: "python", "library", "package" */
   what: string;
   loaded: number;
   total: number;
