@@ -309,6 +309,13 @@ def _replay(message: Json) -> Json:
     return {"ops": outcome.ops, "compared": outcome.compared, "divergences": outcome.divergences, "first": first}
 
 
+def _practice(message: Json) -> Json:
+    """A task, a question or a case from a seed; the open machine stays as it is."""
+    from .practice.door import answer
+
+    return answer(message)
+
+
 HANDLERS: dict[str, Callable[[Json], Json | list[Json]]] = {
     "open": _open,
     "run": _run,
@@ -321,4 +328,5 @@ HANDLERS: dict[str, Callable[[Json], Json | list[Json]]] = {
     "lines": _lines,
     "python": _python,
     "replay": _replay,
+    "practice": _practice,
 }

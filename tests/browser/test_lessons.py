@@ -20,6 +20,8 @@ LESSONS = [
     "watermarks",
     "thresholds",
     "gfp",
+    "call-graph",
+    "numa",
 ]
 DIST_LESSONS = ROOT / "web/dist/lessons"
 ORDER_REQUEST = re.compile(r"(\w+) = alloc_pages order=(\d+)\Z")
@@ -40,7 +42,7 @@ def answer(page: Page, predict: dict) -> None:
         lock_in(page, truth)
         return
     fields = page.locator("bs-predict .field input")
-    if kind in ("list", "bit", "zone"):
+    if kind in ("list", "bit", "zone", "function"):
         fields.nth(truth).check()
     else:
         for field, value in zip(fields.all(), truth if kind == "counts" else [truth], strict=True):

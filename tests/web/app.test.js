@@ -181,7 +181,7 @@ describe("progress", () => {
 describe("Python on its way", () => {
   const engine = {
     phase: "loading",
-    what: "Python",
+    what: "python",
     doing: "download",
     loaded: 3_100_000,
     total: 6_200_000,
@@ -191,10 +191,10 @@ describe("Python on its way", () => {
 
   test("in bytes and in words", () => {
     expect(percent(engine)).toBe(50);
-    expect(megabytes(engine)).toBe("3.1 of 6.2 MB");
+    expect(megabytes(engine)).toEqual({ loaded: "3.1", total: "6.2" });
     expect(pythonInWords(engine)).toBe("Python 50 %");
     expect(loadingInWords(engine)).toBe("Python 3.1 of 6.2 MB");
-    expect(loadingInWords({ ...engine, doing: "install", what: "Buddyscope" })).toBe("Installing Buddyscope");
+    expect(loadingInWords({ ...engine, doing: "install", what: "package" })).toBe("Installing Buddyscope");
     expect(pythonInWords({ ...engine, phase: "ready" })).toBe("Python ready");
     expect(percent({ loaded: 5, total: 5 })).toBe(99);
   });

@@ -11,9 +11,10 @@ import { Bench } from "./app/bench.js";
 import { CodeReader } from "./app/code-reader.js";
 import { Comparison } from "./app/comparison.js";
 import { Engine, machineOf } from "./app/engine.js";
+import { sendSubmits } from "./app/forms.js";
 import { KEY_HELP, keyAction, pressOf } from "./app/keys.js";
 import { namePage } from "./app/landmarks.js";
-import { startLanguage } from "./app/language.js";
+import { chooseLanguage, startLanguage } from "./app/language.js";
 import { LessonFlow } from "./app/lesson-flow.js";
 import { logOfRequest, sentenceOf } from "./app/narration.js";
 import { Opener } from "./app/opener.js";
@@ -45,33 +46,22 @@ import {
 } from "./app/views-sandbox.js";
 import { Workloads } from "./app/workload.js";
 import { connect } from "./engine/connect.js";
+import { startSupply } from "./engine/supply.js";
 import { language, t } from "./i18n/language.js";
 import { createStore } from "./state/store.js";
-import "./components/bs-ask.js";
-import "./components/bs-callgraph.js";
-import "./components/bs-charts.js";
-import "./components/bs-code.js";
-import "./components/bs-compare.js";
-import "./components/bs-console.js";
 import "./components/bs-controls.js";
 import "./components/bs-header.js";
-import "./components/bs-help.js";
 import "./components/bs-lesson.js";
 import "./components/bs-loading.js";
-import "./components/bs-log.js";
-import "./components/bs-machines.js";
-import "./components/bs-menu.js";
-import "./components/bs-requests.js";
-import "./components/bs-sandbox.js";
 import "./components/bs-side.js";
 import "./components/bs-stage.js";
-import "./components/bs-time.js";
 import "./components/bs-transport.js";
-import "./components/bs-twin.js";
-import "./components/bs-workload.js";
 
 /** Below this, sentences follow each other too fast to be read out. */
 const READABLE_PACE = 1000;
+
+// the longest way to go, so it begins first
+startSupply();
 
 const store = createStore();
 const player = new Player(store);
@@ -100,6 +90,13 @@ function feed(name, view) {
   const element = part(name);
   effect(() => void Object.assign(element, view()));
 }
+
+/** @type {Promise<unknown> | null} */
+let parts = null;
+const laterParts = () => {
+  parts ??= import("./later-parts.js");
+  return parts;
+};
 
 /** The view in the side column. */
 const looking = signal("calls");
@@ -205,6 +202,12 @@ function set(signal, value) {
   signal.value = value;
 }
 
+/** Once it is here. @param {string} dialog */
+async function show(dialog) {
+  await laterParts();
+  part(dialog).show();
+}
+
 /** Narrow screens: what plays is in view. */
 function showStage() {
   if (matchMedia("(max-width: 51.2em)").matches) part("#stage").scrollIntoView({ block: "start" });
@@ -236,7 +239,7 @@ const moves = {
   function: () => set(store.granularity, "function"),
   step: () => set(store.granularity, "step"),
   line: () => linesHere.value && set(store.granularity, "line"),
-  help: () => part("bs-help").show(),
+  help: () => show("bs-help"),
 };
 
 on("bs-transport", ({ action }) => {
@@ -299,10 +302,11 @@ on("bs-forget", () => {
   goToStep(0);
 });
 on("bs-dismiss", () => set(store.notice, ""));
-on("bs-menu", () => part("bs-menu").show());
-on("bs-help", () => part("bs-help").show());
+on("bs-menu", () => show("bs-menu"));
+on("bs-help", () => show("bs-help"));
 on("bs-retry", () => engine.start());
 on("bs-reopen", () => void openLink());
+on("bs-language", ({ tag }) => void chooseLanguage(tag));
 on("bs-theme", () => {
   theme = nextTheme(theme);
   applyTheme(theme);
@@ -401,5 +405,9 @@ async function checkRecording() {
 
 addEventListener("hashchange", () => void openLink());
 addEventListener("pagehide", () => keeper.flush());
+sendSubmits(document);
 document.querySelector(".boot")?.remove();
-openLink().finally(() => requestAnimationFrame(() => setTimeout(() => engine.start())));
+openLink().finally(() => {
+  void laterParts();
+  requestAnimationFrame(() => setTimeout(() => engine.start()));
+});

@@ -4,7 +4,7 @@
 /** @import { Moment, Store } from "../state/store.js" */
 /** @import { LessonFlow } from "./lesson-flow.js" */
 
-import { language } from "../i18n/language.js";
+import { language, t } from "../i18n/language.js";
 import { loadingInWords, percent, pythonInWords } from "./download.js";
 import { goalRows } from "./goal.js";
 import { factRows } from "./goal-facts.js";
@@ -24,7 +24,7 @@ export function headerView({ lesson, engine, place, sandbox, step }, theme) {
     crumb: inSandbox
       ? sandboxCrumb(sandbox.value)
       : open
-        ? `${open.part} · ${open.number} of ${open.count} · ${open.title}`
+        ? t("lesson.crumb", { part: open.part, number: open.number, count: open.count, title: open.title })
         : "",
     kernel: machine?.kernel ?? "2.4.22",
     overrides: machine?.overrides ?? [],
@@ -37,7 +37,7 @@ export function headerView({ lesson, engine, place, sandbox, step }, theme) {
 
 /** @param {import("../state/store.js").SandboxState} sandbox */
 function sandboxCrumb({ phase, title }) {
-  return phase === "open" ? `Sandbox · ${title}` : "Sandbox · choose a machine";
+  return phase === "open" ? t("header.sandbox.crumb", { title }) : t("header.sandbox.choose");
 }
 
 /** @param {Store} store */
@@ -183,8 +183,8 @@ export function heldBlocks(frame) {
 function waitingFor({ engine }) {
   const { phase } = engine.value;
   if (phase === "ready") return "";
-  if (phase === "failed") return "Python did not start, so nobody can answer. Retry above the lesson.";
-  return `Python is still loading (${percent(engine.value)} %). Then the kernel answers here.`;
+  if (phase === "failed") return t("controls.no_python");
+  return t("controls.loading", { percent: percent(engine.value) });
 }
 
 /** @param {Store} store */

@@ -65,3 +65,8 @@ export function isProgress(value) {
 export function isFailed(value) {
   return isMessage(value) && value.type === "failed" && isFailure(value.error);
 }
+
+/** The worker compiled the wasm; the page keeps it for the next one. @param {unknown} value @returns {value is { module: WebAssembly.Module }} */
+export function isCompiled(value) {
+  return isMessage(value) && value.type === "compiled" && value.module instanceof WebAssembly.Module;
+}

@@ -192,7 +192,8 @@ export interface Request {
     | "lines"
     | "python"
     | "beside"
-    | "replay";
+    | "replay"
+    | "practice";
   [key: string]: unknown;
 }
 
@@ -296,6 +297,9 @@ export interface StateText {
 export interface Failure {
   /** one sentence for people */
   message: string;
+  /** a key of the page's dictionaries and what fills it, for failures that the engine itself tells of */
+  key?: string;
+  values?: Record<string, string | number>;
   line?: number;
   column?: number;
   found?: string;
@@ -307,13 +311,120 @@ export type Response =
   | { v: 1; id: number; ok: true; value: unknown; records?: Int32Array }
   | { v: 1; id: number; ok: false; error: Failure };
 
+// ---------------------------------------------------------------- practice (py/buddyscope/practice)
+
+/** {type:"practice", what:"menu"} -> PracticeMenu
+ *  {type:"practice", what:"task", level, seed} -> PracticeTask;  what:"exam", operations, seed -> {tasks: PracticeTask[]}
+ *  {type:"practice", what:"question", topic, seed, level, lang} -> PracticeQuestion; topic "mixed" stands for any
+ *  {type:"practice", what:"case", seed, lang} -> PracticeCase
+ *  {type:"practice", what:"duel", kind, size, seed} -> PracticeDuel
+ *  The machine that is open stays as it is. The same seed always gives the same. */
+export interface PracticeMenu {
+  levels: string[];
+  topics: string[];
+  sizes: string[];
+}
+
+/** A situation: a machine and the commands that led there. */
+export interface Situation {
+  machine: MachineRequest;
+  setup: string[];
+  /** what comes next */
+  command: string;
+}
+
+/** One move of the model's, read from its records. What does not apply is -1. */
+export interface PracticeMove {
+  kind:
+    | "take"
+    | "put"
+    | "flip"
+    | "hand"
+    | "test"
+    | "serve"
+    | "none"
+    | "wake"
+    | "reclaim"
+    | "keep"
+    | "node"
+    | "give_up";
+  /** index into machine.zones */
+  zone: number;
+  order: number;
+  /** page; bit of a bitmap; node; or 1 and 0 for a test that passes or not */
+  at: number;
+  /** which rule of the allocator it follows: "put.expand" */
+  rule: string;
+  /** records of the command up to and including this move */
+  cursor: number;
+  /** moves of one group may be made in any order */
+  group: number;
+}
+
+export interface PracticeTask extends Situation {
+  level: string;
+  seed: number;
+  hands: "blocks" | "decisions";
+  moves: PracticeMove[];
+}
+
+export interface PracticeQuestion extends Situation {
+  topic: string;
+  seed: number;
+  /** 0 easy, 1 usual, 2 hard */
+  level: number;
+  kind: "page" | "list" | "count" | "bit" | "choice";
+  /** texts in which only `code` is marked */
+  prompt: string;
+  given: string;
+  options: string[];
+  /** a number, or an index into options */
+  answer: number;
+  because: string;
+  /** kind bit: order and pair */
+  bit: [number, number] | null;
+}
+
+export interface PracticeRepair extends Situation {
+  text: string;
+  works: boolean;
+  because: string;
+}
+
+/** A request that failed, with its one cause. */
+export interface PracticeCase extends Situation {
+  seed: number;
+  /** as the kernel would print it */
+  text: string;
+  request: string;
+  held: string;
+  causes: string[];
+  /** index into causes */
+  cause: number;
+  because: string;
+  /** changes, exactly one of which works */
+  repairs: PracticeRepair[];
+}
+
+export interface PracticeDuel {
+  kind: "saboteur" | "rescuer";
+  size: string;
+  seed: number;
+  machine: MachineRequest;
+  setup: string[];
+  /** to deny, or to restore */
+  order: number;
+  /** pages in use, or frees: proved to be the fewest */
+  par: number;
+}
+
 /** Unasked, while loading. Bytes are real bytes received. */
 export interface Progress {
   v: 1;
   type: "progress";
   /** "download" | "compile" | "unpack" | "install" | "ready" */
   phase: string;
-  /** what is being loaded, for people: "Python", "standard library", "Buddyscope" */
+  /** what is being loaded: "python", "library", "package" */
   what: string;
   loaded: number;
   total: number;

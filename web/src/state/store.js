@@ -95,7 +95,7 @@ export function loadingEngine() {
     phase: "loading",
     loaded: 0,
     total: 0,
-    what: "Python",
+    what: "python",
     doing: "download",
     live: false,
     message: "",
