@@ -3,8 +3,8 @@
 The built site is opened in the sandbox with machines of four sizes, a workload is run, and then the page pans, zooms,
 plays and seeks. A frame is what the page does from the event to the pixels: scripting of all components, style and
 layout, and the drawing of every canvas on the stage (software raster). It is measured as processor time of the page's
-main thread, from Chromium's trace, so that other work on the machine does not count. Each figure is the median of several
-rounds, with their range.
+main thread, from Chromium's trace, so that other work on the machine does not count. Each figure is the median of
+several rounds, with their range.
 """
 
 from __future__ import annotations
@@ -178,7 +178,7 @@ def frame_figures(page: Page, size: Size, frames: int, count: int) -> Json:
 
 def seek_figures(page: Page, records: int, frames: int, count: int) -> Json:
     times = rounds(page, "seek", frames, count)
-    workload = f"random seek to the new picture, {records:,} records, {count} rounds of {frames} seeks, seed {SEED}, processor time"
+    workload = f"random seek to the new picture, {records:,} records, {count} rounds of {frames}, processor time"
     medians, worst = [statistics.median(one) for one in times], [max(one) for one in times]
     return {
         "web_seek_median": figure(medians, "ms", workload, at_most=SEEK_GOAL),
