@@ -44,10 +44,22 @@ def answer(page: Page, predict: dict) -> None:
     fields = page.locator("bs-predict .field input")
     if kind in ("list", "bit", "zone", "function"):
         fields.nth(truth).check()
+    elif kind in ("lists", "bits"):
+        for index in truth:
+            fields.nth(index).check()
+    elif kind == "order":
+        put_in_order(page, [predict["options"][index] for index in truth])
     else:
         for field, value in zip(fields.all(), truth if kind == "counts" else [truth], strict=True):
             field.fill(str(value))
     column(page).get_by_role("button", name=re.compile("Lock in")).click()
+
+
+def put_in_order(page: Page, wanted: list[str]) -> None:
+    items = page.locator("bs-predict .order li")
+    for place, name in enumerate(wanted):
+        while (at := items.locator("span").all_inner_texts().index(name)) > place:
+            items.nth(at).get_by_role("button", name=f"Move {name} up").click()
 
 
 def solve(page: Page, challenge: dict) -> None:
