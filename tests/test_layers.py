@@ -32,6 +32,7 @@ ALLOWED = {
         "history",
         "kernels",
         "machine",
+        "practice",
         "presets",
         "tracing",
     },

@@ -3,7 +3,6 @@
 /** @import { Frame, PracticeMenu } from "../engine/protocol.d.ts" */
 /** @import { HandMove, PracticeState } from "../state/practice.js" */
 /** @import { Store } from "../state/store.js" */
-/** @import { LessonFlow } from "./lesson-flow.js" */
 /** @import { Practice } from "./practice.js" */
 
 import { t } from "../i18n/language.js";
@@ -11,7 +10,8 @@ import { pageRange } from "../i18n/text.js";
 import { bitCount } from "../state/frames.js";
 import { percent } from "./download.js";
 import { nextName } from "./names.js";
-import { inUse, hasOrder } from "./practice-duel.js";
+import { bitOptions } from "./practice-desk.js";
+import { hasOrder, inUse } from "./practice-duel.js";
 import { practiceRouteTo } from "./practice-route.js";
 import { routeTo } from "./route.js";
 import { heldBlocks } from "./views.js";
@@ -84,11 +84,23 @@ function groupsOf(practice, { levels, topics, sizes }) {
     return count === undefined ? t("practice.score.none") : t("practice.best.live", { count });
   };
   return [
-    group("allocator", levels.map((name) => choice("allocator", name, `level.${name}`, tried(tasks[name])))),
-    group("questions", topics.map((name) => choice("questions", name, `topic.${name}`, tried(questions[name])))),
+    group(
+      "allocator",
+      levels.map((name) => choice("allocator", name, `level.${name}`, tried(tasks[name]))),
+    ),
+    group(
+      "questions",
+      topics.map((name) => choice("questions", name, `topic.${name}`, tried(questions[name]))),
+    ),
     group("cases", [choice("cases", "", "cases.start", tried(tasks.cases))]),
-    group("saboteur", sizes.map((name) => choice("saboteur", name, `size.${name}`, best(name)))),
-    group("rescuer", sizes.map((name) => choice("rescuer", name, `size.${name}`, ""))),
+    group(
+      "saboteur",
+      sizes.map((name) => choice("saboteur", name, `size.${name}`, best(name))),
+    ),
+    group(
+      "rescuer",
+      sizes.map((name) => choice("rescuer", name, `size.${name}`, "")),
+    ),
   ];
 }
 
@@ -104,9 +116,13 @@ export function moveInWords({ moment }, { kind, zone, order, at }) {
   const zones = moment.value?.history.machine.zones ?? [];
   const info = zones[zone];
   const several = new Set(zones.map(({ node }) => node)).size > 1;
-  const name = t(several ? "practice.zone.node" : "practice.zone", { zone: info?.name ?? "", node: info?.node ?? 0 });
+  const name = t(several ? "practice.zone.node" : "practice.zone", {
+    zone: info?.name ?? "",
+    node: info?.node ?? 0,
+  });
   const range = pageRange(Math.max(0, at), Math.max(0, order));
-  return t(`practice.move.${kind === "test" ? `test.${at}` : kind}`, { range, order, at, zone: name });
+  const word = kind === "test" ? `test.${at}` : kind;
+  return t(`practice.move.${word}`, { range, order, at, zone: name });
 }
 
 /** @param {Store} store @param {PracticeState} state */
@@ -129,9 +145,11 @@ export function handsView(store, practice) {
   if (!isPractising(store) || !task || phase !== "asking" || !moment) return { hidden: true };
   const words = moves.map((move) => moveInWords(store, move));
   const shared = { hidden: false, moves: words, putting, flipping };
-  if (task.hands === "decisions") return { ...shared, kind: "decisions", ...decisionsOf(moment.frame, moves) };
+  if (task.hands === "decisions")
+    return { ...shared, kind: "decisions", ...decisionsOf(moment.frame, moves) };
   const { freeing } = practice.desk;
-  const given = moves.some(({ kind }) => kind === "hand") || (freeing && moves.some(({ kind }) => kind === "put"));
+  const given =
+    moves.some(({ kind }) => kind === "hand") || (freeing && moves.some(({ kind }) => kind === "put"));
   return {
     ...shared,
     kind: "blocks",
@@ -166,7 +184,10 @@ function decisionsOf({ zones }, moves) {
   const nodes = [...new Set(zones.map(({ info }) => info.node))];
   return {
     zones: zones.map(({ info, free_pages }) => ({
-      name: t(nodes.length > 1 ? "practice.zone.node" : "practice.zone", { zone: info.name, node: info.node }),
+      name: t(nodes.length > 1 ? "practice.zone.node" : "practice.zone", {
+        zone: info.name,
+        node: info.node,
+      }),
       facts: t("practice.facts", {
         min: info.pages_min,
         low: info.pages_low,
@@ -214,7 +235,8 @@ export function practiceGate({ practice, moment }) {
   if (phase !== "asking" || !frame) return null;
   if (question) return ["page", "list", "bit"].includes(question.kind) ? gateOf(question) : null;
   const orders = frame.machine.max_order;
-  if (putting) return { kind: "list", options: Array.from({ length: orders }, (_, order) => String(order)), bit: null };
+  if (putting)
+    return { kind: "list", options: Array.from({ length: orders }, (_, order) => String(order)), bit: null };
   if (flipping) return { kind: "bits", options: bitOptions(frame), bit: null };
   return null;
 }
@@ -224,17 +246,10 @@ function gateOf({ kind, options, bit }) {
   return { kind, options, bit };
 }
 
-/** Every bit of the zone as "order:pair". @param {Frame} frame */
-export function bitOptions({ zones: [zone] }) {
-  return zone.maps.flatMap((_, order) =>
-    Array.from({ length: bitCount(zone.info, order) }, (_, bit) => `${order}:${bit}`),
-  );
-}
-
-/** @param {Store} store @param {import("./practice.js").Practice} _practice @param {LessonFlow} flow */
-export function practiceStageView(store, _practice, flow) {
+/** @param {Store} store */
+export function practiceStageView(store) {
   const moment = store.moment.value;
-  if (!moment) return { hidden: store.place.value === "practice" || flow.step === undefined };
+  if (!moment) return { hidden: true };
   const { history, frame, cursor } = moment;
   const { question, committed, phase, pick } = store.practice.value;
   const asked = question && phase === "told" && committed ? question : null;

@@ -1,6 +1,7 @@
 /** The lesson's column: title, steps, the text of this step, what it asks, and the way on. */
 
 import { html, LitElement, nothing } from "lit";
+import { t } from "../i18n/language.js";
 import { base, buttons, prose } from "../styles/controls.js";
 import { lessonStyles } from "./bs-lesson-css.js";
 import { send } from "./events.js";
@@ -22,6 +23,7 @@ export class BsLesson extends LitElement {
     step: { type: Number },
     hrefs: { attribute: false },
     next: { attribute: false },
+    practise: { attribute: false },
     pick: { attribute: false },
     committed: { attribute: false },
     parts: { type: Boolean },
@@ -45,6 +47,8 @@ export class BsLesson extends LitElement {
     this.hrefs = [];
     /** the lesson after this one @type {{ title: string, href: string } | null} */
     this.next = null;
+    /** link to practice that goes with the lesson @type {string | null} */
+    this.practise = null;
     /** @type {number | null} */
     this.pick = null;
     /** @type {{ page: number | number[] | null } | null} */
@@ -99,7 +103,7 @@ export class BsLesson extends LitElement {
         <div class="prose" .innerHTML=${safeHtml(step.html)}></div>
         ${this.#asked(step)}
         <bs-hints .hints=${step.hints} .shown=${this.hints}></bs-hints>
-        ${this.#nav(lesson, step)} ${source(lesson, step)}
+        ${this.#nav(lesson, step)} ${this.#practise(lesson)} ${source(lesson, step)}
       </div>
     `;
   }
@@ -212,6 +216,12 @@ export class BsLesson extends LitElement {
     if (!this.next)
       return html`<button class="btn quiet" @click=${() => send(this, "bs-menu")}>All lessons</button>`;
     return html`<a class="btn ${quiet}" href=${this.next.href} title=${this.next.title}>Next lesson ${icons.right}</a>`;
+  }
+
+  /** At the end of a lesson: more of it, with new data. @param {Lesson} lesson */
+  #practise({ steps }) {
+    if (!this.practise || this.step + 1 < steps.length) return nothing;
+    return html`<p class="practise"><a href=${this.practise}>${t("practice.with_lesson")}</a></p>`;
   }
 
   #failed() {

@@ -4,10 +4,27 @@ import { css } from "lit";
 
 export const practiceStyles = css`
   .pad {
-    padding: 24px 24px 32px;
+    max-width: 48rem;
+    margin-inline: auto;
+    padding: 24px 24px 16px;
   }
   .embedded {
-    padding: 0 24px 32px;
+    max-width: 48rem;
+    padding: 0 24px 16px;
+  }
+  .groups {
+    columns: 19rem 2;
+    column-gap: 40px;
+  }
+  .groups section {
+    break-inside: avoid;
+    padding-top: 20px;
+  }
+  .groups h2 {
+    margin-top: 0;
+  }
+  .asked {
+    margin-top: 14px;
   }
   .kick {
     display: flex;
@@ -37,6 +54,9 @@ export const practiceStyles = css`
   }
   p {
     font-size: 0.875rem;
+  }
+  p + p {
+    margin-top: 4px;
   }
   .soft {
     color: var(--soft);

@@ -86,7 +86,8 @@ export class BsPracticeDuel extends LitElement {
   #standing({ kind, order, possible, now, result, par, best }) {
     const met = result !== null;
     const count = t(kind === "saboteur" ? "practice.duel.live" : "practice.duel.frees", { count: now });
-    const done = result === par ? t("practice.duel.reached") : t("practice.duel.done", { result: result ?? 0, par });
+    const done =
+      result === par ? t("practice.duel.reached") : t("practice.duel.done", { result: result ?? 0, par });
     return html`
       <div class="card ${met ? "right" : ""}" role="status">
         <h3>${met ? icons.check : nothing} ${t(possible ? "practice.duel.possible" : "practice.duel.denied", { order })}</h3>
@@ -121,7 +122,11 @@ export class BsPracticeDuel extends LitElement {
           ${
             held.length
               ? held.map(({ name, page, order }) =>
-                  this.#chip(`__free_pages ${name}`, busy, html`<b>${name}</b><small>${blockInWords(page, order)}</small>`),
+                  this.#chip(
+                    `__free_pages ${name}`,
+                    busy,
+                    html`<b>${name}</b><small>${blockInWords(page, order)}</small>`,
+                  ),
                 )
               : html`<span class="soft">${t("practice.duel.none")}</span>`
           }

@@ -4,7 +4,7 @@ import { css } from "lit";
 
 export const handsStyles = css`
   .box {
-    margin: 8px 28px 20px;
+    margin: 0 24px 24px;
     padding: 14px 16px;
     border: 1px solid var(--line);
     border-radius: var(--radius);
@@ -102,7 +102,7 @@ export const handsStyles = css`
   }
   @media (max-width: 51.2em) {
     .box {
-      margin: 8px 16px 14px;
+      margin: 0 16px 14px;
     }
   }
   @media (pointer: coarse) {

@@ -106,11 +106,13 @@ export class BsPractice extends LitElement {
   /** @param {PracticeState} state */
   #body(state) {
     const { view, phase, refusal, seed, exam } = state;
-    if (view === "home") return this.#choices();
-    if (phase === "refused") return html`<p class="card" role="alert">${t("practice.refused", { message: refusal })}</p>`;
-    if (phase === "making" || phase === "waiting") return html`<p class="soft" role="status">${t("practice.making")}</p>`;
+    if (view === "home" && phase !== "refused") return this.#choices();
+    if (phase === "refused")
+      return html`<p class="card" role="alert">${t("practice.refused", { message: refusal })}</p>`;
+    if (phase === "making" || phase === "waiting")
+      return html`<p class="soft" role="status">${t("practice.making")}</p>`;
     return html`
-      ${this.#asked(state)}
+      <div class="asked">${this.#asked(state)}</div>
       ${exam ? nothing : html`<p class="soft row">${this.#standing()} ${t("practice.seed", { seed })}</p>`}
     `;
   }
@@ -122,6 +124,7 @@ export class BsPractice extends LitElement {
 
   #choices() {
     return html`
+      <div class="groups">
       ${this.groups.map(
         ({ title, about, choices }) => html`
           <section>
@@ -133,6 +136,7 @@ export class BsPractice extends LitElement {
           </section>
         `,
       )}
+      </div>
       <p class="soft row">
         ${t("practice.forget.about")}
         <button class="link" @click=${() => this.#do("forget")}>${t("practice.forget")}</button>
@@ -142,7 +146,8 @@ export class BsPractice extends LitElement {
 
   /** @param {PracticeState} state */
   #asked(state) {
-    if (state.duel) return html`<bs-practice-duel .duel=${this.duel} .refusal=${state.refusal}></bs-practice-duel>`;
+    if (state.duel)
+      return html`<bs-practice-duel .duel=${this.duel} .refusal=${state.refusal}></bs-practice-duel>`;
     if (state.case) return this.#case(state);
     if (state.question) return this.#question(state);
     if (!state.task) return nothing;

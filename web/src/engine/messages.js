@@ -11,7 +11,19 @@
  */
 
 /** @type {readonly string[]} */
-const TYPES = ["open", "run", "state", "bench", "presets", "workload", "source", "lines", "python", "replay"];
+const TYPES = [
+  "open",
+  "run",
+  "state",
+  "bench",
+  "presets",
+  "workload",
+  "source",
+  "lines",
+  "python",
+  "replay",
+  "practice",
+];
 
 /** @param {unknown} value @returns {value is Record<string, unknown>} */
 function isMessage(value) {

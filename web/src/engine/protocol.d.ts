@@ -322,7 +322,19 @@ export interface Situation {
 
 /** One move of the model's, read from its records. What does not apply is -1. */
 export interface PracticeMove {
-  kind: "take" | "put" | "flip" | "hand" | "test" | "serve" | "none" | "wake" | "reclaim" | "keep" | "node" | "give_up";
+  kind:
+    | "take"
+    | "put"
+    | "flip"
+    | "hand"
+    | "test"
+    | "serve"
+    | "none"
+    | "wake"
+    | "reclaim"
+    | "keep"
+    | "node"
+    | "give_up";
   /** index into machine.zones */
   zone: number;
   order: number;
@@ -446,6 +458,8 @@ export interface LessonStep {
   predict: Predict | null;
   question: Question | null;
   challenge: Challenge | null;
+  /** an exam that the engine makes */
+  practice?: { kind: "cases" | "allocator"; count: number; pass: number } | null;
   hints: string[];
   /** names of stage parts to emphasise: "map", "lists", "bitmap", "watermarks", "callgraph" */
   show: string[];

@@ -4,6 +4,7 @@
 export default {
   "practice.kick": "Practice",
   "practice.back": "Back to the lesson",
+  "practice.with_lesson": "Practise this with new data",
   "practice.all": "All practice",
   "practice.home.title": "Try it yourself",
   "practice.home.about":
@@ -48,7 +49,8 @@ export default {
   "practice.size.small": "small",
   "practice.size.medium": "medium",
   "practice.size.large": "large",
-  "practice.waiting": "Python is still loading ({percent} %). It makes the tasks, so they begin when it is there.",
+  "practice.waiting":
+    "Python is still loading ({percent} %). It makes the tasks, so they begin when it is there.",
   "practice.failed": "Python did not start, so no task can be made. Retry above.",
   "practice.making": "A new task is being made…",
   "practice.refused": "That did not work: {message}",
@@ -190,7 +192,8 @@ export default {
   "practice.exam.passed": "Passed.",
   "practice.exam.failed": "{pass} are needed. New data, new chance.",
   "practice.exam.best": "Best so far: {best} of {count}.",
-  "practice.exam.waiting": "The exam is made by the engine. It begins when Python is there; everything above can be read until then.",
+  "practice.exam.waiting":
+    "The exam is made by the engine. It begins when Python is there; everything above can be read until then.",
 
   "practice.duel.saboteur":
     "Keep as few pages as you can, and yet leave no free block of order {order} ({size} pages) or larger.",

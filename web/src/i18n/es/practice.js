@@ -4,6 +4,7 @@
 export default {
   "practice.kick": "Práctica",
   "practice.back": "Volver a la lección",
+  "practice.with_lesson": "Practicar esto con datos nuevos",
   "practice.all": "Toda la práctica",
   "practice.home.title": "A probar",
   "practice.home.about":
@@ -51,7 +52,8 @@ export default {
   "practice.size.large": "grande",
   "practice.waiting":
     "Python todavía se está cargando ({percent} %). Es quien hace las tareas, así que empiezan cuando esté.",
-  "practice.failed": "Python no arrancó, así que no se puede hacer ninguna tarea. Arriba se puede reintentar.",
+  "practice.failed":
+    "Python no arrancó, así que no se puede hacer ninguna tarea. Arriba se puede reintentar.",
   "practice.making": "Se está haciendo una tarea nueva…",
   "practice.refused": "No ha funcionado: {message}",
   "practice.seed": "Tarea número {seed}. La dirección lleva a esta misma tarea.",
@@ -133,7 +135,8 @@ export default {
   "practice.told.rule": "Regla",
   "practice.told.more.rule": "El modelo ya había terminado.",
   "practice.told.play": "Ver la respuesta del modelo",
-  "practice.told.scrub": "El reproductor de abajo tiene ahora los pasos del modelo, justo antes de la diferencia.",
+  "practice.told.scrub":
+    "El reproductor de abajo tiene ahora los pasos del modelo, justo antes de la diferencia.",
   "practice.told.scrub.right": "El reproductor de abajo tiene ahora los pasos del modelo.",
 
   "practice.rule.take.rmqueue":
@@ -153,7 +156,8 @@ export default {
     "Primer recorrido: se suman las páginas pedidas y el pages_low de cada zona probada hasta ahora. La zona necesita estrictamente más páginas libres.",
   "practice.rule.test.min":
     "Segundo recorrido: lo mismo con pages_min, o con su cuarta parte (redondeada hacia abajo, zona a zona) si quien pide no puede esperar.",
-  "practice.rule.serve": "Una zona que supera la prueba y tiene un bloque lo bastante grande sirve enseguida.",
+  "practice.rule.serve":
+    "Una zona que supera la prueba y tiene un bloque lo bastante grande sirve enseguida.",
   "practice.rule.none":
     "La zona superó la prueba, pero ninguna lista desde este orden hacia arriba tiene un bloque. Se prueba la zona siguiente.",
   "practice.rule.wake":
