@@ -20,9 +20,14 @@ import "../components/bs-practice-hands.js";
 export function installPractice({ store, player, engine, flow, calm, part, feed }) {
   const practice = new Practice(store, player, engine, calm);
   const here = () => store.place.value === "practice";
+  /** The address that was opened last. */
+  let opened = "";
 
-  feed("bs-practice", () => practiceView(store, practice));
-  feed("bs-practice-hands", () => handsView(store, practice));
+  for (const inLesson of [true, false]) {
+    const parent = inLesson ? "bs-lesson" : "#lesson";
+    feed(`${parent} > bs-practice`, () => practiceView(store, practice, inLesson));
+    feed(`${parent} > bs-practice-hands`, () => handsView(store, practice, inLesson));
+  }
 
   effect(() => {
     if (store.moment.value && isPractising(store)) untracked(() => practice.follow());
@@ -79,7 +84,11 @@ export function installPractice({ store, player, engine, flow, calm, part, feed 
   async function next() {
     await practice.next();
     keepAddress();
-    part("bs-practice").focusTitle();
+    focusTitle();
+  }
+
+  function focusTitle() {
+    part(store.practice.value.exam ? "bs-lesson > bs-practice" : "#lesson > bs-practice").focusTitle();
   }
 
   /** The address leads to this very task. */
@@ -100,12 +109,13 @@ export function installPractice({ store, player, engine, flow, calm, part, feed 
     open(hash) {
       const route = parsePracticeRoute(hash);
       if (!route) return false;
-      const came = here();
+      const came = here() && hash !== opened;
       store.place.value = "practice";
       store.playing.value = false;
       void practice.open(route).then(() => {
         keepAddress();
-        if (came) part("bs-practice").focusTitle();
+        opened = location.hash;
+        if (came) focusTitle();
       });
       return true;
     },

@@ -22,7 +22,7 @@ export function parsePracticeRoute(hash) {
 /** @param {PracticeView} [view] @param {string} [topic] @param {number} [seed] */
 export function practiceRouteTo(view = "home", topic = "", seed = 0) {
   if (view === "home") return "#/practice";
-  return ["#/practice", view, ...(topic ? [topic] : []), ...(topic && seed ? [seed] : [])].join("/");
+  return ["#/practice", view, ...(seed ? [topic, seed] : topic ? [topic] : [])].join("/");
 }
 
 /** What of practice goes with a lesson. @type {Readonly<Record<string, [PracticeView, string]>>} */
@@ -38,7 +38,7 @@ const WITH_LESSON = {
   gfp: ["allocator", "pressure"],
   "call-graph": ["allocator", "reclaim"],
   numa: ["allocator", "numa"],
-  "read-the-machine": ["cases", ""],
+  "read-the-machine": ["cases", "failures"],
 };
 
 /** Null for a lesson without. @param {string} lesson @returns {string | null} */

@@ -21,9 +21,9 @@ export function isPractising({ place, practice }) {
   return place.value === "practice" || (place.value === "lesson" && practice.value.exam !== null);
 }
 
-/** @param {Store} store @param {Practice} practice */
-export function practiceView(store, practice) {
-  if (!isPractising(store)) return { hidden: true };
+/** @param {Store} store @param {Practice} practice @param {boolean} inLesson for the place in a lesson, or for the page of its own */
+export function practiceView(store, practice, inLesson) {
+  if (!isPractising(store) || inLesson !== (store.practice.value.exam !== null)) return { hidden: true };
   const state = store.practice.value;
   const { phase } = store.engine.value;
   return {
@@ -60,7 +60,8 @@ function backTo({ lesson, step }) {
 }
 
 /** @param {PracticeState} state */
-function titleOf({ view, topic, task }) {
+function titleOf({ view, topic, task, exam }) {
+  if (exam) return "";
   if (view === "allocator") return t(`practice.level.${task?.level || topic}`);
   if (view === "questions") return t(`practice.topic.${topic}`);
   return t(`practice.${view}.title`);
@@ -92,7 +93,7 @@ function groupsOf(practice, { levels, topics, sizes }) {
       "questions",
       topics.map((name) => choice("questions", name, `topic.${name}`, tried(questions[name]))),
     ),
-    group("cases", [choice("cases", "", "cases.start", tried(tasks.cases))]),
+    group("cases", [choice("cases", "failures", "cases.start", tried(tasks.cases))]),
     group(
       "saboteur",
       sizes.map((name) => choice("saboteur", name, `size.${name}`, best(name))),
@@ -138,13 +139,14 @@ function toldOf(store, { verdict, task }) {
   };
 }
 
-/** @param {Store} store @param {Practice} practice */
-export function handsView(store, practice) {
-  const { task, phase, moves, putting, flipping } = store.practice.value;
+/** @param {Store} store @param {Practice} practice @param {boolean} inLesson */
+export function handsView(store, practice, inLesson) {
+  const { task, phase, moves, putting, flipping, exam } = store.practice.value;
   const moment = store.moment.value;
-  if (!isPractising(store) || !task || phase !== "asking" || !moment) return { hidden: true };
+  if (inLesson !== (exam !== null) || !isPractising(store) || !task || phase !== "asking" || !moment)
+    return { hidden: true };
   const words = moves.map((move) => moveInWords(store, move));
-  const shared = { hidden: false, moves: words, putting, flipping };
+  const shared = { hidden: false, embedded: inLesson, moves: words, putting, flipping };
   if (task.hands === "decisions")
     return { ...shared, kind: "decisions", ...decisionsOf(moment.frame, moves) };
   const { freeing } = practice.desk;

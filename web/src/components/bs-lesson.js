@@ -102,6 +102,7 @@ export class BsLesson extends LitElement {
         <h2 tabindex="-1" class=${step.title === lesson.title ? "unseen" : ""}>${step.title}</h2>
         <div class="prose" .innerHTML=${safeHtml(step.html)}></div>
         ${this.#asked(step)}
+        <slot></slot>
         <bs-hints .hints=${step.hints} .shown=${this.hints}></bs-hints>
         ${this.#nav(lesson, step)} ${this.#practise(lesson)} ${source(lesson, step)}
       </div>

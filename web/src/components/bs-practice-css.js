@@ -9,8 +9,10 @@ export const practiceStyles = css`
     padding: 24px 24px 16px;
   }
   .embedded {
-    max-width: 48rem;
-    padding: 0 24px 16px;
+    margin-top: 16px;
+  }
+  .embedded h2 {
+    margin-top: 0;
   }
   .groups {
     columns: 19rem 2;
@@ -247,9 +249,6 @@ export const practiceStyles = css`
   @media (max-width: 51.2em) {
     .pad {
       padding: 16px 16px 20px;
-    }
-    .embedded {
-      padding: 0 16px 20px;
     }
   }
   @media (pointer: coarse) {

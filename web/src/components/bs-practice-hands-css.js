@@ -10,6 +10,9 @@ export const handsStyles = css`
     border-radius: var(--radius);
     background: var(--panel);
   }
+  .box.embedded {
+    margin: 16px 0 0;
+  }
   .top,
   .row {
     display: flex;
