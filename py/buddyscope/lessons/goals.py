@@ -57,12 +57,12 @@ EXAMPLES = {
     "cannot": "cannot order 2",
 }
 SHAPES = {
-    **{kind: re.compile(r"(<=|>=|==)\s*(\d+)(%?)\Z") for kind in (*NUMBERS, *NAMED)},
-    "includes": re.compile(r"()((?:\d+\s*)+)()\Z"),
-    "merges": re.compile(r"(==)\s*((?:\d+\s*)+)()\Z"),
-    "bits": re.compile(r"order\s+(\d+)\s*==\s*([01]+)()\Z"),
-    "can": re.compile(r"order\s+()(\d+)()\Z"),
-    "cannot": re.compile(r"order\s+()(\d+)()\Z"),
+    **{kind: re.compile(r"(<=|>=|==)\s*([0-9]{1,18})(%?)\Z") for kind in (*NUMBERS, *NAMED)},
+    "includes": re.compile(r"()([0-9]{1,18}(?:\s+[0-9]{1,18})*)()\Z"),
+    "merges": re.compile(r"(==)\s*([0-9]{1,18}(?:\s+[0-9]{1,18})*)()\Z"),
+    "bits": re.compile(r"order\s+([0-9]{1,18})\s*==\s*([01]+)()\Z"),
+    "can": re.compile(r"order\s+()([0-9]{1,18})()\Z"),
+    "cannot": re.compile(r"order\s+()([0-9]{1,18})()\Z"),
 }
 
 

@@ -21,6 +21,7 @@ const TYPES = [
   "source",
   "lines",
   "python",
+  "beside",
   "replay",
   "practice",
 ];
@@ -64,4 +65,9 @@ export function isProgress(value) {
 /** The worker could not start. @param {unknown} value @returns {value is Failed} */
 export function isFailed(value) {
   return isMessage(value) && value.type === "failed" && isFailure(value.error);
+}
+
+/** The worker compiled the wasm; the page keeps it for the next one. @param {unknown} value @returns {value is { module: WebAssembly.Module }} */
+export function isCompiled(value) {
+  return isMessage(value) && value.type === "compiled" && value.module instanceof WebAssembly.Module;
 }

@@ -191,6 +191,7 @@ export interface Request {
     | "source"
     | "lines"
     | "python"
+    | "beside"
     | "replay"
     | "practice";
   [key: string]: unknown;
@@ -212,6 +213,8 @@ export interface CustomMachine {
   cpus?: number[];
   /** ranges [first pfn, count] that boot never hands over */
   reserved?: [number, number][];
+  /** blocks in use from the start that reclaim may free, in this order; called cache1, cache2 … */
+  pool?: { node?: number; zone: string; order: number; blocks: number }[];
 }
 
 /** {type:"presets"} -> PresetInfo[] */
@@ -221,7 +224,13 @@ export interface PresetInfo {
   machine: MachineInfo;
   /** free pages after boot */
   free: number;
+  /** the same machine as the editor has it */
+  custom: CustomMachine;
 }
+
+/** {type:"beside", machine: MachineRequest} -> History of a second machine, which stays beside the open one.
+ *  {type:"beside", keep, commands} -> Appended of that machine, and `refused`: [index of the command, why], for each
+ *  that makes no sense there. Those keep their place in the history and leave no records. */
 
 /** {type:"workload", name, seed, requests, keep, params?} -> Appended; "" as name lists them: -> WorkloadInfo[].
  *  Runs in slices of at most `slice` requests (default 500) so that Python answers often: the answer's `done` and
@@ -259,7 +268,8 @@ export interface LineTrace {
 
 /** {type:"replay", name:string, text:string} -> {ops, compared, divergences, first: string}: a recording in JSON lines. */
 
-/** {type:"python", code:string} -> {output: string}: a Python prompt over the live machine; `machine` is in scope. */
+/** {type:"python", code:string} -> Appended & {output: string, failed: boolean}: a Python prompt over the live machine;
+ *  `machine` and `system` are in scope, and the names of earlier inputs. {type:"python", complete:string} -> {options}. */
 
 /** {type:"open", machine: MachineRequest} -> History with records. */
 /** {type:"run", commands:string[], keep:number} -> Appended. `keep` = how many commands of the history stay before
@@ -287,6 +297,9 @@ export interface StateText {
 export interface Failure {
   /** one sentence for people */
   message: string;
+  /** a key of the page's dictionaries and what fills it, for failures that the engine itself tells of */
+  key?: string;
+  values?: Record<string, string | number>;
   line?: number;
   column?: number;
   found?: string;
@@ -411,7 +424,7 @@ export interface Progress {
   type: "progress";
   /** "download" | "compile" | "unpack" | "install" | "ready" */
   phase: string;
-  /** what is being loaded, for people: "Python", "standard library", "Buddyscope" */
+  /** what is being loaded: "python", "library", "package" */
   what: string;
   loaded: number;
   total: number;
