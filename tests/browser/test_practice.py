@@ -194,6 +194,20 @@ def test_a_question_right_wrong_and_not_sure(site, new_page):
 
 
 @pytest.mark.browser
+def test_a_question_with_choices_says_why(site, new_page):
+    page = new_page(**DESK)
+    asked = page.locator("bs-question:visible")
+    question = make_question("zone", 21, 0)
+    open_practice(page, site, "questions/zone/21")
+    asked.locator("input").nth(question.answer).check()
+    asked.get_by_role("button", name="Lock in").click()
+    expect(asked.locator(".correct")).to_contain_text(question.options[question.answer])
+    expect(asked).to_contain_text(question.because.replace("`", "")[:50])
+    page.get_by_role("button", name="Watch it happen").click()
+    expect(page.get_by_role("button", name="To the start")).to_be_enabled()
+
+
+@pytest.mark.browser
 def test_lesson_13_is_played_to_its_end(site, new_page):
     lesson = compiled("read-the-machine")
     page = new_page(**DESK)
@@ -316,7 +330,8 @@ def test_practice_is_accessible_and_fits(options, site, new_page):
         "": "bs-practice:visible li a",
         "allocator/merges/3": "bs-practice-hands:visible .chip",
         "allocator/numa/3": "bs-practice-hands:visible .chip",
-        "questions/zone/3": "bs-predict:visible input",
+        "questions/zone/3": "bs-question:visible input",
+        "questions/landed/3": "bs-predict:visible input",
         "cases/failures/3": "bs-practice-case:visible input",
         "saboteur/small": "bs-practice-duel:visible .chip",
     }

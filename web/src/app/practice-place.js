@@ -11,8 +11,10 @@ import { namePage } from "./landmarks.js";
 import { Practice } from "./practice.js";
 import { parsePracticeRoute, practiceRouteTo } from "./practice-route.js";
 import { handsView, isPractising, practiceView } from "./views-practice.js";
-import "../components/bs-practice.js";
-import "../components/bs-practice-hands.js";
+
+/** The parts of practice come when they are first needed: a lesson without an exam is lighter by them. */
+const arrive = () =>
+  Promise.all([import("../components/bs-practice.js"), import("../components/bs-practice-hands.js")]);
 
 /**
  * @param {{ store: Store, player: Player, engine: Engine, flow: LessonFlow, calm: () => boolean, part: (name: string) => any, feed: (name: string, view: () => object) => void }} page
@@ -28,6 +30,10 @@ export function installPractice({ store, player, engine, flow, calm, part, feed 
     feed(`${parent} > bs-practice`, () => practiceView(store, practice, inLesson));
     feed(`${parent} > bs-practice-hands`, () => handsView(store, practice, inLesson));
   }
+
+  effect(() => {
+    if (isPractising(store)) void arrive();
+  });
 
   effect(() => {
     if (store.moment.value && isPractising(store)) untracked(() => practice.follow());
@@ -84,10 +90,11 @@ export function installPractice({ store, player, engine, flow, calm, part, feed 
   async function next() {
     await practice.next();
     keepAddress();
-    focusTitle();
+    await focusTitle();
   }
 
-  function focusTitle() {
+  async function focusTitle() {
+    await arrive();
     part(store.practice.value.exam ? "bs-lesson > bs-practice" : "#lesson > bs-practice").focusTitle();
   }
 
@@ -115,7 +122,7 @@ export function installPractice({ store, player, engine, flow, calm, part, feed 
       void practice.open(route).then(() => {
         keepAddress();
         opened = location.hash;
-        if (came) focusTitle();
+        if (came) void focusTitle();
       });
       return true;
     },

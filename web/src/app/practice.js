@@ -308,6 +308,7 @@ export class Practice {
   hears(type, detail) {
     const { phase, question, task } = this.state;
     if (type === "bs-commit" && question) this.commit(detail.page);
+    else if (type === "bs-answer" && question) this.commit(detail.choice < 0 ? null : detail.choice);
     else if (type === "bs-watch" && question) this.watch();
     else if (type === "bs-pick" && phase === "asking") this.#picked(detail.page);
     else if (type === "bs-block" && task && phase === "asking") this.#touched(detail);

@@ -11,8 +11,8 @@ export const practiceStyles = css`
   .embedded {
     margin-top: 16px;
   }
-  .embedded h2 {
-    margin-top: 0;
+  .exam {
+    font-size: 0.9375rem;
   }
   .groups {
     columns: 19rem 2;

@@ -20,13 +20,14 @@ export const handsStyles = css`
     gap: 6px;
     align-items: center;
   }
-  h2 {
+  .title {
     flex: 1;
+    margin: 0;
     font-size: 0.8125rem;
     font-weight: 600;
   }
-  h3 {
-    margin-top: 12px;
+  h4 {
+    margin: 12px 0 0;
     color: var(--soft);
     font-size: 0.8125rem;
     font-weight: 400;

@@ -70,7 +70,7 @@ export class BsPracticeHands extends LitElement {
     return html`
       <section class="box ${this.embedded ? "embedded" : ""}" aria-labelledby="panel">
         <div class="top">
-          <h2 id="panel">${t("practice.panel")}</h2>
+          <h3 id="panel" class="title">${t("practice.panel")}</h3>
           <button class="btn quiet" ?disabled=${this.moves.length === 0} @click=${() => this.#do("undo")}>${icons.undo} ${t("practice.undo")}</button>
           <button class="btn quiet" ?disabled=${this.moves.length === 0} @click=${() => this.#do("reset")}>${t("practice.reset")}</button>
           <button class="btn" ?disabled=${this.moves.length === 0} @click=${() => this.#do("hand-in")}>${t("practice.hand_in")}</button>
@@ -82,7 +82,7 @@ export class BsPracticeHands extends LitElement {
 
   #steps() {
     return html`
-      <h3>${t("practice.steps")}</h3>
+      <h4>${t("practice.steps")}</h4>
       <div aria-live="polite">
         ${
           this.moves.length
