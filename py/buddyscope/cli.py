@@ -49,7 +49,9 @@ def parser() -> argparse.ArgumentParser:
     _serve_parser(commands.add_parser("serve", help="serve the built site"))
     _sizes_parser(commands.add_parser("sizes", help="what a visit weighs, and its budgets"))
     _export_parser(
-        commands.add_parser("export", help="the site as one file, for any host, as a course package; question banks")
+        commands.add_parser(
+            "export", help="the site as one file, for any host, for a learning platform; question banks"
+        )
     )
     return top
 
@@ -141,6 +143,17 @@ def _lessons_parser(sub: argparse.ArgumentParser) -> None:
     coverage.set_defaults(handler=lessons_coverage)
 
 
+def _bank_parser(bank: argparse.ArgumentParser) -> None:
+    bank.add_argument("--format", choices=("moodle-xml", "gift"), default="moodle-xml")
+    bank.add_argument("--topic", action="append", metavar="TOPIC", help="page, merges, zone …, mixed or all (default)")
+    bank.add_argument("--count", type=int, default=10, metavar="N", help="questions of each topic (default 10)")
+    bank.add_argument("--seed", type=int, default=1, metavar="S", help="the same seed gives the same bank (default 1)")
+    bank.add_argument("--level", type=int, default=1, metavar="L", help="0 easy, 1 usual, 2 hard (default 1)")
+    bank.add_argument("--lang", default="en", metavar="LANG", help="en or es (default en)")
+    bank.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+    bank.set_defaults(handler=export_questions)
+
+
 def _serve_parser(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("folder", type=Path, nargs="?", help="a built site (default: the one that came along)")
     sub.add_argument("--port", type=int, default=8000, help="another free one is taken if this is not (default 8000)")
@@ -169,21 +182,10 @@ def _export_parser(sub: argparse.ArgumentParser) -> None:
     what.add_argument("--lesson", metavar="ID", help="one lesson")
     what.add_argument("--route", metavar="NAME", help="the lessons of one part: I, II …; default: all lessons")
     scorm.set_defaults(kind="scorm")
-    _questions_parser(kinds.add_parser("questions", help="a question bank for Moodle and its like, made from seeds"))
     for kind in (one, static, scorm):
         kind.add_argument("--site", type=Path, metavar="FOLDER", help="a built site (default: the one that came along)")
         kind.set_defaults(handler=export)
-
-
-def _questions_parser(bank: argparse.ArgumentParser) -> None:
-    bank.add_argument("--format", choices=("moodle-xml", "gift"), default="moodle-xml")
-    bank.add_argument("--topic", action="append", metavar="TOPIC", help="page, merges, zone …, mixed or all (default)")
-    bank.add_argument("--count", type=int, default=10, metavar="N", help="questions of each topic (default 10)")
-    bank.add_argument("--seed", type=int, default=1, metavar="S", help="the same seed gives the same bank (default 1)")
-    bank.add_argument("--level", type=int, default=1, metavar="L", help="0 easy, 1 usual, 2 hard (default 1)")
-    bank.add_argument("--lang", default="en", metavar="LANG", help="en or es (default en)")
-    bank.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
-    bank.set_defaults(handler=export_questions)
+    _bank_parser(kinds.add_parser("questions", help="a question bank for Moodle and its like, made from seeds"))
 
 
 # ------------------------------------------------------------------ handlers: they import what they need
