@@ -25,6 +25,8 @@ export default {
     "{name} arrived damaged: {found} bytes instead of {expected}. Load the page again; if that does not help, the upload of this site was incomplete.",
   "engine.damaged":
     "{name} arrived damaged and could not be unpacked. Load the page again; if that does not help, the upload of this site was incomplete.",
+  "engine.notSealed":
+    "This browser does not let {name} be taken away from learners' code, so Python does not start.",
   "engine.notCompiled":
     "This browser could not compile Python ({reason}). Use a current Firefox, Chrome, Edge or Safari.",
   "engine.notInstalled":

@@ -26,6 +26,8 @@ export default {
     "{name} llegó dañado: {found} bytes en lugar de {expected}. Cargar la página otra vez; si no ayuda, este sitio se subió incompleto.",
   "engine.damaged":
     "{name} llegó dañado y no se pudo descomprimir. Cargar la página otra vez; si no ayuda, este sitio se subió incompleto.",
+  "engine.notSealed":
+    "Este navegador no permite quitarle {name} al código de quien aprende, así que Python no arranca.",
   "engine.notCompiled":
     "Este navegador no pudo compilar Python ({reason}). Usar un Firefox, Chrome, Edge o Safari actual.",
   "engine.notInstalled":
