@@ -129,6 +129,10 @@ def _lessons_parser(sub: argparse.ArgumentParser) -> None:
     build.add_argument("folder", type=Path, nargs="?", default=Path("lessons"))
     build.add_argument("-o", "--output", type=Path, required=True, metavar="FOLDER")
     build.set_defaults(handler=lessons_build)
+    coverage = actions.add_parser("coverage", help="which step teaches which point of the book's chapter")
+    coverage.add_argument("folder", type=Path, nargs="?", default=Path("lessons"))
+    coverage.add_argument("--json", action="store_true", help="the same as JSON")
+    coverage.set_defaults(handler=lessons_coverage)
 
 
 def _serve_parser(sub: argparse.ArgumentParser) -> None:
@@ -266,6 +270,13 @@ def lessons_build(options: argparse.Namespace) -> int:
     from .lessons.build import build_folder
 
     return build_folder(options.folder, options.output)
+
+
+def lessons_coverage(options: argparse.Namespace) -> int:
+    """`buddyscope lessons coverage`."""
+    from .lessons.coverage import print_coverage
+
+    return print_coverage(options.folder, as_json=options.json)
 
 
 def serve(options: argparse.Namespace) -> int:

@@ -127,14 +127,15 @@ def compile_step(played: Played) -> Json:
 
 
 def _predict(played: Played) -> Json | None:
-    predict = played.step.predict
-    if not predict:
+    predict, asked = played.step.predict, played.asked
+    if not predict or not asked:
         return None
     return {
         "kind": predict.kind,
         "prompt": to_html(predict.prompt.markdown),
-        "options": list(played.options),
-        "answer": played.answer,
+        "options": list(asked.options),
+        "answer": asked.answer,
+        "about": asked.about(),
         "right": to_html(predict.right.markdown),
         "wrong": to_html(predict.wrong.markdown),
         "unsure": to_html((predict.unsure or predict.wrong).markdown),

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from buddyscope import commands
 from buddyscope.errors import InputError, unknown_word
@@ -15,8 +15,10 @@ FIELD = re.compile(r"([a-z]+):\s*(.*)\Z")
 CHOICE = re.compile(r"-\s+\[([ x])\]\s+(.*?)\s+--\s+(.*)\Z")
 VERSION = re.compile(r"\b\d+\.\d+")
 EXPECT_FORMATS = ("buddyinfo", "lists", "bits", "blocks", "zone", "facts", "arithmetic")
-PREDICT_KINDS = ("page", "list", "count", "counts", "bit", "zone")
+PREDICT_KINDS = ("page", "list", "lists", "count", "counts", "bit", "bits", "zone", "function", "order")
 GOAL_FORMATS = ("buddyinfo", "facts")
+WAITS = "waits"
+"""a `run` whose last request waits for ever, and is to"""
 STAGE_PARTS = ("map", "lists", "bitmap", "watermarks", "callgraph")
 
 
@@ -63,7 +65,12 @@ def _runs(fence: Fence) -> list[Run]:
 
 
 def _run(step: Step, fence: Fence) -> None:
-    step.events += _runs(fence)
+    if fence.words[1:] not in ((), (WAITS,)):
+        raise unknown_word("way to run", fence.words[1], (WAITS,)).at(line=fence.line)
+    runs = _runs(fence)
+    if WAITS in fence.words and runs:
+        runs[-1] = replace(runs[-1], waits=True)
+    step.events += runs
 
 
 def _solution(step: Step, fence: Fence) -> None:
@@ -93,6 +100,10 @@ def _show(step: Step, fence: Fence) -> None:
         if word not in STAGE_PARTS:
             raise unknown_word("part of the stage", word, STAGE_PARTS).at(line=fence.line)
     step.show = tuple(words)
+
+
+def _teaches(step: Step, fence: Fence) -> None:
+    step.teaches += tuple((line, word) for line, text in fence.lines for word in text.split())
 
 
 def _predict(step: Step, fence: Fence) -> None:
@@ -240,6 +251,7 @@ DIRECTIVES: dict[str, Callable[[Step, Fence], None]] = {
     "hint": _hint,
     "solution": _solution,
     "show": _show,
+    "teaches": _teaches,
     "recall": _recall,
     "source": _aside,
     "today": _aside,

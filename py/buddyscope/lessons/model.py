@@ -24,6 +24,8 @@ class Run:
     line: int
     text: str
     command: Command
+    waits: bool = False
+    """it waits for ever, and is to"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +146,8 @@ class Step:
     solution: list[Run] = field(default_factory=list)
     hints: list[Text] = field(default_factory=list)
     show: tuple[str, ...] = ()
+    teaches: tuple[tuple[int, str], ...] = ()
+    """points of the book's chapter, each with its line (coverage.py)"""
     cards: list[Card] = field(default_factory=list)
     asides: list[Aside] = field(default_factory=list)
     offers: tuple[str, ...] = ()

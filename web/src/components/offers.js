@@ -60,7 +60,8 @@ export function offerForm(offer, name, off, run) {
 
 /** @param {string} offer */
 function doing(offer) {
-  if (offer.startsWith("?")) return t("offer.ask");
+  const gfp = /gfp=(\w+)/.exec(offer)?.[1];
+  if (offer.startsWith("?")) return gfp ? t("offer.ask.with", { gfp }) : t("offer.ask");
   if (/^boot_|^free_all/.test(offer)) return t("offer.hand_over");
   return html`<code>${offer.replaceAll(/ \w+=\?/g, "")}</code>`;
 }

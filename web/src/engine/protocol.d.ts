@@ -119,6 +119,8 @@ export interface CommandData {
   bug: string | null;
   /** what a kernel programmer did wrong here, though the kernel may not notice */
   misuse: string | null;
+  /** the request would have gone on yielding for ever: the model stopped it, the kernel would not have */
+  livelock?: boolean;
   /** how many requests got a block: more than one only for a command with times= */
   served: number;
   /** how often kswapd was woken */
@@ -425,6 +427,10 @@ export interface GoalFact {
     | "waste"
     | "live"
     | "free_pages"
+    | "requests"
+    | "remote"
+    | "coverage"
+    | "calls"
     | "free"
     | "served"
     | "wakes"
@@ -435,10 +441,10 @@ export interface GoalFact {
     | "cannot";
   /** "<=", ">=", "==", or "" for includes, can and cannot */
   op: string;
-  /** of free: a zone's name; of served: a command's; else absent */
+  /** of free: a zone's name; of served: a command's; of calls: a kernel function; else absent */
   of?: string;
   /** of bits, can and cannot; else 0 */
   order: number;
-  /** what to compare with; waste in percent, bits digit by digit */
+  /** what to compare with; waste and coverage in percent, bits digit by digit */
   values: number[];
 }
