@@ -37,6 +37,7 @@ ALLOWED = {
     },
     "bench": {"bench", "errors", "kernels", "machine", "presets", "reclaim_plan", "tracing", "workloads"},
     "serve": {"errors"},
+    "preview": {"errors", "lessons", "serve"},
     "workloads": {"commands", "errors", "kernels", "machine"},
     "source": {"errors", "kernels", "machine", "tracing"},
     "bridge": {
@@ -61,6 +62,7 @@ ALLOWED = {
         "lessons",
         "machine",
         "presets",
+        "preview",
         "replay",
         "script",
         "serve",

@@ -129,10 +129,10 @@ class Machine:
         wakes = self.reclaim.wakes
         self.reclaim.begin(plan)
         try:
-            if "times" in command.args:
-                self._repeat(command, result)
-            else:
-                with recording(self.system.log):
+            with recording(self.system.log):
+                if "times" in command.args:
+                    self._repeat(command, result)
+                else:
                     self._perform(command, result)
         except KernelBug as bug:
             result.bug = str(bug)
@@ -143,8 +143,8 @@ class Machine:
         return result
 
     def _repeat(self, command: Command, result: Result) -> None:
-        """The same request again and again. What is left in the journal is the difference that it made."""
-        start = self.timeline.length
+        """The same request again and again: the journal keeps the difference, and the one that was not served."""
+        start = end = self.timeline.length
         order = _order(command)
         try:
             while result.served < _integer(command, "times", 1):
@@ -155,8 +155,9 @@ class Machine:
                 result.served += 1
                 if _integer(command, "reclaimable", 0):
                     add_to_pool(self.system, page, order)
+                end = self.timeline.length
         finally:
-            tell_in_short(self.system.log, start, partial(undo.restamp, self.system))
+            tell_in_short(self.system.log, start, end, partial(undo.restamp, self.system))
 
     def run_again(self, number: int) -> None:
         """Run command `number` of the history once more, from where it began; the history stays as it is."""

@@ -33,3 +33,16 @@ export function forget(key) {
     // Nothing was kept.
   }
 }
+
+/** All that this page ever kept. */
+export function forgetAll() {
+  memory.clear();
+  try {
+    const { localStorage } = globalThis;
+    for (const key of Object.keys(localStorage).filter((each) => each.startsWith("buddyscope:"))) {
+      localStorage.removeItem(key);
+    }
+  } catch {
+    // Nothing was kept.
+  }
+}

@@ -53,9 +53,14 @@ export function offerForm(offer, name, off, run) {
           <label>${tryWords(`offer.${key}`) ?? key} <input type="number" name=${key} min=${LEAST[key] ?? 0} required inputmode="numeric" /></label>
         `,
       )}
-      <button class="btn" ?disabled=${off}>${doing(offer)}</button>
+      <button class=${isPlain(offer) ? "btn" : "btn quiet"} ?disabled=${off}>${doing(offer)}</button>
     </form>
   `;
+}
+
+/** Its button has a word; others show the command. @param {string} offer */
+function isPlain(offer) {
+  return offer.startsWith("?") || /^boot_|^free_all/.test(offer);
 }
 
 /** @param {string} offer */
