@@ -40,6 +40,7 @@ import {
   workloadView,
 } from "./app/views-sandbox.js";
 import { Workloads } from "./app/workload.js";
+import { Beside } from "./beside.js";
 import { connect } from "./engine/connect.js";
 import { language, t } from "./i18n/language.js";
 import { createStore } from "./state/store.js";
@@ -82,6 +83,7 @@ const reader = new CodeReader(store, player, engine, (history) => {
   return inSandbox() && machine ? machine : machineOf(history);
 });
 const desk = new SandboxDesk(store, player, sandbox, engine);
+const beside = new Beside(store, opener, { forgotten: () => flow.reload() });
 
 // ------------------------------------------------------------- values down
 
@@ -155,12 +157,17 @@ effect(() => {
 
 effect(() => {
   const inSandbox = store.place.value === "sandbox";
+  if (store.place.value === "page") return;
   namePage(inSandbox ? "sandbox" : "lesson", inSandbox ? t("app.sandbox") : store.lesson.value?.title);
   part("main").toggleAttribute("data-empty", inSandbox && store.sandbox.value.phase !== "open");
 });
 
 effect(() => {
   if (language.value) untracked(() => void opener.translate());
+});
+
+effect(() => {
+  if (store.progressChanged.value) untracked(() => flow.reload());
 });
 
 effect(() => {
@@ -219,6 +226,7 @@ const moves = {
   step: () => set(store.granularity, "step"),
   line: () => linesHere.value && set(store.granularity, "line"),
   help: () => part("bs-help").show(),
+  search: () => part("bs-search").show(),
 };
 
 on("bs-transport", ({ action }) => {
@@ -302,6 +310,7 @@ function inSandbox() {
 }
 
 async function openLink() {
+  if (beside.open()) return;
   const wanted = parseSandboxRoute(location.hash);
   if (wanted) return openSandbox(wanted.machine);
   const before = store.lesson.value;

@@ -19,7 +19,8 @@ export async function openPage(store, { kind, id }) {
     const filled = await contentOf(kind, id, lessons);
     if (store.page.value === page) store.page.value = { ...page, ...filled };
   } catch (error) {
-    if (store.page.value === page) store.page.value = { ...page, failure: /** @type {Error} */ (error).message };
+    if (store.page.value === page)
+      store.page.value = { ...page, failure: /** @type {Error} */ (error).message };
   }
 }
 

@@ -37,8 +37,12 @@ export function saveBoxes(boxes) {
 /** @param {readonly string[]} lessons ids @returns {Promise<string>} */
 export async function progressText(lessons) {
   const entries = lessons.map((id) => /** @type {const} */ ([id, loadProgress(id)]));
-  const kept = entries.filter(([, progress]) => Object.values(progress).some((kind) => Object.keys(kind).length));
-  const bytes = new TextEncoder().encode(JSON.stringify({ lessons: Object.fromEntries(kept), cards: loadBoxes() }));
+  const kept = entries.filter(([, progress]) =>
+    Object.values(progress).some((kind) => Object.keys(kind).length),
+  );
+  const bytes = new TextEncoder().encode(
+    JSON.stringify({ lessons: Object.fromEntries(kept), cards: loadBoxes() }),
+  );
   return `${NAME}${VERSION}.${base64url(await through(new CompressionStream("deflate-raw"), bytes))}.${crc32(bytes)}`;
 }
 
@@ -58,8 +62,10 @@ async function read(text) {
   if (plain.length > MOST) throw new Error(t("progress.error.long", { length: plain.length, most: MOST }));
   const [name = "", body = "", sum = "", ...more] = plain.split(".");
   const version = /^BS(\d+)$/.exec(name)?.[1];
-  if (!version || !sum || more.length) throw new Error(t("progress.error.shape", { start: `${NAME}${VERSION}.` }));
-  if (Number(version) !== VERSION) throw new Error(t("progress.error.version", { found: version, wanted: VERSION }));
+  if (!version || !sum || more.length)
+    throw new Error(t("progress.error.shape", { start: `${NAME}${VERSION}.` }));
+  if (Number(version) !== VERSION)
+    throw new Error(t("progress.error.version", { found: version, wanted: VERSION }));
   const bytes = await unpacked(body);
   const found = bytes ? crc32(bytes) : "–";
   if (!bytes || found !== sum) throw new Error(t("progress.error.damaged", { found, wanted: sum }));
@@ -69,7 +75,9 @@ async function read(text) {
 /** Null for what is no deflated data, or too much of it. @param {string} body */
 async function unpacked(body) {
   try {
-    const packed = Uint8Array.from(atob(body.replaceAll("-", "+").replaceAll("_", "/")), (c) => c.charCodeAt(0));
+    const packed = Uint8Array.from(atob(body.replaceAll("-", "+").replaceAll("_", "/")), (c) =>
+      c.charCodeAt(0),
+    );
     return await through(new DecompressionStream("deflate-raw"), packed);
   } catch {
     return null;
@@ -81,7 +89,10 @@ function everything(json) {
   try {
     const { lessons, cards } = JSON.parse(json);
     const known = Object.entries(Object(lessons)).filter(([id]) => ID.test(id));
-    return { lessons: Object.fromEntries(known.map(([id, kept]) => [id, progressOf(kept)])), cards: boxesOf(cards) };
+    return {
+      lessons: Object.fromEntries(known.map(([id, kept]) => [id, progressOf(kept)])),
+      cards: boxesOf(cards),
+    };
   } catch {
     throw new Error(t("progress.error.content"));
   }
@@ -94,7 +105,9 @@ function progressOf(kept) {
 
 /** @param {any} cards @returns {Boxes} */
 function boxesOf(cards) {
-  const pairs = Object.entries(Object(cards)).filter(([, box]) => Number.isInteger(box) && box >= 0 && box <= 4);
+  const pairs = Object.entries(Object(cards)).filter(
+    ([, box]) => Number.isInteger(box) && box >= 0 && box <= 4,
+  );
   return /** @type {Boxes} */ (Object.fromEntries(pairs));
 }
 

@@ -19,7 +19,11 @@ export function nextCard(cards, boxes, last, chance) {
   const open = cards.length > 1 ? cards.filter(({ id }) => id !== last) : cards;
   const weights = open.map(({ id }) => WEIGHT ** (TOP - (boxes[id] ?? 0)));
   let left = chance * weights.reduce((sum, weight) => sum + weight, 0);
-  return open.find((_, i) => (left -= weights[i] ?? 0) < 0) ?? open.at(-1) ?? null;
+  for (const [i, weight] of weights.entries()) {
+    left -= weight;
+    if (left < 0) return open[i] ?? null;
+  }
+  return open.at(-1) ?? null;
 }
 
 /** @param {Boxes} boxes @param {string} id @param {boolean} knew @returns {Boxes} */

@@ -10,7 +10,9 @@ const AROUND = 60;
 export function search(entries, query) {
   const words = folded(query).split(/\s+/).filter(Boolean);
   if (words.length === 0) return [];
-  const scored = entries.map((entry) => ({ entry, score: scoreOf(entry, words) })).filter(({ score }) => score > 0);
+  const scored = entries
+    .map((entry) => ({ entry, score: scoreOf(entry, words) }))
+    .filter(({ score }) => score > 0);
   scored.sort((one, other) => other.score - one.score);
   return scored.slice(0, MOST).map(({ entry }) => ({ ...entry, ...excerpt(entry.text, words[0] ?? "") }));
 }

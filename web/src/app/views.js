@@ -11,7 +11,7 @@ import { goalRows } from "./goal.js";
 import { factRows } from "./goal-facts.js";
 import { titleOf } from "./lesson-files.js";
 import { nameGiven, nextName } from "./names.js";
-import { routeTo, sandboxRouteTo } from "./route.js";
+import { routeTo, sandboxRouteTo, teacherRouteTo } from "./route.js";
 
 /** @param {Store} store @param {import("./theme.js").Theme} theme */
 export function headerView({ lesson, engine, place, sandbox, step }, theme) {
@@ -213,6 +213,7 @@ export function menuView({ lessons, lesson, step, progress }) {
     open: open?.id ?? "",
     steps: open?.steps.map(({ id, title }) => ({ title, href: routeTo(open.id, id) })) ?? [],
     step: step.value,
+    teacher: open ? teacherRouteTo(open.id) : "",
     answers: Object.values(progress.value).reduce((sum, kind) => sum + Object.keys(kind).length, 0),
   };
 }

@@ -11,7 +11,12 @@ import { safeHtml } from "./safe-html.js";
 /** @typedef {import("../app/review.js").ReviewCard} ReviewCard */
 
 export class BsReview extends LitElement {
-  static properties = { card: { attribute: false }, seen: { type: Number }, failure: {}, turned: { state: true } };
+  static properties = {
+    card: { attribute: false },
+    seen: { type: Number },
+    failure: {},
+    turned: { state: true },
+  };
 
   constructor() {
     super();
@@ -100,7 +105,9 @@ export class BsReview extends LitElement {
   /** The keyboard goes on where it was: on the answer, then on the next card's button. @param {import("lit").PropertyValues} changed */
   updated(changed) {
     if (changed.get("turned") === undefined) return;
-    /** @type {HTMLElement | null} */ (this.renderRoot.querySelector(this.turned ? ".back" : ".first"))?.focus();
+    /** @type {HTMLElement | null} */ (
+      this.renderRoot.querySelector(this.turned ? ".back" : ".first")
+    )?.focus();
   }
 }
 

@@ -115,7 +115,8 @@ export class BsSearch extends LitElement {
   #count() {
     const [example, other] = EXAMPLES;
     if (!this.query.trim()) return t("search.empty", { example, other });
-    if (this.results.length === 0) return t("search.none", { query: this.query.trim().slice(0, 40), example });
+    if (this.results.length === 0)
+      return t("search.none", { query: this.query.trim().slice(0, 40), example });
     return t("search.found", { count: this.results.length });
   }
 
@@ -136,7 +137,8 @@ export class BsSearch extends LitElement {
     const way = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!way) return;
     event.preventDefault();
-    const to = at + way < 0 ? this.renderRoot.querySelector("input") : links[Math.min(at + way, links.length - 1)];
+    const to =
+      at + way < 0 ? this.renderRoot.querySelector("input") : links[Math.min(at + way, links.length - 1)];
     /** @type {HTMLElement | null | undefined} */ (to)?.focus();
   }
 }

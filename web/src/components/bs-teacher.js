@@ -84,7 +84,8 @@ export class BsTeacher extends LitElement {
   ];
 
   render() {
-    if (this.failure) return html`<h1 tabindex="-1">${t("page.failed")}</h1><p class="failed">${this.failure}</p>`;
+    if (this.failure)
+      return html`<h1 tabindex="-1">${t("page.failed")}</h1><p class="failed">${this.failure}</p>`;
     const { lesson } = this;
     if (!lesson) return nothing;
     const minutes = lesson.teacher?.minutes ?? 0;

@@ -121,6 +121,8 @@ export function createStore() {
     step: signal(0),
     /** @type {import("@preact/signals-core").Signal<Progress>} */
     progress: signal({ predictions: {}, questions: {}, challenges: {} }),
+    /** counts up when progress was brought in from elsewhere */
+    progressChanged: signal(0),
     /** the page picked on the stage, not yet locked in @type {import("@preact/signals-core").Signal<number | null>} */
     pick: signal(null),
     hints: signal(0),

@@ -79,7 +79,8 @@ export default {
   },
   "progress.error.shape":
     "Esto no es un texto de progreso: debe empezar por «{start}» y tener tres partes, separadas por puntos. No se cambió nada.",
-  "progress.error.version": "Este texto es de la versión {found}; esta página lee la {wanted}. No se cambió nada.",
+  "progress.error.version":
+    "Este texto es de la versión {found}; esta página lee la {wanted}. No se cambió nada.",
   "progress.error.damaged":
     "El texto está dañado: su suma de comprobación es {found}, no {wanted}. Cópielo otra vez entero. No se cambió nada.",
   "progress.error.content": "El texto se puede leer, pero no lo que contiene. No se cambió nada.",
