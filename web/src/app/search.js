@@ -42,7 +42,12 @@ function excerpt(text, word) {
   if (at < 0) return { before: "", hit: "", after: text.slice(0, 2 * AROUND) };
   const from = Math.max(0, text.lastIndexOf(" ", Math.max(0, at - AROUND)) + 1);
   const end = at + word.length;
-  return { before: text.slice(from, at), hit: text.slice(at, end), after: text.slice(end, end + AROUND) };
+  const to = end + AROUND < text.length ? text.lastIndexOf(" ", end + AROUND) : text.length;
+  return {
+    before: text.slice(from, at),
+    hit: text.slice(at, end),
+    after: text.slice(end, Math.max(end, to)),
+  };
 }
 
 /** Small letters without accents, of the same length. @param {string} text */

@@ -101,7 +101,7 @@ export class BsSearch extends LitElement {
           ${dialogTitle(t("search.title"))}
           <label>
             ${t("search.label")}
-            <input type="search" autocomplete="off" spellcheck="false" .value=${this.query} @input=${this.#typed} />
+            <input type="text" inputmode="search" enterkeyhint="search" autocomplete="off" spellcheck="false" .value=${this.query} @input=${this.#typed} />
           </label>
           <p class="count" role="status">${this.failure || this.#count()}</p>
           <ol @click=${() => this.#dialog?.close()}>
@@ -148,7 +148,7 @@ function resultTemplate({ title, lesson, href, before, hit, after }) {
   return html`
     <li>
       <a href=${href}>
-        <b>${t("search.place", { lesson, step: title })}</b>
+        <b>${lesson === title ? title : t("search.place", { lesson, step: title })}</b>
         <p>${before ? "… " : nothing}${before}<mark>${hit}</mark>${after} …</p>
       </a>
     </li>

@@ -22,8 +22,9 @@ export const pageStyles = css`
     font-size: 1.5rem;
     line-height: 1.25;
   }
+  /* It takes the focus when the page opens, so that it is read; nothing can be done with it. */
   h1:focus-visible {
-    border-radius: 3px;
+    outline: none;
   }
   h2 {
     margin: 24px 0 6px;
