@@ -170,7 +170,14 @@ export function controlsView(store, flow) {
     used: bench?.used ?? 0,
     error: bench?.error ?? "",
     nearest: bench?.nearest ?? "",
+    stuck: bench !== null && standsAtEndless(moment),
   };
+}
+
+/** The request just shown would have gone on for ever: the model broke it off. @param {Moment} moment */
+function standsAtEndless({ history, cursor }) {
+  const command = commandAt(history, cursor);
+  return command?.livelock === true && cursor === command.end;
 }
 
 /** The name of the next block. @param {Moment} moment */
