@@ -38,6 +38,7 @@ from .kernels.linux_2_4_22.mmzone import (
 )
 from .kernels.linux_2_4_22.reclaim_pool import run_kswapd
 from .misuse import MisuseError, misuse_of_alloc, misuse_of_free
+from .pool_at_boot import fill_pool
 from .presets import MachineSpec
 from .reclaim_plan import Livelock, Plan, PlannedReclaim
 from .timeline import Timeline
@@ -97,9 +98,11 @@ class Machine:
             reserve_everything(self.system)
         else:
             release_at_once(self.system, self.boot_sequence)
-        self.timeline = Timeline(self.system, self.system.log, undo.WRITERS, freeze=freeze, thaw=thaw)
         self.names: list[str] = [""]
         self.numbers: dict[str, int] = {"": 0}
+        if spec.pool and not spec.slow_boot:
+            fill_pool(self.system, spec.pool, self._name_number)
+        self.timeline = Timeline(self.system, self.system.log, undo.WRITERS, freeze=freeze, thaw=thaw)
         self.results: list[Result] = []
 
     # ------------------------------------------------------------------ running
@@ -123,6 +126,13 @@ class Machine:
         if strict and (result.bug or result.misuse):
             raise MisuseError(result.bug or result.misuse)
         return result
+
+    def pass_over(self, text: str) -> None:
+        """A request that makes no sense here keeps its place in the history, and does nothing."""
+        span = self.timeline.begin(text)
+        del self.results[len(self.timeline.spans) - 1 :]
+        self.timeline.finish(span)
+        self.results.append(Result())
 
     def _carry_out(self, command: Command, plan: Plan | None) -> Result:
         result = Result()

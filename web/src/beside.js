@@ -15,7 +15,6 @@ import { parsePageRoute, routeTo } from "./app/route.js";
 import { search } from "./app/search.js";
 import { forgetAll } from "./app/storage.js";
 import { language, t } from "./i18n/language.js";
-import "./components/bs-search.js";
 
 /** @param {string} name @returns {any} */
 const part = (name) => document.querySelector(name);
@@ -31,13 +30,13 @@ export class Beside {
   /** By language. @type {Map<string, Promise<{ steps: import("./app/search.js").Entry[] }>>} */
   #words = new Map();
 
-  /** @param {Store} store @param {Opener} opener @param {{ forgotten: () => void }} then */
+  /** @param {Store} store @param {Opener} opener @param {{ forgotten: () => void, show: (dialog: string) => void }} then */
   constructor(store, opener, then) {
     this.#store = store;
     this.#opener = opener;
     this.#feed();
     on("bs-grade", ({ knew }) => grade(store, knew));
-    on("bs-search", () => part("bs-search").show());
+    on("bs-search", () => then.show("bs-search"));
     on("bs-query", ({ query }) => void this.#search(query));
     on("bs-progress-export", () => void this.#export());
     on("bs-progress-copy", () => void this.#copy());

@@ -11,27 +11,25 @@ export function percent({ loaded, total }) {
 
 /** 3.1 of 6.2 MB @param {{ loaded: number, total: number }} bytes */
 export function megabytes({ loaded, total }) {
-  return { loaded: (loaded / 1e6).toFixed(1), total: (total / 1e6).toFixed(1) };
+  return t("loading.megabytes", { loaded: (loaded / 1e6).toFixed(1), total: (total / 1e6).toFixed(1) });
 }
 
 /** Short, for the pill. @param {EngineState} engine */
 export function pythonInWords(engine) {
-  if (engine.phase === "failed") return t("python.failed");
-  if (engine.phase === "ready") return t(engine.live ? "python.live" : "python.ready");
-  return engine.total > 0 ? t("python.percent", { percent: percent(engine) }) : t("python.soon");
+  if (engine.phase === "failed") return t("loading.short.failed");
+  if (engine.phase === "ready") return t(engine.live ? "loading.short.live" : "loading.short.ready");
+  return engine.total > 0
+    ? t("loading.short.percent", { percent: percent(engine) })
+    : t("loading.short.asking");
 }
 
-const DOING = /** @type {Record<string, string>} */ ({
-  compile: "python.compile",
-  unpack: "python.unpack",
-  install: "python.install",
-  ready: "python.start",
-});
+const DOING = ["compile", "install", "ready"];
 
 /** What is going on: "Python 3.1 of 6.2 MB", "Installing Buddyscope". @param {EngineState} engine */
 export function loadingInWords(engine) {
-  const { what } = engine;
-  if (DOING[engine.doing]) return t(DOING[engine.doing], { what });
-  if (engine.total > 0 && engine.loaded >= engine.total) return t("python.start", { what: "Python" });
-  return engine.total > 0 ? t("python.download", { what, ...megabytes(engine) }) : t("python.ask", { what });
+  const what = t(`engine.part.${engine.what}`);
+  if (DOING.includes(engine.doing)) return t(`loading.${engine.doing}`, { what });
+  if (engine.total > 0 && engine.loaded >= engine.total) return t("loading.starting");
+  if (engine.total === 0) return t("loading.asking", { what });
+  return t("loading.bytes", { what, megabytes: megabytes(engine) });
 }

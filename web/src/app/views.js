@@ -10,7 +10,7 @@ import { loadingInWords, percent, pythonInWords } from "./download.js";
 import { goalRows } from "./goal.js";
 import { factRows } from "./goal-facts.js";
 import { titleOf } from "./lesson-files.js";
-import { nameGiven, nextName } from "./names.js";
+import { nextNameIn } from "./names.js";
 import { routeTo, sandboxRouteTo, teacherRouteTo } from "./route.js";
 
 /** @param {Store} store @param {import("./theme.js").Theme} theme */
@@ -83,7 +83,7 @@ function challengeView({ bench, moment, progress, engine }, flow) {
   return {
     rows: goalRows(challenge.goal, moment.value.frame),
     facts: factRows(challenge.facts ?? [], { ...moment.value, setup: last }),
-    next: nextFree(moment.value),
+    next: nextNameIn(moment.value.history),
     busy: bench.value.busy,
     used: bench.value.used,
     best: progress.value.challenges[id]?.used ?? null,
@@ -162,7 +162,7 @@ export function controlsView(store, flow) {
     orders: challenge?.offers?.length ? 0 : moment.frame.machine.max_order,
     offers: bench?.kind === "free" ? (flow.step.offers ?? []) : [],
     forbidden: challenge?.forbid?.order ?? [],
-    next: nextFree(moment),
+    next: nextNameIn(moment.history),
     held,
     waiting: waitingFor(store),
     busy: bench?.busy ?? false,
@@ -178,18 +178,6 @@ export function controlsView(store, flow) {
 function standsAtEndless({ history, cursor }) {
   const command = commandAt(history, cursor);
   return command?.livelock === true && cursor === command.end;
-}
-
-/** The name of the next block. @param {Moment} moment */
-function nextFree(moment) {
-  return nextName([...heldBlocks(moment.frame).map(({ name }) => name), ...beingGiven(moment)]);
-}
-
-/** A request still being shown has its name already. @param {Moment} moment */
-function beingGiven({ history, cursor }) {
-  const command = commandAt(history, cursor);
-  const name = command && cursor < command.end ? nameGiven(command.text) : null;
-  return name ? [name] : [];
 }
 
 /** By name: a, b, … z, aa. @param {Frame} frame */

@@ -28,8 +28,8 @@ export function factInWords({ kind, op, order, values, now, of = "" }) {
     return { what: t("goal.free", { of }), goal: compared(op, values[0]), now: String(now[0]) };
   if (kind === "calls")
     return { what: t("goal.calls", { of }), goal: compared(op, values[0]), now: String(now[0]) };
-  const inPercent = kind === "waste" || kind === "coverage";
-  const unit = (/** @type {number} */ value) => (inPercent ? t("goal.percent", { value }) : value);
+  const percent = kind === "waste" || kind === "coverage";
+  const unit = (/** @type {number} */ value) => (percent ? t("goal.percent", { value }) : value);
   return {
     what: t(`goal.${kind}`),
     goal: compared(op, unit(values[0] ?? 0)),

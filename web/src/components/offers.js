@@ -66,8 +66,9 @@ function isPlain(offer) {
 /** @param {string} offer */
 function doing(offer) {
   const gfp = /gfp=(\w+)/.exec(offer)?.[1];
-  if (offer.startsWith("?")) return gfp ? t("offer.ask.with", { gfp }) : t("offer.ask");
+  if (offer.startsWith("?")) return gfp ? t("offer.ask.gfp", { gfp }) : t("offer.ask");
   if (/^boot_|^free_all/.test(offer)) return t("offer.hand_over");
+  if (offer === "cpu number=?") return t("offer.go");
   return html`<code>${offer.replaceAll(/ \w+=\?/g, "")}</code>`;
 }
 
