@@ -15,6 +15,7 @@ import "./components/bs-machines.js";
 import "./components/bs-menu.js";
 import "./components/bs-requests.js";
 import "./components/bs-sandbox.js";
+import "./components/bs-search.js";
 import "./components/bs-time.js";
 import "./components/bs-twin.js";
 import "./components/bs-workload.js";

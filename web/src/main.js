@@ -48,6 +48,7 @@ import {
   workloadView,
 } from "./app/views-sandbox.js";
 import { Workloads } from "./app/workload.js";
+import { Beside } from "./beside.js";
 import { connect } from "./engine/connect.js";
 import { startSupply } from "./engine/supply.js";
 import { language, t } from "./i18n/language.js";
@@ -80,6 +81,7 @@ const reader = new CodeReader(store, player, engine, (history) => {
   return inSandbox() && machine ? machine : machineOf(history);
 });
 const desk = new SandboxDesk(store, player, sandbox, engine);
+const beside = new Beside(store, opener, { forgotten: () => flow.reload(), show });
 const comparison = new Comparison(sandbox, engine);
 const keeper = new SandboxKeeper(store, sandbox, new Autosave());
 
@@ -175,12 +177,17 @@ effect(() => {
 effect(() => {
   if (exercise.here()) return;
   const inSandbox = store.place.value === "sandbox";
+  if (store.place.value === "page") return;
   namePage(inSandbox ? "sandbox" : "lesson", inSandbox ? t("app.sandbox") : store.lesson.value?.title);
   part("main").toggleAttribute("data-empty", inSandbox && store.sandbox.value.phase !== "open");
 });
 
 effect(() => {
   if (language.value) untracked(() => void opener.translate());
+});
+
+effect(() => {
+  if (store.progressChanged.value) untracked(() => flow.reload());
 });
 
 effect(() => {
@@ -248,6 +255,7 @@ const moves = {
   step: () => set(store.granularity, "step"),
   line: () => linesHere.value && set(store.granularity, "line"),
   help: () => show("bs-help"),
+  search: () => show("bs-search"),
 };
 
 on("bs-transport", ({ action }) => {
@@ -344,6 +352,7 @@ async function openLink() {
   if (exercise.open(location.hash)) return;
   const practised = exercise.here();
   if (practised && location.hash.startsWith("#/")) exercise.leave();
+  if (beside.open()) return;
   const wanted = parseSandboxRoute(location.hash);
   if (wanted) return openSandbox(wanted.machine);
   const before = store.lesson.value;
