@@ -44,10 +44,20 @@ def answer(page: Page, predict: dict) -> None:
     fields = page.locator("bs-predict .field input")
     if kind in ("list", "bit", "zone", "function"):
         fields.nth(truth).check()
+    elif kind == "order":
+        put_in_order(page, truth)
     else:
         for field, value in zip(fields.all(), truth if kind == "counts" else [truth], strict=True):
             field.fill(str(value))
     column(page).get_by_role("button", name=re.compile("Lock in")).click()
+
+
+def put_in_order(page: Page, truth: list[int]) -> None:
+    """By the buttons: what is to be first goes up first."""
+    for place, option in enumerate(truth):
+        item = page.locator(f"bs-predict .order li[data-option='{option}']")
+        while page.locator("bs-predict .order li").nth(place).get_attribute("data-option") != str(option):
+            item.locator("button").first.click()
 
 
 def solve(page: Page, challenge: dict) -> None:
