@@ -119,6 +119,12 @@ export class BsControls extends LitElement {
       }
       ${chips}
       ${offerCss}
+      .offers {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 20px;
+        align-items: end;
+      }
       .note {
         margin-top: 10px;
         color: var(--soft);
@@ -169,7 +175,7 @@ export class BsControls extends LitElement {
           <h2>${t(free ? "controls.free" : "controls.yours")}</h2>
           ${free ? this.#freeButtons() : nothing}
         </div>
-        ${free ? html`<p class="note">${t("lesson.changed")}</p>` : nothing} ${this.#ask()} ${this.offers.map((offer) => this.#offer(offer))} ${this.#free()} ${this.#notes()}
+        ${free ? html`<p class="note">${t("lesson.changed")}</p>` : nothing} ${this.#ask()} ${this.offers.length ? html`<div class="offers">${this.offers.map((offer) => this.#offer(offer))}</div>` : nothing} ${this.#free()} ${this.#notes()}
       </div>
     `;
   }
