@@ -45,6 +45,7 @@ ALLOWED = {
         "history",
         "kernels",
         "machine",
+        "practice",
         "presets",
         "tracing",
     },

@@ -19,6 +19,7 @@ import { LessonFlow } from "./app/lesson-flow.js";
 import { logOfRequest, sentenceOf } from "./app/narration.js";
 import { Opener } from "./app/opener.js";
 import { Player } from "./app/player.js";
+import { installPractice } from "./app/practice-place.js";
 import { parseSandboxRoute, routeTo, sandboxRouteTo } from "./app/route.js";
 import { Sandbox } from "./app/sandbox.js";
 import { SandboxDesk } from "./app/sandbox-desk.js";
@@ -36,6 +37,7 @@ import {
 } from "./app/views.js";
 import { chartsView, codeView } from "./app/views-code.js";
 import { compareView } from "./app/views-compare.js";
+import { isPractising, practiceStageView } from "./app/views-practice.js";
 import {
   askView,
   consoleView,
@@ -114,8 +116,9 @@ part("bs-help").keys = KEY_HELP;
 feed("bs-header", () => headerView(store, theme));
 feed("bs-loading", () => loadingView(store));
 feed("bs-lesson", () => lessonView(store, flow));
-feed("bs-stage", () => stageView(store, flow));
-feed("bs-controls", () => controlsView(store, flow));
+feed("bs-stage", () => (isPractising(store) ? practiceStageView(store) : stageView(store, flow)));
+const exercise = installPractice({ store, player, engine, flow, calm: wantsCalm, part, feed });
+feed("bs-controls", () => (isPractising(store) ? { kind: "", invite: false } : controlsView(store, flow)));
 feed("bs-transport", () => transportView(store, flow, sentence.value, linesHere.value));
 feed("bs-side", () => ({ sentence: sentence.value }));
 feed("bs-log", () => {
@@ -149,7 +152,8 @@ feed("bs-twin", () => {
 });
 
 effect(() => {
-  if (store.moment.value && store.place.value === "lesson") untracked(() => flow.follow());
+  if (store.moment.value && store.place.value === "lesson" && !isPractising(store))
+    untracked(() => flow.follow());
 });
 
 effect(() => {
@@ -169,6 +173,7 @@ effect(() => {
 });
 
 effect(() => {
+  if (exercise.here()) return;
   const inSandbox = store.place.value === "sandbox";
   namePage(inSandbox ? "sandbox" : "lesson", inSandbox ? t("app.sandbox") : store.lesson.value?.title);
   part("main").toggleAttribute("data-empty", inSandbox && store.sandbox.value.phase !== "open");
@@ -194,7 +199,10 @@ function mayBeSaid({ by, cursor, limit }) {
 
 /** @param {string} type @param {(detail: any) => void} act */
 function on(type, act) {
-  document.addEventListener(type, (event) => act(/** @type {CustomEvent} */ (event).detail));
+  document.addEventListener(type, (event) => {
+    const { detail } = /** @type {CustomEvent} */ (event);
+    if (!exercise.hears(type, detail)) act(detail);
+  });
 }
 
 /** @template T @param {{ value: T }} signal @param {T} value */
@@ -333,11 +341,14 @@ function inSandbox() {
 }
 
 async function openLink() {
+  if (exercise.open(location.hash)) return;
+  const practised = exercise.here();
+  if (practised && location.hash.startsWith("#/")) exercise.leave();
   const wanted = parseSandboxRoute(location.hash);
   if (wanted) return openSandbox(wanted.machine);
   const before = store.lesson.value;
-  const came = inSandbox();
-  if (came && location.hash.startsWith("#/")) leaveSandbox();
+  const came = inSandbox() || practised;
+  if (inSandbox() && location.hash.startsWith("#/")) leaveSandbox();
   const opened = await opener.open(location.hash);
   if (opened && before) part("bs-lesson").focusStep();
   if (opened && (came || store.lesson.value !== before) && engine.isReady) checkRecording();
@@ -386,7 +397,7 @@ function nameMachine() {
 }
 
 function pythonArrived() {
-  if (inSandbox()) void openLink();
+  if (inSandbox() || exercise.here()) void openLink();
   else void checkRecording();
 }
 

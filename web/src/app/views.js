@@ -11,6 +11,7 @@ import { goalRows } from "./goal.js";
 import { factRows } from "./goal-facts.js";
 import { titleOf } from "./lesson-files.js";
 import { nextNameIn } from "./names.js";
+import { practiceWith } from "./practice-route.js";
 import { routeTo, sandboxRouteTo } from "./route.js";
 
 /** Kinds of predictions that are answered in the picture. */
@@ -19,14 +20,16 @@ const ON_STAGE = ["page", "list", "lists", "bit", "bits", "zone"];
 /** @param {Store} store @param {import("./theme.js").Theme} theme */
 export function headerView({ lesson, engine, place, sandbox, step }, theme) {
   const open = lesson.value;
-  const inSandbox = place.value === "sandbox";
+  const inSandbox = place.value !== "lesson";
   const machine = inSandbox ? undefined : open?.histories[0]?.machine;
   const lessonRoute = open ? routeTo(open.id, open.steps[step.value]?.id) : "#/";
   return {
     place: place.value,
     elsewhere: inSandbox ? lessonRoute : sandboxRouteTo(),
     crumb: inSandbox
-      ? sandboxCrumb(sandbox.value)
+      ? place.value === "practice"
+        ? t("practice.kick")
+        : sandboxCrumb(sandbox.value)
       : open
         ? t("lesson.crumb", { part: open.part, number: open.number, count: open.count, title: open.title })
         : "",
@@ -52,7 +55,7 @@ export function loadingView({ engine }) {
 
 /** @param {Store} store @param {LessonFlow} flow */
 export function lessonView(store, flow) {
-  if (store.place.value === "sandbox") return { hidden: true };
+  if (store.place.value !== "lesson") return { hidden: true };
   const lesson = store.lesson.value;
   const { failure, notice } = store;
   if (!lesson) return { lesson, failure: failure.value, notice: notice.value, hidden: false };
@@ -64,6 +67,7 @@ export function lessonView(store, flow) {
     step: store.step.value,
     hrefs: lesson.steps.map(({ id }) => routeTo(lesson.id, id)),
     next: nextLesson(store),
+    practise: practiceWith(lesson.id),
     pick: store.pick.value,
     committed: predictions[flow.step.id] ?? null,
     parts: flow.parting !== null,
@@ -105,7 +109,7 @@ function nextLesson({ lessons, lesson }) {
 /** @param {Store} store @param {LessonFlow} flow */
 export function stageView(store, flow) {
   const moment = store.moment.value;
-  const inSandbox = store.place.value === "sandbox";
+  const inSandbox = store.place.value !== "lesson";
   if (!moment || (!inSandbox && !store.lesson.value)) return { hidden: inSandbox };
   const { history, frame, cursor } = moment;
   const nothingAsked = { gate: null, pick: null, answers: null, show: [], hidden: false };
@@ -150,7 +154,7 @@ export function callgraphView(store, flow) {
 /** @param {Store} store @param {LessonFlow} flow @param {string} sentence @param {boolean} lines can be stepped through */
 export function transportView(store, flow, sentence, lines) {
   const moment = store.moment.value;
-  const inSandbox = store.place.value === "sandbox";
+  const inSandbox = store.place.value !== "lesson";
   if (!moment || (!inSandbox && !store.lesson.value))
     return { limit: 0, cursor: 0, locked: false, ticks: [] };
   return {
@@ -180,7 +184,7 @@ function pagesOf({ zones }) {
 /** @param {Store} store @param {LessonFlow} flow */
 export function controlsView(store, flow) {
   const moment = store.moment.value;
-  if (store.place.value === "sandbox") return { kind: "", invite: false };
+  if (store.place.value !== "lesson") return { kind: "", invite: false };
   if (!moment || !store.lesson.value) return { kind: "" };
   const bench = store.bench.value;
   const challenge = bench?.kind === "challenge" ? flow.step.challenge : null;

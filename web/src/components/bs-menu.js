@@ -1,6 +1,7 @@
 /** All lessons, the steps of this one, and "forget my answers". */
 
 import { css, html, LitElement, nothing } from "lit";
+import { t } from "../i18n/language.js";
 import { base, buttons } from "../styles/controls.js";
 import { dialogStyles, dialogTitle } from "./dialog.js";
 import { send } from "./events.js";
@@ -97,7 +98,7 @@ export class BsMenu extends LitElement {
       <dialog aria-labelledby="title" closedby="any">
         <div class="inside">
           ${dialogTitle("Lessons")}
-          ${parts.map((part) => this.#part(part))} ${this.#forget()}
+          ${parts.map((part) => this.#part(part))} ${this.#practice()} ${this.#forget()}
         </div>
       </dialog>
     `;
@@ -133,6 +134,16 @@ export class BsMenu extends LitElement {
           `,
         )}
       </ol>
+    `;
+  }
+
+  #practice() {
+    const close = () => this.#dialog?.close();
+    return html`
+      <h3>${t("practice.kick")}</h3>
+      <ul>
+        <li><a href="#/practice" @click=${close}><span class="n" aria-hidden="true">✎</span>${t("practice.home.title")}</a></li>
+      </ul>
     `;
   }
 

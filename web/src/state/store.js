@@ -9,6 +9,7 @@
 /** @import { Granularity } from "./stops.js" */
 
 import { signal } from "@preact/signals-core";
+import { noPractice } from "./practice.js";
 
 /** How fine to stop: by line only where Python has traced the lines. @typedef {Granularity | "line"} Grain */
 /** @typedef {{ id: string, title: string, titles: Record<string, string>, part: string, parts: Record<string, string>, number: number, count: number, langs: string[] }} LessonEntry */
@@ -104,9 +105,10 @@ export function loadingEngine() {
 
 export function createStore() {
   return {
-    /** @type {import("@preact/signals-core").Signal<"lesson" | "sandbox">} */
+    /** @type {import("@preact/signals-core").Signal<"lesson" | "sandbox" | "practice">} */
     place: signal("lesson"),
     sandbox: signal(emptySandbox()),
+    practice: signal(noPractice()),
     /** playing goes round from A to B @type {import("@preact/signals-core").Signal<{ from: number, to: number } | null>} */
     loop: signal(null),
     /** @type {import("@preact/signals-core").Signal<LessonEntry[]>} */
