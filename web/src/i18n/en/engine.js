@@ -34,6 +34,8 @@ export default {
   "engine.crashed": "Python stopped with an error: {reason}. Start it again.",
   "engine.later":
     "the rest of the standard library could not be fetched. Check the connection and try again.",
+  "engine.part_missing":
+    "A part of this page could not be fetched. What you see goes on working; check the connection and load the page again for the rest.",
   "engine.part.python": "Python",
   "engine.part.library": "standard library",
   "engine.part.package": "Buddyscope",

@@ -35,6 +35,8 @@ export default {
   "engine.crashed": "Python se detuvo con un error: {reason}. Iniciarlo otra vez.",
   "engine.later":
     "no se pudo obtener el resto de la biblioteca estándar. Comprobar la conexión e intentarlo otra vez.",
+  "engine.part_missing":
+    "No se pudo obtener una parte de esta página. Lo que se ve sigue funcionando; comprobar la conexión y cargar la página otra vez para el resto.",
   "engine.part.python": "Python",
   "engine.part.library": "biblioteca estándar",
   "engine.part.package": "Buddyscope",
