@@ -404,8 +404,10 @@ async function checkRecording() {
 }
 
 addEventListener("hashchange", () => void openLink());
-addEventListener("pagehide", () => keeper.flush());
 sendSubmits(document);
+// a package for a learning platform tells it what the learner does; no other page has this
+if (__ONE_FILE__) void import("./app/lms.js").then(({ beginSession }) => beginSession()?.follow(store));
+addEventListener("pagehide", () => keeper.flush());
 document.querySelector(".boot")?.remove();
 openLink().finally(() => {
   void laterParts();
