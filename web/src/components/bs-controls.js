@@ -25,6 +25,7 @@ export class BsControls extends LitElement {
     used: { type: Number },
     error: {},
     nearest: {},
+    stuck: { type: Boolean },
   };
 
   constructor() {
@@ -51,6 +52,8 @@ export class BsControls extends LitElement {
     this.used = 0;
     this.error = "";
     this.nearest = "";
+    /** the last request would have waited for ever */
+    this.stuck = false;
   }
 
   static styles = [
@@ -257,6 +260,7 @@ export class BsControls extends LitElement {
       ${this.waiting ? html`<p class="note">${this.waiting}</p>` : nothing}
       ${this.past ? html`<p class="note">${t("controls.past")}</p>` : nothing}
       <div role="status">
+        ${this.stuck ? html`<p class="error stuck">${t("controls.stuck")}</p>` : nothing}
         ${
           this.error
             ? html`<p class="error">
