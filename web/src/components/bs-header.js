@@ -158,13 +158,13 @@ export class BsHeader extends LitElement {
           min-height: 28px;
         }
         .pills {
+          flex-wrap: wrap;
+          justify-content: end;
           margin-left: auto;
         }
       }
       @media (max-width: 22.4em) {
         .pills {
-          flex-wrap: wrap;
-          justify-content: end;
           gap: 6px;
         }
         .pill {
