@@ -108,6 +108,9 @@ def _bench_parser(sub: argparse.ArgumentParser) -> None:
     sub.add_argument(
         "--pyodide", action="store_true", help="the same in Pyodide as well, run by Node (from a checkout)"
     )
+    sub.add_argument(
+        "--web", action="store_true", help="what a frame costs on the built page, in Chromium (from a checkout)"
+    )
     sub.add_argument("--runs", type=int, default=5, metavar="N", help="counted runs of each measurement (default 5)")
     sub.set_defaults(handler=bench)
 
@@ -267,7 +270,7 @@ def bench(options: argparse.Namespace) -> int:
     """`buddyscope bench`."""
     from . import bench as benchmarks
 
-    return benchmarks.main(options.runs, as_json=options.json, pyodide=options.pyodide)
+    return benchmarks.main(options.runs, as_json=options.json, pyodide=options.pyodide, web=options.web)
 
 
 def lessons_check(options: argparse.Namespace) -> int:
@@ -314,7 +317,7 @@ def lessons_build(options: argparse.Namespace) -> int:
 
 def export_questions(options: argparse.Namespace) -> int:
     """`buddyscope export questions`."""
-    from .exporting.questions import export_questions as write
+    from .export.questions import export_questions as write
 
     topics = options.topic or ["all"]
     return write(options.format, topics, options.count, options.seed, options.level, options.lang, options.output)

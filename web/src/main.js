@@ -20,6 +20,7 @@ import { Player } from "./app/player.js";
 import { parseSandboxRoute, routeTo } from "./app/route.js";
 import { applyTheme, nextTheme, rememberedTheme } from "./app/theme.js";
 import {
+  callgraphView,
   controlsView,
   headerView,
   lessonView,
@@ -131,12 +132,11 @@ feed("bs-log", () => {
 feed("bs-code", () => (reader.watched.value ? codeView(store, reader) : {}));
 feed("bs-charts", () => (looking.value === "charts" ? chartsView(store) : {}));
 feed("bs-menu", () => menuView(store));
-for (const name of ["bs-callgraph", "bs-twin"]) {
-  feed(name, () => {
-    const { history, frame, cursor } = stageView(store, flow);
-    return { history, frame, cursor };
-  });
-}
+feed("bs-callgraph", () => callgraphView(store, flow));
+feed("bs-twin", () => {
+  const { history, frame, cursor } = stageView(store, flow);
+  return { history, frame, cursor };
+});
 
 effect(() => {
   if (store.moment.value && store.place.value === "lesson") untracked(() => flow.follow());
