@@ -14,6 +14,7 @@ from pathlib import Path
 import fidelity
 import lessons_data
 import licences
+import offline_files
 import python_files
 import site_pages
 from stamps import Stamp
@@ -42,6 +43,7 @@ def build() -> None:
     phase("the fidelity page", fidelity.stamp(ROOT), lambda: fidelity.write(ROOT))
     phase("the pages", site_pages.stamp(ROOT), lambda: site_pages.build(ROOT))
     phase("the licences of what ships", licences.stamp(ROOT), lambda: licences.write(ROOT))
+    phase("the site without network", offline_files.stamp(ROOT), lambda: offline_files.write(ROOT))
     print("  The site is in web/dist.", flush=True)
 
 

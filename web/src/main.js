@@ -81,7 +81,7 @@ function missing(error) {
   return error;
 }
 
-/** @type {Promise<unknown> | null} */
+/** @type {Promise<typeof import("./later-parts.js")> | null} */
 let parts = null;
 const laterParts = () => {
   parts ??= import("./later-parts.js").catch((error) => {
@@ -339,7 +339,18 @@ function leaveSandbox() {
   set(store.place, "lesson");
 }
 
+/** Once Python is there, so that nothing of this delays it. */
+async function goOffline() {
+  const { offline, saveForOffline, startOffline } = await laterParts();
+  feed("bs-offline", () => offline.value);
+  on("bs-save-offline", () => void saveForOffline());
+  await startOffline(() => set(store.notice, t("offline.update")));
+}
+
+let arrivals = 0;
+
 function pythonArrived() {
+  if (arrivals++ === 0) void goOffline().catch(() => {});
   if (inSandbox() || exercise.here()) void openLink();
   else void checkRecording();
 }
