@@ -332,7 +332,8 @@ export class Practice {
     const { moves, putting } = this.state;
     const hand = this.desk.handAfter(moves);
     const there = this.desk.frame?.machine.max_order ?? 0;
-    if (hand && putting && order < there) this.move({ kind: "put", zone: 0, order, at: pageOf(hand, putting) });
+    if (hand && putting && order < there)
+      this.move({ kind: "put", zone: 0, order, at: pageOf(hand, putting) });
   }
 
   /** A block in the picture: a free one is taken, one that is in hand goes back. @param {{ page: number, order: number, kind: string }} block */
