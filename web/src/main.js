@@ -6,10 +6,8 @@
 
 import "./components/follow-language.js";
 import { computed, effect, signal, untracked } from "@preact/signals-core";
-import { Autosave } from "./app/autosave.js";
 import { Bench } from "./app/bench.js";
 import { CodeReader } from "./app/code-reader.js";
-import { Comparison } from "./app/comparison.js";
 import { Engine, machineOf } from "./app/engine.js";
 import { sendSubmits } from "./app/forms.js";
 import { KEY_HELP, keyAction, pressOf } from "./app/keys.js";
@@ -20,10 +18,7 @@ import { logOfRequest, sentenceOf } from "./app/narration.js";
 import { Opener } from "./app/opener.js";
 import { Player } from "./app/player.js";
 import { installPractice } from "./app/practice-place.js";
-import { parseSandboxRoute, routeTo, sandboxRouteTo } from "./app/route.js";
-import { Sandbox } from "./app/sandbox.js";
-import { SandboxDesk } from "./app/sandbox-desk.js";
-import { SandboxKeeper } from "./app/sandbox-keeper.js";
+import { parseSandboxRoute, routeTo } from "./app/route.js";
 import { applyTheme, nextTheme, rememberedTheme } from "./app/theme.js";
 import {
   callgraphView,
@@ -36,18 +31,8 @@ import {
   transportView,
 } from "./app/views.js";
 import { chartsView, codeView } from "./app/views-code.js";
-import { compareView } from "./app/views-compare.js";
 import { isPractising, practiceStageView } from "./app/views-practice.js";
-import {
-  askView,
-  consoleView,
-  machinesView,
-  requestsView,
-  sandboxView,
-  timeView,
-  workloadView,
-} from "./app/views-sandbox.js";
-import { Workloads } from "./app/workload.js";
+import { Beside } from "./beside.js";
 import { connect } from "./engine/connect.js";
 import { startSupply } from "./engine/supply.js";
 import { language, t } from "./i18n/language.js";
@@ -73,15 +58,11 @@ const wantsCalm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 const bench = new Bench(store, player, engine, wantsCalm);
 const flow = new LessonFlow(store, player, bench);
 const opener = new Opener(store, flow);
-const sandbox = new Sandbox(store, player, engine, wantsCalm);
-const workloads = new Workloads(sandbox, engine, () => player.cursor);
 const reader = new CodeReader(store, player, engine, (history) => {
   const { machine } = store.sandbox.value;
   return inSandbox() && machine ? machine : machineOf(history);
 });
-const desk = new SandboxDesk(store, player, sandbox, engine);
-const comparison = new Comparison(sandbox, engine);
-const keeper = new SandboxKeeper(store, sandbox, new Autosave());
+const beside = new Beside(store, opener, { forgotten: () => flow.reload(), show });
 
 // ------------------------------------------------------------- values down
 
@@ -94,11 +75,34 @@ function feed(name, view) {
   effect(() => void Object.assign(element, view()));
 }
 
+/** A part of the page did not come: what is here goes on working. @param {unknown} error */
+function missing(error) {
+  store.notice.value = t("engine.part_missing");
+  return error;
+}
+
 /** @type {Promise<unknown> | null} */
 let parts = null;
 const laterParts = () => {
-  parts ??= import("./later-parts.js");
+  parts ??= import("./later-parts.js").catch((error) => {
+    parts = null;
+    throw missing(error);
+  });
   return parts;
+};
+
+/** @type {Promise<import("./sandbox-joint.js").SandboxJoint> | null} */
+let joint = null;
+/** The sandbox, which a lesson does not wait for. */
+const theSandbox = () => {
+  joint ??= import("./sandbox-joint.js").then(({ joinSandbox }) =>
+    joinSandbox({ store, player, engine, wantsCalm, feed, on }),
+  );
+  joint.catch((error) => {
+    joint = null;
+    missing(error);
+  });
+  return joint;
 };
 
 /** The view in the side column. */
@@ -133,18 +137,6 @@ feed("bs-log", () => {
 feed("bs-code", () => (reader.watched.value ? codeView(store, reader) : {}));
 feed("bs-charts", () => (looking.value === "charts" ? chartsView(store) : {}));
 feed("bs-menu", () => menuView(store));
-feed("bs-sandbox", () => ({
-  ...sandboxView(store),
-  ...keeper.view(),
-  compared: comparison.state.value.phase !== "closed",
-}));
-feed("bs-machines", () => machinesView(store, keeper.saves.value));
-feed("bs-compare", () => compareView(store, comparison));
-feed("bs-ask", () => askView(store));
-feed("bs-requests", () => requestsView(store));
-feed("bs-workload", () => workloadView(store, sandbox));
-feed("bs-time", () => timeView(store, desk.found.value));
-feed("bs-console", () => consoleView(store, desk.completions.value));
 feed("bs-callgraph", () => callgraphView(store, flow));
 feed("bs-twin", () => {
   const { history, frame, cursor } = stageView(store, flow);
@@ -161,12 +153,6 @@ effect(() => {
 });
 
 effect(() => {
-  const { busy, work } = store.sandbox.value;
-  if (store.moment.value && inSandbox() && !busy && !work) untracked(() => keeper.note());
-  if (store.moment.value && comparison.isOpen && !busy && !work) untracked(() => void comparison.follow());
-});
-
-effect(() => {
   const { moment, granularity, playing, engine: python } = store;
   const seen = [moment.value, granularity.value, playing.value, python.value.phase, reader.watched.value];
   if (seen) untracked(() => reader.follow());
@@ -175,12 +161,17 @@ effect(() => {
 effect(() => {
   if (exercise.here()) return;
   const inSandbox = store.place.value === "sandbox";
+  if (store.place.value === "page") return;
   namePage(inSandbox ? "sandbox" : "lesson", inSandbox ? t("app.sandbox") : store.lesson.value?.title);
   part("main").toggleAttribute("data-empty", inSandbox && store.sandbox.value.phase !== "open");
 });
 
 effect(() => {
   if (language.value) untracked(() => void opener.translate());
+});
+
+effect(() => {
+  if (store.progressChanged.value) untracked(() => flow.reload());
 });
 
 effect(() => {
@@ -248,6 +239,7 @@ const moves = {
   step: () => set(store.granularity, "step"),
   line: () => linesHere.value && set(store.granularity, "line"),
   help: () => show("bs-help"),
+  search: () => show("bs-search"),
 };
 
 on("bs-transport", ({ action }) => {
@@ -271,34 +263,12 @@ on("bs-answer", ({ choice }) => flow.answer(choice));
 on("bs-hint", () => void store.hints.value++);
 on("bs-step", ({ step }) => goToStep(step));
 on("bs-command", ({ command }) => {
-  if (inSandbox()) void sandbox.run([command]);
+  if (inSandbox()) void theSandbox().then(({ run }) => run(command));
   else bench.act(command);
   showStage();
 });
-on("bs-undo", () => (inSandbox() ? sandbox.undo() : bench.undo()));
-on("bs-reset", () => (inSandbox() ? sandbox.reset() : bench.startOver()));
-on("bs-redo", () => sandbox.redo());
-on("bs-fork", ({ id }) => sandbox.goBack(id));
-on("bs-request", ({ number }) => sandbox.goTo(number));
-on("bs-block", (block) => inSandbox() && desk.open(block));
-on("bs-machines", () => sandbox.choose());
-on("bs-keep-machine", () => sandbox.keepMachine());
-on("bs-machine", ({ machine }) => void openMachine(machine));
-on("bs-script", ({ text }) => desk.type(text));
-on("bs-python", ({ code }) => void desk.python(code));
-on("bs-workload", (work) => void workloads.run(work));
-on("bs-workload-stop", () => workloads.stop());
-on("bs-until", ({ condition, way }) => desk.runUntil(condition, way));
-on("bs-complete", ({ text }) => void desk.complete(text));
-on("bs-python-stop", () => desk.stopPython());
-on("bs-duplicate", () => comparison.choose());
-on("bs-compare", ({ act }) => comparison.act(act));
-on("bs-compare-with", ({ machine, title }) => void comparison.open(machine, title));
-on("bs-compare-depth", ({ depth }) => comparison.look(depth));
-on("bs-save-as", ({ id, how }) => void keeper.saveAs(id, how));
-on("bs-save-here", ({ name }) => keeper.saveHere(name));
-on("bs-saved", ({ id }) => void openSaved(id));
-on("bs-saved-drop", ({ id }) => keeper.drop(id));
+on("bs-undo", () => inSandbox() || bench.undo());
+on("bs-reset", () => inSandbox() || bench.startOver());
 on("bs-view", ({ view }) => set(looking, view));
 on("bs-line", ({ way }) => player.step(way, "line"));
 on("bs-loop", ({ loop }) => set(store.loop, loop));
@@ -344,8 +314,9 @@ async function openLink() {
   if (exercise.open(location.hash)) return;
   const practised = exercise.here();
   if (practised && location.hash.startsWith("#/")) exercise.leave();
+  if (beside.open()) return;
   const wanted = parseSandboxRoute(location.hash);
-  if (wanted) return openSandbox(wanted.machine);
+  if (wanted) return enterSandbox(wanted.machine);
   const before = store.lesson.value;
   const came = inSandbox() || practised;
   if (inSandbox() && location.hash.startsWith("#/")) leaveSandbox();
@@ -355,45 +326,17 @@ async function openLink() {
 }
 
 /** @param {string} wanted a preset's name, or "" */
-async function openSandbox(wanted) {
+async function enterSandbox(wanted) {
   set(store.place, "sandbox");
   set(store.playing, false);
-  const { machine } = store.sandbox.value;
-  const other = wanted && wanted !== "own" && !(machine && "preset" in machine && machine.preset === wanted);
-  if (other) sandbox.choose();
-  else sandbox.show();
-  if (!engine.isReady) return;
-  await sandbox.learnPresets();
-  await workloads.learn();
-  if (!inSandbox()) return;
-  const cameBack = sandbox.timeline === null && (await keeper.comeBack(wanted));
-  if (other && !cameBack && inSandbox()) await sandbox.open({ preset: wanted });
+  const { open } = await theSandbox();
+  if (inSandbox()) await open(wanted);
 }
 
 function leaveSandbox() {
   player.hide();
   set(store.loop, null);
   set(store.place, "lesson");
-}
-
-/** @param {import("./engine/protocol.d.ts").MachineRequest} machine */
-async function openMachine(machine) {
-  keeper.begin();
-  comparison.close();
-  if (await sandbox.open(machine)) nameMachine();
-}
-
-/** @param {string} id of a saved one */
-async function openSaved(id) {
-  comparison.close();
-  if (await keeper.open(id)) nameMachine();
-}
-
-/** The address says which machine is open. */
-function nameMachine() {
-  const { machine } = store.sandbox.value;
-  history.replaceState(null, "", sandboxRouteTo(machine && "preset" in machine ? machine.preset : "own"));
-  part("bs-sandbox").focusTitle();
 }
 
 function pythonArrived() {
@@ -418,9 +361,8 @@ addEventListener("hashchange", () => void openLink());
 sendSubmits(document);
 // a package for a learning platform tells it what the learner does; no other page has this
 if (__ONE_FILE__) void import("./app/lms.js").then(({ beginSession }) => beginSession()?.follow(store));
-addEventListener("pagehide", () => keeper.flush());
 document.querySelector(".boot")?.remove();
 openLink().finally(() => {
-  void laterParts();
+  void laterParts().then(theSandbox, () => {});
   requestAnimationFrame(() => setTimeout(() => engine.start()));
 });

@@ -8,11 +8,11 @@ import { language, t } from "../i18n/language.js";
 /** Written by py/buddyscope/lessons/build.py. */
 const VERSION = 2;
 
-/** @returns {Promise<{ lessons: LessonEntry[], routes: Route[] }>} in their order */
+/** @returns {Promise<{ lessons: LessonEntry[], routes: Route[], preview?: boolean }>} in their order */
 export async function loadIndex() {
-  const { lessons, routes } = await fetchJson("./lessons/index.json", t("app.index"));
+  const { lessons, routes, preview } = await fetchJson("./lessons/index.json", t("app.index"));
   if (!Array.isArray(lessons) || lessons.length === 0) throw new Error(t("app.index.empty"));
-  return { lessons, routes: routes ?? [] };
+  return { lessons, routes: routes ?? [], preview };
 }
 
 /** The language of the moment where the lesson has it, else English. @param {LessonEntry} entry @returns {string} */
@@ -23,14 +23,28 @@ export function languageFor({ langs }) {
 
 /** Its text, and its records, which all languages share. @param {LessonEntry} entry @returns {Promise<Lesson>} */
 export async function loadLesson(entry) {
-  const { id } = entry;
   const title = titleOf(entry);
   const [text, records] = await Promise.all([
-    fetchJson(`./lessons/${id}.${languageFor(entry)}.json`, t("app.the_lesson", { title })),
-    fetchJson(`./lessons/${id}.records.json`, t("app.the_records", { title })),
+    loadText(entry),
+    fetchJson(`./lessons/${entry.id}.records.json`, t("app.the_records", { title })),
   ]);
-  if (text.v !== VERSION || records.v !== VERSION) throw new Error(t("app.other_version", { title }));
+  if (records.v !== VERSION) throw new Error(t("app.other_version", { title }));
   return { ...text, histories: records.histories };
+}
+
+/** Its text alone. @param {LessonEntry} entry @returns {Promise<Lesson>} */
+export async function loadText(entry) {
+  const title = titleOf(entry);
+  const url = `./lessons/${entry.id}.${languageFor(entry)}.json`;
+  const text = await fetchJson(url, t("app.the_lesson", { title }));
+  if (text.v !== VERSION) throw new Error(t("app.other_version", { title }));
+  return { ...text, histories: [] };
+}
+
+/** What is gathered from all lessons. @param {"cards" | "search"} what */
+export function loadAcross(what) {
+  const tag = language.value.tag.split("-")[0];
+  return fetchJson(`./lessons/_${what}.${tag}.json`, t(`app.across.${what}`));
 }
 
 /** @param {LessonEntry} entry */

@@ -5,6 +5,7 @@
 /** @import { LessonFlow } from "./lesson-flow.js" */
 
 import { language, t } from "../i18n/language.js";
+import { commandAt } from "../state/commands.js";
 import { coveredBefore } from "./coverage.js";
 import { loadingInWords, percent, pythonInWords } from "./download.js";
 import { goalRows } from "./goal.js";
@@ -12,7 +13,7 @@ import { factRows } from "./goal-facts.js";
 import { titleOf } from "./lesson-files.js";
 import { nextNameIn } from "./names.js";
 import { practiceWith } from "./practice-route.js";
-import { routeTo, sandboxRouteTo } from "./route.js";
+import { routeTo, sandboxRouteTo, teacherRouteTo } from "./route.js";
 
 /** Kinds of predictions that are answered in the picture. */
 const ON_STAGE = ["page", "list", "lists", "bit", "bits", "zone"];
@@ -203,7 +204,14 @@ export function controlsView(store, flow) {
     used: bench?.used ?? 0,
     error: bench?.error ?? "",
     nearest: bench?.nearest ?? "",
+    stuck: bench !== null && standsAtEndless(moment),
   };
+}
+
+/** The request just shown would have gone on for ever: the model broke it off. @param {Moment} moment */
+function standsAtEndless({ history, cursor }) {
+  const command = commandAt(history, cursor);
+  return command?.livelock === true && cursor === command.end;
 }
 
 /** By name: a, b, … z, aa. @param {Frame} frame */
@@ -234,6 +242,7 @@ export function menuView({ lessons, lesson, step, progress }) {
     open: open?.id ?? "",
     steps: open?.steps.map(({ id, title }) => ({ title, href: routeTo(open.id, id) })) ?? [],
     step: step.value,
+    teacher: open ? teacherRouteTo(open.id) : "",
     answers: Object.values(progress.value).reduce((sum, kind) => sum + Object.keys(kind).length, 0),
   };
 }

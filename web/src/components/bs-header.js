@@ -147,6 +147,7 @@ export class BsHeader extends LitElement {
           padding: 4px 12px;
         }
         .kernel,
+        .search,
         select.pill {
           display: none;
         }
@@ -157,13 +158,13 @@ export class BsHeader extends LitElement {
           min-height: 28px;
         }
         .pills {
+          flex-wrap: wrap;
+          justify-content: end;
           margin-left: auto;
         }
       }
       @media (max-width: 22.4em) {
         .pills {
-          flex-wrap: wrap;
-          justify-content: end;
           gap: 6px;
         }
         .pill {
@@ -190,7 +191,7 @@ export class BsHeader extends LitElement {
         <span class="pill kernel" translate="no" title=${this.overrides.join("; ")}>Linux <b>${this.kernel}</b></span>
         ${this.#python()}
         <a class="pill" href=${this.elsewhere}>${t(this.place === "sandbox" ? "header.lesson" : "header.sandbox")}</a>
-        <button class="pill" aria-label=${t("header.search")} title=${t("header.search")} @click=${() => send(this, "bs-search")}>
+        <button class="pill search" aria-label=${t("header.search")} title=${t("header.search")} @click=${() => send(this, "bs-search")}>
           ${icons.search}
         </button>
         ${languageField("pill")}

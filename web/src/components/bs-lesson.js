@@ -7,12 +7,11 @@ import { lessonStyles } from "./bs-lesson-css.js";
 import { send } from "./events.js";
 import { icons } from "./icons.js";
 import { safeHtml } from "./safe-html.js";
-import "./bs-asides.js";
-import "./bs-cards.js";
-import "./bs-challenge.js";
-import "./bs-hints.js";
 import "./bs-predict.js";
 import "./bs-question.js";
+
+// what stands below the text comes after it
+void import("./bs-lesson-more.js").catch(() => {});
 
 /** @typedef {import("../engine/protocol.d.ts").Lesson} Lesson */
 /** @typedef {import("../engine/protocol.d.ts").LessonStep} LessonStep */

@@ -18,6 +18,8 @@ export default {
   "app.english": "This lesson has not been translated yet. You read it in English.",
   "app.index": "The list of lessons",
   "app.index.empty": "The list of lessons is empty.",
+  "app.across.search": "The words of all lessons",
+  "app.across.cards": "The cards of all lessons",
   "app.the_lesson": "The lesson “{title}”",
   "app.the_records": "The recording of the lesson “{title}”",
   "app.other_version":

@@ -18,6 +18,8 @@ export default {
   "app.english": "Esta lección aún no está traducida. Se muestra en inglés.",
   "app.index": "La lista de lecciones",
   "app.index.empty": "La lista de lecciones está vacía.",
+  "app.across.search": "Las palabras de todas las lecciones",
+  "app.across.cards": "Las tarjetas de todas las lecciones",
   "app.the_lesson": "La lección «{title}»",
   "app.the_records": "La grabación de la lección «{title}»",
   "app.other_version":
