@@ -345,3 +345,30 @@ def test_practice_is_accessible_and_fits(options, site, new_page):
             ".map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => html + failureSummary)}`))"
         )
         assert found == [], path + json.dumps(found, indent=1)
+
+
+@pytest.mark.browser
+def test_a_list_and_a_bit_are_chosen_in_the_picture_by_keyboard(site, new_page):
+    task = make_task("split", 5)
+    take, flip, put = task.moves[:3]
+    page = new_page(**DESK)
+    open_practice(page, site, "allocator/split/5")
+    hands = page.locator("bs-practice-hands:visible")
+    moves = hands.locator(".moves li")
+    canvas = page.locator("bs-stage canvas").first
+    hands.get_by_role("button", name="Flip on the picture").click()
+    canvas.focus()
+    page.keyboard.press("Home")
+    before = sum(16 >> (order + 1) for order in range(flip.order)) + flip.at
+    for _ in range(before):
+        page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    expect(moves).to_have_text([f"Flipped bit {flip.at} of order {flip.order}"])
+    hands.get_by_role("button", name=f"Take {span(take.at, take.order)}, order {take.order}").click()
+    hands.get_by_role("button", name=re.compile("^Put back the lower half")).click()
+    canvas.focus()
+    page.keyboard.press("Home")
+    for _ in range(put.order):
+        page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(moves.nth(2)).to_have_text(f"Put {span(put.at, put.order)} on the list of order {put.order}")

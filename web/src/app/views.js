@@ -26,7 +26,7 @@ export function headerView({ lesson, engine, place, sandbox, step }, theme) {
   const lessonRoute = open ? routeTo(open.id, open.steps[step.value]?.id) : "#/";
   return {
     place: place.value,
-    elsewhere: inSandbox ? lessonRoute : sandboxRouteTo(),
+    elsewhere: place.value === "sandbox" ? lessonRoute : sandboxRouteTo(),
     crumb: inSandbox
       ? place.value === "practice"
         ? t("practice.kick")
@@ -138,7 +138,7 @@ export function callgraphView(store, flow) {
   const { history, cursor } = stageView(store, flow);
   const lesson = store.lesson.value;
   const covered = lesson ? coveredBefore(lesson, store.step.value) : new Set();
-  if (store.place.value === "sandbox" || !history)
+  if (store.place.value !== "lesson" || !history)
     return { history, cursor, covered: new Set(), gate: null, answers: null };
   const asked = flow.asked?.kind === "function" ? flow.asked : null;
   const answers = cursor >= (store.moment.value?.start ?? 0) ? flow.answers : null;
