@@ -4,6 +4,7 @@
 /** @import { Engine } from "./engine.js" */
 /** @import { Sandbox } from "./sandbox.js" */
 
+import { noteOrigin } from "../share/origins.js";
 import { refusalOf } from "./engine.js";
 import { keptCommands } from "./fork.js";
 
@@ -46,8 +47,8 @@ export class Workloads {
     const keep = keptCommands(history, this.#cursor());
     this.#sandbox.say({ work: { name: work.name, done: 0, total: work.requests } });
     try {
-      let { done, total } = await this.#slice({ ...work }, keep);
-      while (done < total && !this.#stopping) ({ done, total } = await this.#slice({ go_on: true }));
+      let { done, total } = await this.#slice(work, { ...work }, keep);
+      while (done < total && !this.#stopping) ({ done, total } = await this.#slice(work, { go_on: true }));
       this.#sandbox.note({ kind: "said", text: endOf(work, done, total), nearest: "" });
     } catch (error) {
       const { message, nearest } = refusalOf(error);
@@ -57,17 +58,17 @@ export class Workloads {
     }
   }
 
-  /** @param {Record<string, unknown>} message @param {number} [keep] */
-  async #slice(message, keep = this.#sandbox.history?.commands.length ?? 0) {
+  /** @param {Work} work @param {Record<string, unknown>} message @param {number} [keep] */
+  async #slice(work, message, keep = this.#sandbox.history?.commands.length ?? 0) {
     const { history, state } = this.#sandbox;
     if (!history || !state.machine) throw new Error("The machine was closed.");
     const answer = await this.#engine.workload(history, keep, message, state.machine);
     if (this.#sandbox.history !== history)
       throw new Error("Another machine was opened. The workload has stopped.");
-    this.#sandbox.append(answer, true);
     const { done, total } = answer;
-    const name = state.work?.name ?? String(message.name);
-    this.#sandbox.say({ work: { name, done, total } });
+    noteOrigin(answer.commands, work, done - answer.commands.length);
+    this.#sandbox.append(answer, true);
+    this.#sandbox.say({ work: { name: work.name, done, total } });
     return { done, total };
   }
 }

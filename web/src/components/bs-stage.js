@@ -130,6 +130,24 @@ export class BsStage extends LitElement {
     return this.#scene;
   }
 
+  /** What the reader chose to see, for links: a zone other than the moment's, and the part of it in view. */
+  get view() {
+    return { zone: this.#chosen?.zone ?? null, camera: this._cameras[this.zone] ?? null };
+  }
+
+  /** @param {{ zone: number | null, camera: Camera | null }} view */
+  set view({ zone, camera }) {
+    const size = this.frame?.zones[zone ?? this.zone]?.info.size ?? 0;
+    if (size === 0) return;
+    if (zone !== null) {
+      const command = this.history ? commandIndexAt(this.history, this.cursor) : -1;
+      this.#chosen = { zone, command };
+      this.zone = zone;
+    }
+    if (camera) this.#look(pan(camera, 0, size, this.#scene?.map.w ?? 1));
+    this.requestUpdate();
+  }
+
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     if (!this.frame) return;

@@ -12,7 +12,7 @@ import { drawLists } from "./layers/lists.js";
 import { drawOverlay } from "./layers/overlay.js";
 import { drawWatermarks } from "./layers/watermarks.js";
 
-const LAYERS = [
+export const LAYERS = [
   drawGrid,
   drawDensity,
   drawGhosts,

@@ -1,0 +1,141 @@
+/**
+ * Sharing, joined to the page: links come in, the dialog goes out. main.js calls it; the dialog is loaded when it is wanted.
+ */
+
+/** @import { Engine } from "../app/engine.js" */
+/** @import { LessonFlow } from "../app/lesson-flow.js" */
+/** @import { Player } from "../app/player.js" */
+/** @import { Sandbox } from "../app/sandbox.js" */
+/** @import { Workloads } from "../app/workload.js" */
+/** @import { BsStage } from "../components/bs-stage.js" */
+/** @import { History } from "../engine/protocol.d.ts" */
+/** @import { Store } from "../state/store.js" */
+/** @import { SharedDocument } from "./document.d.ts" */
+
+import { effect, signal } from "@preact/signals-core";
+import { isShared, machineIn } from "./document.js";
+import { lessonRoute } from "./lesson-route.js";
+import { answerCode } from "./poll.js";
+import { SharedOpener } from "./shared-opener.js";
+import { subjectOf } from "./subject.js";
+
+/** @typedef {{ store: Store, player: Player, engine: Engine, sandbox: Sandbox, workloads: Workloads, flow: LessonFlow, looking: { value: string }, part: (name: string) => any }} SharedPage */
+
+/** @param {SharedPage} page */
+export function startSharing(page) {
+  const { store, player, engine, sandbox } = page;
+  /** The history that a link brought, as long as nobody has gone on from it. @type {History | null} */
+  let brought = null;
+  const polling = signal("");
+  /** A lesson link's record that is not in reach yet. @type {import("@preact/signals-core").Signal<{ step: string, cursor: number } | null>} */
+  const awaited = signal(null);
+  let before = location.hash;
+
+  const opener = new SharedOpener({
+    ready: () => engine.isReady,
+    own: () => (sandbox.history === brought ? 0 : (sandbox.history?.commands.length ?? 0)),
+    python: engine,
+    show: async (document, history) => {
+      await show(page, document, history);
+      brought = sandbox.history;
+    },
+  });
+
+  effect(() => {
+    const { lesson, step, progress } = store;
+    const here = lesson.value?.steps[step.value];
+    const asked = here && polling.value === here.id;
+    const committed = asked ? progress.value.predictions[here.id] : undefined;
+    const code = !asked ? "" : committed ? answerCode(lesson.value?.id ?? "", here, committed.page) : "?";
+    const state = opener.state.value;
+    if (code || state.phase !== "none" || document.querySelector("bs-shared")) void tell({ state, code });
+  });
+
+  effect(() => {
+    const moment = store.moment.value;
+    const wanted = awaited.value;
+    const here = store.lesson.value?.steps[store.step.value]?.id;
+    if (!moment || !wanted || store.place.value !== "lesson") return;
+    if (here !== wanted.step) awaited.value = null;
+    else if (moment.limit >= wanted.cursor) {
+      awaited.value = null;
+      queueMicrotask(() => player.seek(wanted.cursor, "step"));
+    }
+  });
+
+  document.addEventListener("bs-share", () => void openDialog(page));
+  document.addEventListener("bs-shared-yes", () => opener.agree());
+  document.addEventListener("bs-shared-no", () => {
+    const { phase } = opener.state.value;
+    opener.dismiss();
+    if (phase === "asking" || phase === "running") history.replaceState(null, "", before || "#/sandbox");
+  });
+
+  return {
+    /** @param {string} hash @returns {Promise<boolean>} whether it was a shared link, and is dealt with */
+    async open(hash) {
+      if (!isShared(hash)) {
+        if (hash.startsWith("#/")) before = hash;
+        opener.leave();
+        return false;
+      }
+      const fresh = !store.lesson.value && store.place.value === "lesson";
+      const readable = await opener.open(hash);
+      if (readable) {
+        if (fresh) store.place.value = "sandbox";
+        return true;
+      }
+      const back = isShared(before) ? "#/" : before || "#/";
+      history.replaceState(null, "", back);
+      return !fresh;
+    },
+    /** A lesson's step is open: its link may say more. @param {string} hash */
+    arrived(hash) {
+      const { cursor, poll } = lessonRoute(hash);
+      const step = store.lesson.value?.steps[store.step.value]?.id ?? "";
+      polling.value = poll ? step : "";
+      awaited.value = cursor === null ? null : { step, cursor };
+    },
+  };
+}
+
+/** @param {SharedPage} page @param {SharedDocument} document @param {History} history */
+async function show({ store, player, sandbox, workloads, looking, part }, document, history) {
+  await sandbox.learnPresets();
+  await workloads.learn();
+  const { side, grain, zone, camera } = document.view ?? {};
+  store.place.value = "sandbox";
+  sandbox.adopt(machineIn(document), history);
+  if (grain) store.granularity.value = grain;
+  if (side) {
+    part("bs-side").open = side;
+    looking.value = side;
+  }
+  player.seek(document.cursor, "step");
+  /** @type {BsStage} */
+  const stage = part("bs-stage");
+  await stage.updateComplete;
+  if (zone !== undefined) stage.view = { zone, camera: camera ? { from: camera[0], span: camera[1] } : null };
+}
+
+/** The line about a link stands before all else in the column. @param {object} values */
+async function tell(values) {
+  await import("../components/bs-shared.js");
+  let line = document.querySelector("bs-shared");
+  if (!line) {
+    line = document.createElement("bs-shared");
+    document.querySelector("#lesson")?.prepend(line);
+  }
+  Object.assign(line, values);
+}
+
+/** @param {SharedPage} page */
+async function openDialog(page) {
+  await import("../components/bs-share.js");
+  const known = document.querySelector("bs-share");
+  const dialog = /** @type {import("../components/bs-share.js").BsShare} */ (known ?? document.createElement("bs-share"));
+  if (!known) document.body.append(dialog);
+  dialog.subject = subjectOf(page);
+  await dialog.updateComplete;
+  dialog.show();
+}
