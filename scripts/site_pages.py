@@ -18,7 +18,13 @@ NEEDED = (
 
 def stamp(root: Path) -> Stamp:
     public = [root / "web/public/py/manifest.json", root / "web/public/lessons", root / "web/public/fidelity"]
-    tools = [root / "web", root / "package.json", root / "package-lock.json", Path(__file__)]
+    tools = [
+        root / "web",
+        root / "py/buddyscope/call_graph.json",
+        root / "package.json",
+        root / "package-lock.json",
+        Path(__file__),
+    ]
     return Stamp(root / ".cache/stamps/pages", [*tools, *public], [root / "web/dist/index.html"])
 
 

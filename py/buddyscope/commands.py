@@ -6,8 +6,13 @@
     task flags=PF_MEMALLOC
     c = rmqueue want=3
     free_all_bootmem withhold=6
+    hog = alloc_pages times=12095
+    memfrac zone=DMA ratio=32
 
 `want` is ours: how many pages the caller needs. The kernel is only told the order, the smallest that fits.
+`times` is ours too: the same request again and again, until it is refused or would wait for ever. Its blocks get no
+name, and its records tell only what changed in the end. With `reclaimable=yes` reclaim may free what it got.
+`memfrac` sets the watermarks of a zone as the boot option memfrac= would have done.
 
 parse(format(command)) == command. Every error is an InputError with the column, what was found, what was
 expected and the nearest known word.
@@ -21,7 +26,7 @@ from .kernels.linux_2_4_22.gfp import GFP_FLAGS, PROCESS_FLAGS, decode_gfp, pars
 from .kernels.linux_2_4_22.mmzone import ZONE_NAMES
 
 ALLOC_PARAMS = {
-    "alloc_pages": ("order", "gfp", "cpu", "want"),
+    "alloc_pages": ("order", "gfp", "cpu", "want", "times", "reclaimable"),
     "alloc_page": ("gfp", "cpu"),
     "alloc_pages_node": ("node", "order", "gfp"),
     "__get_free_pages": ("order", "gfp", "cpu"),
@@ -29,7 +34,7 @@ ALLOC_PARAMS = {
     "__get_dma_pages": ("order", "gfp", "cpu"),
     "get_zeroed_page": ("gfp", "cpu"),
     "get_free_page": ("gfp", "cpu"),
-    "rmqueue": ("order", "zone", "node", "want"),
+    "rmqueue": ("order", "zone", "node", "want", "times", "reclaimable"),
 }
 FREE_PARAMS = {
     "__free_pages": ("order", "page"),
@@ -44,6 +49,7 @@ SET_PARAMS = {
     "kswapd": ("waiting",),
     "reclaimable": ("page",),
     "page": ("do", "page", "val"),
+    "memfrac": ("zone", "ratio", "node"),
 }
 BOOT_PARAMS = {
     "free_all_bootmem": ("withhold",),
@@ -170,7 +176,7 @@ def _value(key: str, text: str) -> Value:
         if text not in PAGE_ACTIONS:
             raise unknown_word("page action", text, PAGE_ACTIONS)
         return text
-    if key in ("in", "waiting") and text in ("yes", "no"):
+    if key in ("in", "waiting", "reclaimable") and text in ("yes", "no"):
         return int(text == "yes")
     return _integer(key, text)
 

@@ -72,6 +72,8 @@ def command_data(span: Span, result: Result) -> Json:
         "order": result.order,
         "bug": result.bug,
         "misuse": result.misuse,
+        "served": result.served,
+        "wakes": result.wakes,
     }
 
 

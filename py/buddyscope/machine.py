@@ -7,6 +7,7 @@ machine.timeline.seek(0)                            # and everything is as after
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from . import boot, commands
 from .commands import Command
@@ -16,7 +17,7 @@ from .kernels.linux_2_4_22.bootmem import default_boot_sequence, release_at_once
 from .kernels.linux_2_4_22.bug import KernelBug
 from .kernels.linux_2_4_22.freeze import freeze, thaw
 from .kernels.linux_2_4_22.gfp import GFP_KERNEL
-from .kernels.linux_2_4_22.init import build_system
+from .kernels.linux_2_4_22.init import build_system, set_memfrac
 from .kernels.linux_2_4_22.mmzone import (
     HAS_BUFFERS,
     HAS_MAPPING,
@@ -43,6 +44,7 @@ from .timeline import Timeline
 from .tracing.function_graph import recording
 from .tracing.holders import name_block
 from .tracing.journal import WIDTH
+from .tracing.net import tell_in_short
 
 _free_pages = mm._free_pages_of
 _get_free_pages = mm.__get_free_pages
@@ -68,6 +70,10 @@ class Result:
     """what a kernel programmer did wrong here, though the kernel may not notice"""
     livelock: bool = False
     """the request would have gone on yielding for ever"""
+    served: int = 0
+    """how many requests got a block: more than one only for a command with `times`"""
+    wakes: int = 0
+    """how often kswapd was woken"""
 
 
 FIELD_OF_KEY = {
@@ -120,16 +126,37 @@ class Machine:
 
     def _carry_out(self, command: Command, plan: Plan | None) -> Result:
         result = Result()
+        wakes = self.reclaim.wakes
         self.reclaim.begin(plan)
-        with recording(self.system.log):
-            try:
-                self._perform(command, result)
-            except KernelBug as bug:
-                result.bug = str(bug)
-                result.page = None
-            except Livelock:
-                result.livelock = True
+        try:
+            if "times" in command.args:
+                self._repeat(command, result)
+            else:
+                with recording(self.system.log):
+                    self._perform(command, result)
+        except KernelBug as bug:
+            result.bug = str(bug)
+            result.page = None
+        except Livelock:
+            result.livelock = True
+        result.wakes = self.reclaim.wakes - wakes
         return result
+
+    def _repeat(self, command: Command, result: Result) -> None:
+        """The same request again and again. What is left in the journal is the difference that it made."""
+        start = self.timeline.length
+        order = _order(command)
+        try:
+            while result.served < _integer(command, "times", 1):
+                self.reclaim.begin(None)
+                page = self._call(command, order)
+                if page is None:
+                    break
+                result.served += 1
+                if _integer(command, "reclaimable", 0):
+                    add_to_pool(self.system, page, order)
+        finally:
+            tell_in_short(self.system.log, start, partial(undo.restamp, self.system))
 
     def run_again(self, number: int) -> None:
         """Run command `number` of the history once more, from where it began; the history stays as it is."""
@@ -160,6 +187,8 @@ class Machine:
             add_to_pool(self.system, *self._block(command))
         elif command.verb == "cpu":
             self._run_on(command)
+        elif command.verb == "memfrac":
+            set_memfrac(self.spec.layout, self._zone(command), _integer(command, "ratio", 0))
         elif command.verb == "kswapd" and not command.args:
             run_kswapd(self.system)
         else:
@@ -182,7 +211,7 @@ class Machine:
     def _alloc(self, command: Command, result: Result) -> None:
         if "cpu" in command.args:
             self._run_on(command)
-        order = _integer(command, "order", order_that_holds(_integer(command, "want", 1)))
+        order = _order(command)
         if command.verb != "rmqueue":
             result.misuse = misuse_of_alloc(self.system, _integer(command, "gfp", GFP_KERNEL))
         value = self._call(command, order)
@@ -192,6 +221,9 @@ class Machine:
         result.page = value
         if value is not None:
             result.order = order
+            result.served = 1
+            if _integer(command, "reclaimable", 0):
+                add_to_pool(self.system, value, order)
             if command.name:
                 name_block(self.system, value, order, self._name_number(command.name))
 
@@ -322,8 +354,13 @@ class Machine:
             raise InputError(text, found=command.name, expected="a name that is not in use")
         if command.block:
             self._held(command.block)
-        if command.verb == "rmqueue":
+        if command.verb in ("rmqueue", "memfrac"):
             self._zone(command)
+        for key in ("times", "ratio"):
+            if key in command.args and not _integer(command, key, 0):
+                raise InputError(f"{key}=0", expected="1 or more")
+        if command.verb == "memfrac" and "ratio" not in command.args:
+            raise InputError("memfrac needs ratio=", expected="memfrac zone=DMA ratio=128")
         if command.verb in commands.BOOT_PARAMS:
             boot.check(self.system, command)
         if command.verb == "reclaimable":
@@ -365,6 +402,11 @@ class Machine:
 def order_that_holds(pages: int) -> int:
     """The smallest order whose blocks have room for so many pages."""
     return (pages - 1).bit_length()
+
+
+def _order(command: Command) -> int:
+    """The order that the command asks for."""
+    return _integer(command, "order", order_that_holds(_integer(command, "want", 1)))
 
 
 def _integer(command: Command, key: str, default: int) -> int:

@@ -61,6 +61,8 @@ class PlannedReclaim:
         self.alloc = alloc
         self.pool = pool
         """reclaim_pool, or its twin of another edition"""
+        self.wakes = 0
+        """how often kswapd was called from its wait queue"""
         self.begin(None)
 
     def begin(self, plan: Plan | None) -> None:
@@ -94,6 +96,7 @@ class PlannedReclaim:
 
     def kswapd_woken(self, system: System) -> None:
         """In a recording kswapd never leaves its wait queue."""
+        self.wakes += 1
         if self.plan is None:
             self.pool.kswapd_is_called(system)
 

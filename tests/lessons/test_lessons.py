@@ -335,7 +335,7 @@ def test_the_answer_is_taken_from_the_run(kind, answer, truth):
         ("```run\nc = rmqueue want=3\n```", "", "a gate, but nothing to play"),
         ("machine=shoebox", "machine=shoebax", "did you mean shoebox?"),
         ("offer: ? = rmqueue want=?", "offer: ? = rmqueu want=?", "did you mean rmqueue?"),
-        ("offer: ? = rmqueue want=?", "offer: rmqueue", "nothing to fill in"),
+        ("offer: ? = rmqueue want=?", "offer: rmqueue", "the learner is not offered this"),
         ("x = rmqueue want=5", "x = alloc_pages order=3", "the learner is not offered this"),
         ("waste <= 50%", "waste <= 20%", "wanted waste <= 20%, found 37.5"),
         ("requested >= 5", "requested >= 0", "the goal is met at the start"),

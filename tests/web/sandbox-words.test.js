@@ -64,7 +64,7 @@ describe("completion", () => {
     expect(offered("__free_pages ")).toEqual(["a", "ab", "order=", "page="]);
     expect(offered("__free_pages ab ")).toEqual(["order=", "page="]);
     expect(offered("c = rm")).toEqual(["rmqueue"]);
-    expect(offered("c = rmqueue order=1 ")).toEqual(["zone=", "node=", "want="]);
+    expect(offered("c = rmqueue order=1 ")).toEqual(["zone=", "node=", "want=", "times=", "reclaimable="]);
     expect(offered("c = rmqueue zone=")).toEqual(["zone=DMA", "zone=Normal"]);
     expect(offered("c = alloc_pages order=")).toEqual(["order=0", "order=1", "order=2"]);
     expect(offered("c = alloc_pages gfp=GFP_KERNEL|__GFP_D")).toEqual(["gfp=GFP_KERNEL|__GFP_DMA"]);
@@ -83,7 +83,7 @@ describe("the console", () => {
       commands: ["a = alloc_page", "__free_page a"],
     });
     expect(helpText("rmqueue")).toBe(
-      "rmqueue: one zone, no watermark asked: the buddy core alone. It takes order= zone= node= want=",
+      "rmqueue: one zone, no watermark asked: the buddy core alone. It takes order= zone= node= want= times= reclaimable=",
     );
   });
 

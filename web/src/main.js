@@ -4,11 +4,13 @@
  * Values go down as properties (app/views.js says which), events come up and become calls.
  */
 
+import "./components/follow-language.js";
 import { computed, effect, signal, untracked } from "@preact/signals-core";
 import { Bench } from "./app/bench.js";
 import { CodeReader } from "./app/code-reader.js";
 import { Engine, machineOf } from "./app/engine.js";
 import { KEY_HELP, keyAction, pressOf } from "./app/keys.js";
+import { startLanguage } from "./app/language.js";
 import { LessonFlow } from "./app/lesson-flow.js";
 import { logOfRequest, sentenceOf } from "./app/narration.js";
 import { Opener } from "./app/opener.js";
@@ -99,6 +101,7 @@ const linesHere = computed(() => {
 });
 let theme = rememberedTheme();
 
+await startLanguage();
 applyTheme(theme);
 part("bs-help").keys = KEY_HELP;
 feed("bs-header", () => headerView(store, theme));

@@ -8,6 +8,7 @@ from buddyscope.errors import InputError
 
 from .check import check_lesson
 from .course import read_order
+from .goals import Goal
 from .markdown import to_html, to_inline_html
 from .model import Challenge, Question, Step
 from .play import Performance, Played
@@ -73,6 +74,7 @@ def compile_step(played: Played) -> Json:
         "challenge": _challenge(step, step.challenge) if step.challenge else None,
         "hints": [to_html(hint.markdown) for hint in step.hints],
         "show": list(step.show),
+        "offers": list(step.offers),
     }
 
 
@@ -103,14 +105,18 @@ def _question(question: Question) -> Json:
     return {"prompt": to_html(question.prompt.markdown), "choices": choices, "gate": question.gate}
 
 
+def goal_fact(goal: Goal) -> Json:
+    """The GoalFact of protocol.d.ts."""
+    found = {"kind": goal.kind, "op": goal.op, "order": goal.order, "values": list(goal.values)}
+    return {**found, "of": goal.of} if goal.of else found
+
+
 def _challenge(step: Step, challenge: Challenge) -> Json:
     rows = step.goal[1] if step.goal else []
     return {
         "prompt": to_html(challenge.prompt.markdown),
         "goal": [{"node": row.node, "zone": row.zone, "counts": list(row.counts)} for row in rows],
-        "facts": [
-            {"kind": goal.kind, "op": goal.op, "order": goal.order, "values": list(goal.values)} for goal in step.facts
-        ],
+        "facts": [goal_fact(goal) for goal in step.facts],
         "offers": list(challenge.offers),
         "par": challenge.par,
         "forbid": {"order": list(challenge.forbidden_orders)} if challenge.forbidden_orders else {},

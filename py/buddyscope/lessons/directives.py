@@ -122,15 +122,17 @@ def _challenge(step: Step, fence: Fence) -> None:
 
 
 def _offer(line: int, text: str) -> str:
-    """A command in which ? stands for what the learner fills in."""
+    """A command; ? stands for what the learner fills in."""
     example = text.replace("? = ", "x = ").replace("=?", "=1")
     try:
         commands.parse(example)
     except InputError as error:
         raise error.at(line=line) from None
-    if "?" not in text:
-        raise InputError("nothing to fill in", line=line, found=repr(text), expected="? = rmqueue want=?")
     return text
+
+
+def _offers(step: Step, fence: Fence) -> None:
+    step.offers = tuple(_offer(line, text.strip()) for line, text in fence.lines if text.strip())
 
 
 def _forbidden(text: Text, word: str) -> int:
@@ -215,4 +217,5 @@ DIRECTIVES: dict[str, Callable[[Step, Fence], None]] = {
     "hint": _hint,
     "solution": _solution,
     "show": _show,
+    "offer": _offers,
 }

@@ -5,7 +5,9 @@
     landed b            order of the list on which the freed block ended
     taken a             order of the list from which a's block was taken
     page a, order a, pages a, want a, wasted a, zone a
-    served a            1 when the request got a block, else 0
+    served a            how many requests got a block: 1 or 0, or as many as `times` says
+    wakes a             how often kswapd was woken
+    free DMA            free pages of a zone
     bit order=0 pair=7
     free_pages, live, free_blocks, largest, requested, waste      (waste in percent, rounded)
     buddyinfo           the row of the first zone
@@ -51,12 +53,12 @@ def fact(machine: Machine, text: str, first: int = 0) -> Fact:
     word, _, rest = text.strip().partition(" ")
     if word in OF_MACHINE:
         return OF_MACHINE[word](machine)
-    if word == "bit":
-        return _bit(machine, rest.strip())
+    if word in WITH_OPERANDS:
+        return WITH_OPERANDS[word](machine, rest.strip())
     if word in OF_COMMAND:
         verbs = FREEING if word in ("merges", "landed") else commands.ALLOC_PARAMS
         return OF_COMMAND[word](machine, command_called(machine, rest.strip(), verbs, first))
-    raise unknown_word("fact", word, (*OF_COMMAND, *OF_MACHINE, "bit"))
+    raise unknown_word("fact", word, (*OF_COMMAND, *OF_MACHINE, *WITH_OPERANDS))
 
 
 def command_called(machine: Machine, name: str, verbs: Container[str], first: int = 0) -> Done:
@@ -148,6 +150,13 @@ def _bit(machine: Machine, text: str) -> int:
     return areas[order].map[pair]
 
 
+def _free(machine: Machine, name: str) -> int:
+    for zone in machine.system.zones:
+        if zone.name == name:
+            return zone.free_pages
+    raise unknown_word("zone", name, [zone.name for zone in machine.system.zones])
+
+
 def live(machine: Machine) -> int:
     """Pages in allocated blocks that have a name."""
     return sum(1 << order for order, _ in machine.system.holders.values())
@@ -199,8 +208,10 @@ OF_COMMAND: dict[str, Callable[[Machine, Done], int]] = {
     "want": _want,
     "wasted": lambda machine, done: _pages(machine, done) - _want(machine, done),
     "zone": _zone,
-    "served": lambda _machine, done: int(done.result.page is not None),
+    "served": lambda _machine, done: done.result.served,
+    "wakes": lambda _machine, done: done.result.wakes,
 }
+WITH_OPERANDS: dict[str, Callable[[Machine, str], int]] = {"bit": _bit, "free": _free}
 OF_MACHINE: dict[str, Callable[[Machine], Fact]] = {
     "free_pages": lambda machine: sum(zone.free_pages for zone in machine.system.zones),
     "live": live,

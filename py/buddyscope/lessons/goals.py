@@ -4,7 +4,10 @@
     waste <= 25%           part of the allocated pages that nobody asked for
     includes 3 5           held requests for just these numbers of pages are among them
     live <= 4              allocated pages
-    free_pages == 8
+    free_pages == 8        free pages of the whole machine
+    free DMA >= 200        free pages of a zone
+    served hog >= 100      requests that the learner's last command of this name served; without one nothing is met
+    wakes == 2             how often the learner's commands woke kswapd
     merges == 0 0 1 2      merges of each free of the learner's, in order
     bits order 2 == 11     the bitmap of an order of the first zone
     can order 3            some list has a block of this order or a larger one; watermarks are not asked
@@ -15,7 +18,7 @@ web/src/app/goal-facts.js means the same; tests/lessons/goal_cases.json holds bo
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import eq, ge, le
 
 from buddyscope.errors import InputError, unknown_word
@@ -24,13 +27,18 @@ from buddyscope.machine import Machine
 from . import facts
 
 OPERATORS: dict[str, Callable[[float, float], bool]] = {"<=": le, ">=": ge, "==": eq}
-NUMBERS = ("requested", "waste", "live", "free_pages")
-KINDS = (*NUMBERS, "includes", "merges", "bits", "can", "cannot")
+NUMBERS = ("requested", "waste", "live", "free_pages", "wakes")
+NAMED = ("free", "served")
+"""with a name between the word and the number"""
+KINDS = (*NUMBERS, *NAMED, "includes", "merges", "bits", "can", "cannot")
 EXAMPLES = {
     "requested": "requested >= 12",
     "waste": "waste <= 25%",
     "live": "live <= 4",
     "free_pages": "free_pages == 8",
+    "wakes": "wakes == 2",
+    "free": "free DMA >= 200",
+    "served": "served hog >= 100",
     "includes": "includes 3 5",
     "merges": "merges == 0 0 1 2",
     "bits": "bits order 2 == 11",
@@ -38,7 +46,7 @@ EXAMPLES = {
     "cannot": "cannot order 2",
 }
 SHAPES = {
-    **{kind: re.compile(r"(<=|>=|==)\s*(\d+)(%?)\Z") for kind in NUMBERS},
+    **{kind: re.compile(r"(<=|>=|==)\s*(\d+)(%?)\Z") for kind in (*NUMBERS, *NAMED)},
     "includes": re.compile(r"()((?:\d+\s*)+)()\Z"),
     "merges": re.compile(r"(==)\s*((?:\d+\s*)+)()\Z"),
     "bits": re.compile(r"order\s+(\d+)\s*==\s*([01]+)()\Z"),
@@ -60,6 +68,8 @@ class Goal:
     """of `bits`, `can` and `cannot`; else 0"""
     values: tuple[int, ...]
     """what to compare with: one number, several, or bits"""
+    of: str = ""
+    """of `free`: the zone; of `served`: the command"""
 
     def numbers(self) -> list[int]:
         """Every number in it, which prose may then use."""
@@ -71,6 +81,13 @@ def parse_goal(text: str, line: int = 0) -> Goal:
     kind, _, rest = text.strip().partition(" ")
     if kind not in KINDS:
         raise unknown_word("goal", kind, KINDS).at(line=line)
+    if kind in NAMED:
+        of, _, rest = rest.strip().partition(" ")
+        return replace(_compared(kind, rest, text, line), of=of)
+    return _compared(kind, rest, text, line)
+
+
+def _compared(kind: str, rest: str, text: str, line: int) -> Goal:
     match = SHAPES[kind].match(rest.strip())
     if not match or (match[3] == "%") != (kind == "waste"):
         raise InputError("not a goal", line=line, found=repr(text.strip()), expected=EXAMPLES[kind])
@@ -86,8 +103,13 @@ def goal_now(goal: Goal, machine: Machine, first: int) -> list[float]:
     """What it is now, in the goal's own terms. `first`: number of the learner's first command."""
     if goal.kind == "waste":
         return [facts.waste(machine)]
-    if goal.kind in NUMBERS:
-        value = facts.fact(machine, goal.kind)
+    if goal.kind == "wakes":
+        return [sum(one.result.wakes for one in facts.commands_done(machine, first))]
+    if goal.kind == "served":
+        done = [one for one in facts.commands_done(machine, first) if one.command.name == goal.of]
+        return [one.result.served for one in done[-1:]]
+    if goal.kind in (*NUMBERS, *NAMED):
+        value = facts.fact(machine, f"{goal.kind} {goal.of}")
         return list(value) if isinstance(value, list) else [value]
     if goal.kind == "includes":
         return [*sorted(facts.requests(machine))]
@@ -114,8 +136,8 @@ def _map(goal: Goal, machine: Machine) -> bytearray:
 def goal_holds(goal: Goal, machine: Machine, first: int) -> bool:
     """Whether it is met."""
     now = goal_now(goal, machine, first)
-    if goal.kind in NUMBERS:
-        return OPERATORS[goal.op](now[0], goal.values[0])
+    if goal.kind in (*NUMBERS, *NAMED):
+        return bool(now) and OPERATORS[goal.op](now[0], goal.values[0])
     if goal.kind == "includes":
         return all(now.count(value) >= goal.values.count(value) for value in goal.values)
     if goal.kind == "can":

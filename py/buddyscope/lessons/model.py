@@ -110,6 +110,8 @@ class Step:
     solution: list[Run] = field(default_factory=list)
     hints: list[Text] = field(default_factory=list)
     show: tuple[str, ...] = ()
+    offers: tuple[str, ...] = ()
+    """what a learner who tries freely from here may run besides plain requests"""
 
     def runs(self) -> list[Run]:
         """The commands that this step plays."""

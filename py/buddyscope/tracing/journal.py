@@ -9,7 +9,7 @@ because `log += (…)` is the cheapest thing Python offers. Record number n is l
     TOGGLE_BIT           zone      order  bit   0        the bit of a pair of buddies is flipped
     FREE_PAGES           zone      delta  0     0        zone.free_pages += delta
     NEED_BALANCE         zone      new    old   0
-    PAGE_COUNT           page      new    old   0
+    PAGE_COUNT           page      new    old   more     and of so many pages after it
     PAGE_FLAGS           page      new    old   0        PG_* bits
     SYSTEM               field     new    old   0        see mmzone.SystemField
     ADD_TO_LOCAL         page      order  0     0        head of the task's local list
@@ -19,6 +19,7 @@ because `log += (…)` is the cheapest thing Python offers. Record number n is l
     BUG                  index     0      0     0        the kernel's BUG()
     ADD_TO_POOL          page      order  0     0        last of the blocks that reclaim may free
     DEL_FROM_POOL        page      order  stamp 0
+    WATERMARK            zone      which  new   old      which: 0 pages_min, 1 pages_low, 2 pages_high
     CALL                 function  x      y     z        arguments as the function's registration says; -1: none
     RETURN               function  value  0     0        -1: null
 
@@ -50,6 +51,7 @@ NAME: Final = 13
 BUG: Final = 14
 ADD_TO_POOL: Final = 15
 DEL_FROM_POOL: Final = 16
+WATERMARK: Final = 17
 CALL: Final = 20
 RETURN: Final = 21
 

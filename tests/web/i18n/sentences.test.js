@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { describeFrame } from "../../../web/src/i18n/describe.js";
 import { gfpName } from "../../../web/src/i18n/flags.js";
 import { sentenceAt } from "../../../web/src/i18n/sentences.js";
-import { fill } from "../../../web/src/i18n/text.js";
+import { fill, languageOf } from "../../../web/src/i18n/text.js";
 import { Kind } from "../../../web/src/state/records.js";
 import { Timeline } from "../../../web/src/state/timeline.js";
 import { historyOf, matchboxHistory } from "../fixtures.js";
@@ -90,7 +90,7 @@ test.each([
 });
 
 test("the first template whose holes are known is taken", () => {
-  const words = { key: ["{a} and {b}", "only {a}"] };
+  const words = languageOf("en", { key: ["{a} and {b}", "only {a}"] });
   expect(fill(words, "key", { a: 1, b: 2 })).toBe("1 and 2");
   expect(fill(words, "key", { a: 1 })).toBe("only 1");
   expect(fill(words, "key")).toBe(null);

@@ -22,19 +22,40 @@ export function factRows(facts, now) {
 }
 
 /** @param {GoalFact} fact @param {Now} now @returns {number[]} */
-function nowOf({ kind, order }, now) {
+function nowOf({ kind, order, of = "" }, now) {
   const { frame } = now;
   if (kind === "includes") return requests(now).sort((one, other) => one - other);
   if (kind === "merges") return merges(now);
   if (kind === "bits") return [...(frame.zones[0]?.maps[order] ?? [])];
   if (kind === "can" || kind === "cannot") return [largest(frame)];
-  return [number(kind, now)];
+  if (kind === "served") return served(now, of);
+  return [number({ kind, of }, now)];
 }
 
-/** @param {GoalFact["kind"]} kind @param {Now} now */
-function number(kind, now) {
+/** Requests that the learner's last command of this name served; none without one. @param {Now} now @param {string} of */
+function served({ history, frame, setup }, of) {
+  const own = commandsDone(history, frame).slice(setup);
+  const last = own.findLast(({ text }) => text.startsWith(`${of} = `));
+  return last ? [last.served] : [];
+}
+
+/** How often the learner's commands woke kswapd. @param {Now} now */
+function wakes({ history, frame, setup }) {
+  const own = commandsDone(history, frame).slice(setup);
+  return sum(own.map((command) => command.wakes));
+}
+
+/** @param {Frame} frame @param {string} zone */
+function freeIn({ zones }, zone) {
+  return zones.find(({ info }) => info.name === zone)?.free_pages ?? 0;
+}
+
+/** @param {{ kind: GoalFact["kind"], of: string }} fact @param {Now} now */
+function number({ kind, of }, now) {
   const held = live(now.frame);
   if (kind === "live") return held;
+  if (kind === "wakes") return wakes(now);
+  if (kind === "free") return freeIn(now.frame, of);
   if (kind === "free_pages") return sum(now.frame.zones.map(({ free_pages }) => free_pages));
   const asked = sum(requests(now));
   if (kind === "requested") return asked;
@@ -43,6 +64,7 @@ function number(kind, now) {
 
 /** @param {GoalFact} fact @param {number[]} now */
 function isMet({ kind, op, order, values }, now) {
+  if (kind === "served" && now.length === 0) return false;
   const [first = 0] = now;
   const [value = 0] = values;
   if (kind === "can") return first >= order;

@@ -158,6 +158,7 @@ export function controlsView(store, flow) {
     kind: bench?.kind ?? "",
     invite: !flow.gated,
     orders: challenge?.offers?.length ? 0 : moment.frame.machine.max_order,
+    offers: bench?.kind === "free" ? (flow.step.offers ?? []) : [],
     forbidden: challenge?.forbid?.order ?? [],
     next: nextFree(moment),
     held,

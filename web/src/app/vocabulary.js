@@ -4,7 +4,7 @@ import { COMPOSITES, MODIFIERS, TASK_FLAGS } from "../i18n/gfp-meaning.js";
 
 /** Verbs that give a block, and what they take. @type {Record<string, string[]>} */
 export const ALLOC = {
-  alloc_pages: ["order", "gfp", "cpu", "want"],
+  alloc_pages: ["order", "gfp", "cpu", "want", "times", "reclaimable"],
   alloc_page: ["gfp", "cpu"],
   alloc_pages_node: ["node", "order", "gfp"],
   __get_free_pages: ["order", "gfp", "cpu"],
@@ -12,7 +12,7 @@ export const ALLOC = {
   __get_dma_pages: ["order", "gfp", "cpu"],
   get_zeroed_page: ["gfp", "cpu"],
   get_free_page: ["gfp", "cpu"],
-  rmqueue: ["order", "zone", "node", "want"],
+  rmqueue: ["order", "zone", "node", "want", "times", "reclaimable"],
 };
 /** @type {Record<string, string[]>} */
 export const FREE = {
@@ -29,6 +29,7 @@ export const SET = {
   kswapd: ["waiting"],
   page: ["do", "page", "val"],
   reclaimable: ["page"],
+  memfrac: ["zone", "ratio", "node"],
 };
 /** For a machine whose pages are all reserved still. @type {Record<string, string[]>} */
 export const BOOT = {
@@ -73,6 +74,7 @@ export const ABOUT = {
   kswapd: "kswapd gets the CPU; or: does it sleep?",
   page: "do something to a page that is held",
   reclaimable: "reclaim may free this block",
+  memfrac: "a zone's watermarks, as the boot option would set them",
   free_all_bootmem: "boot hands over all pages, one by one",
   boot_page: "boot hands one page over",
   boot_pages: "boot hands a range of pages over",
@@ -85,7 +87,7 @@ export function valuesOf(key, { orders, nodes, zones, pages }) {
   if (key === "flags") return ["0", ...TASK_FLAGS.map(({ name }) => name)];
   if (key === "node" || key === "cpu") return nodes.map(String);
   if (key === "zone") return zones;
-  if (key === "in" || key === "waiting") return ["yes", "no"];
+  if (key === "in" || key === "waiting" || key === "reclaimable") return ["yes", "no"];
   if (key === "do") return [...PAGE_ACTIONS];
   return key === "page" ? pages.map(String) : [];
 }

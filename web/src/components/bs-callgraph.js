@@ -9,8 +9,7 @@
 /** @import { GraphState, Standing } from "./bs-callgraph-state.js" */
 
 import { html, LitElement, nothing, svg } from "lit";
-import { en } from "../i18n/en.js";
-import { fill } from "../i18n/text.js";
+import { t } from "../i18n/language.js";
 import { nextCallOf } from "../state/calls.js";
 import { callgraphStyles } from "./bs-callgraph-css.js";
 import { NODE_HEIGHT, nodeWidth } from "./bs-callgraph-data.js";
@@ -60,7 +59,7 @@ export class BsCallgraph extends LitElement {
         ${graph.nodes.map((node) => this.#node(node, state))}
       </svg>
       <div class="unseen">
-        <p>${fill(en, `graph.${graph.id}`)}</p>
+        <p>${t(`graph.${graph.id}`)}</p>
         ${this.#list(graph.nodes[0].name, state)}
       </div>
     `;
@@ -117,7 +116,7 @@ export class BsCallgraph extends LitElement {
 function standingWords(name, state) {
   const { standing, count } = state.nodes.get(name) ?? { standing: "never", count: 0 };
   const keys = { active: "graph.active", path: "graph.path", never: "graph.never", seen: "graph.seen" };
-  return fill(en, standing === "seen" && count === 1 ? "graph.seen.1" : keys[standing], { count });
+  return t(keys[standing], { count });
 }
 
 /** @param {Edge} edge @param {Graph} graph @param {GraphState} state */

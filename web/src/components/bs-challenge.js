@@ -5,7 +5,7 @@ import { base, buttons, prose } from "../styles/controls.js";
 import { send } from "./events.js";
 import { factInWords } from "./goal-words.js";
 import { icons } from "./icons.js";
-import { offerForm } from "./offers.js";
+import { offerCss, offerForm } from "./offers.js";
 import { safeHtml } from "./safe-html.js";
 
 /** @typedef {import("../engine/protocol.d.ts").Challenge} Challenge */
@@ -148,29 +148,7 @@ export class BsChallenge extends LitElement {
       .facts td {
         padding-inline: 6px;
       }
-      .offer {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 8px 12px;
-        align-items: end;
-        margin: 10px 0;
-      }
-      .offer label {
-        display: flex;
-        flex-direction: column;
-        color: var(--soft);
-        font-size: 0.75rem;
-      }
-      .offer input {
-        width: 6em;
-        min-height: 36px;
-        padding: 4px 8px;
-        border: 1px solid var(--edge);
-        border-radius: 8px;
-        background: var(--bg);
-        color: var(--ink);
-        font: 0.9375rem var(--mono);
-      }
+      ${offerCss}
       .scroll {
         overflow-x: auto;
       }

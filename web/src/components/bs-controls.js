@@ -4,6 +4,7 @@ import { css, html, LitElement, nothing } from "lit";
 import { base, buttons, chips } from "../styles/controls.js";
 import { send } from "./events.js";
 import { icons } from "./icons.js";
+import { offerCss, offerForm } from "./offers.js";
 import { blockInWords, pagesInWords } from "./words.js";
 
 /** @typedef {{ name: string, page: number, order: number }} Held */
@@ -13,6 +14,7 @@ export class BsControls extends LitElement {
     kind: {},
     invite: { type: Boolean },
     orders: { type: Number },
+    offers: { attribute: false },
     forbidden: { attribute: false },
     next: {},
     held: { attribute: false },
@@ -32,6 +34,8 @@ export class BsControls extends LitElement {
     this.invite = false;
     /** orders 0 … orders - 1 exist */
     this.orders = 0;
+    /** what else may be run, with ? where a number goes @type {string[]} */
+    this.offers = [];
     /** orders that the rules refuse @type {number[]} */
     this.forbidden = [];
     /** the next block's name */
@@ -110,6 +114,7 @@ export class BsControls extends LitElement {
         line-height: 1.3;
       }
       ${chips}
+      ${offerCss}
       .note {
         margin-top: 10px;
         color: var(--soft);
@@ -160,7 +165,7 @@ export class BsControls extends LitElement {
           <h2>${free ? "Your own requests, from here on" : "Your requests"}</h2>
           ${free ? this.#freeButtons() : nothing}
         </div>
-        ${this.#ask()} ${this.#free()} ${this.#notes()}
+        ${this.#ask()} ${this.offers.map((offer) => this.#offer(offer))} ${this.#free()} ${this.#notes()}
       </div>
     `;
   }
@@ -182,6 +187,11 @@ export class BsControls extends LitElement {
 
   get #off() {
     return this.waiting !== "" || this.busy;
+  }
+
+  /** @param {string} offer */
+  #offer(offer) {
+    return offerForm(offer, this.next, this.#off, (command) => send(this, "bs-command", { command }));
   }
 
   #ask() {

@@ -5,9 +5,9 @@
 /** @import { Walk, WalkStep } from "../state/walk.js" */
 
 import { html, nothing } from "lit";
-import { en } from "../i18n/en.js";
 import { taskFlagNames } from "../i18n/flags.js";
-import { fill, pageRange } from "../i18n/text.js";
+import { t } from "../i18n/language.js";
+import { pageRange } from "../i18n/text.js";
 import { testText } from "../scene/layout/gauge.js";
 import { SystemField } from "../state/records.js";
 
@@ -20,8 +20,8 @@ const AWAKE = html`<svg class="face" viewBox="0 0 28 20" aria-hidden="true"><cir
 /** @param {ZoneModel} model */
 export function statesTemplate({ needBalance, locked }) {
   return html`
-    ${needBalance ? html`<b class="balance">${SCALES}<span>${fill(en, "scene.need_balance")}</span></b>` : nothing}
-    ${locked ? html`<b class="lock">${PADLOCK}<span>${fill(en, "scene.locked")}</span></b>` : nothing}
+    ${needBalance ? html`<b class="balance">${SCALES}<span>${t("scene.need_balance")}</span></b>` : nothing}
+    ${locked ? html`<b class="lock">${PADLOCK}<span>${t("scene.locked")}</span></b>` : nothing}
   `;
 }
 
@@ -39,7 +39,7 @@ export function actorsTemplate(frame, walk) {
   return html`
     <p class="actors">
       <span class=${awake ? "kswapd awake" : "kswapd"} data-kswapd=${awake ? "awake" : "asleep"}>
-        ${awake ? AWAKE : ASLEEP} ${fill(en, `machine.kswapd.${key}`)}
+        ${awake ? AWAKE : ASLEEP} ${t(`machine.kswapd.${key}`)}
       </span>
       ${taskTemplate(frame, walk)}
     </p>
@@ -52,10 +52,10 @@ function taskTemplate({ system, local }, { reclaiming }) {
   const kept = [...local].map(([page, { order }]) => pageRange(page, order)).join(", ");
   return html`
     <span class=${reclaiming ? "task busy" : "task"} data-reclaiming=${Number(reclaiming)}>
-      ${fill(en, "machine.task")}: <code>${flags || fill(en, "machine.task.plain")}</code>
-      ${system[SystemField.IN_INTERRUPT] ? html`<em>${fill(en, "machine.interrupt")}</em>` : nothing}
-      ${reclaiming ? html`<em>${fill(en, "machine.reclaiming")}</em>` : nothing}
-      ${kept ? html`<em>${fill(en, "machine.local", { blocks: kept })}</em>` : nothing}
+      ${t("machine.task")}: <code>${flags || t("machine.task.plain")}</code>
+      ${system[SystemField.IN_INTERRUPT] ? html`<em>${t("machine.interrupt")}</em>` : nothing}
+      ${reclaiming ? html`<em>${t("machine.reclaiming")}</em>` : nothing}
+      ${kept ? html`<em>${t("machine.local", { blocks: kept })}</em>` : nothing}
     </span>
   `;
 }
@@ -65,7 +65,7 @@ export function walkTemplate(frame, { steps }) {
   const nodes = new Set(frame.machine.zones.filter(({ size }) => size > 0).map(({ node }) => node)).size;
   const recent = steps.slice(-8);
   return html`
-    <ol class="walk" aria-label=${fill(en, "machine.walk") ?? ""}>
+    <ol class="walk" aria-label=${t("machine.walk")}>
       ${recent.map((step) => stepTemplate(frame, step, nodes > 1))}
     </ol>
   `;
@@ -77,8 +77,6 @@ function stepTemplate({ machine }, step, numa) {
   const zone = numa ? `${name}\u2009${node}` : name;
   const key = step.passed === null ? "machine.step.take" : `machine.step.take.${Number(step.passed)}`;
   const words =
-    step.kind === "test"
-      ? fill(en, "machine.step.test", { zone, text: testText(step) })
-      : fill(en, key, { zone });
+    step.kind === "test" ? t("machine.step.test", { zone, text: testText(step) }) : t(key, { zone });
   return html`<li class=${step.kind} data-zone=${step.zone} data-passed=${String(step.passed)}>${words}</li>`;
 }

@@ -8,8 +8,7 @@
 /** @import { Test, ZoneModel } from "../scene/scene.d.ts" */
 
 import { html, LitElement, nothing } from "lit";
-import { en } from "../i18n/en.js";
-import { fill } from "../i18n/text.js";
+import { t } from "../i18n/language.js";
 import { testText } from "../scene/layout/gauge.js";
 import { zoneModel } from "../scene/model.js";
 import { makePalette } from "../scene/palette.js";
@@ -70,13 +69,13 @@ export class BsStageStrip extends LitElement {
         type="button"
         data-zone=${model.name}
         aria-expanded="false"
-        aria-label=${fill(en, "machine.expand", { zone: model.name, node })}
+        aria-label=${t("machine.expand", { zone: model.name, node })}
         @click=${this.#onClick}
       >
         <span class="line">
           ${this.place ? html`<i class="place" data-passed=${String(this.test?.passed ?? "")}>${this.place}</i>` : nothing}
           <b class="name">${model.title}</b>
-          <span class="facts">${fill(en, "scene.title", { size: groups(size), free: groups(free) })}</span>
+          <span class="facts">${t("scene.title", { size: groups(size), free: groups(free) })}</span>
           ${this.test ? html`<span class="test" data-passed=${String(this.test.passed)}>${testText(this.test)}</span>` : nothing}
           <span class="states">${statesTemplate(model)}</span>
         </span>

@@ -16,8 +16,7 @@
 import { html, LitElement, nothing } from "lit";
 import { describePage } from "../i18n/describe.js";
 import { linkDetails, pageDetails } from "../i18n/details.js";
-import { en } from "../i18n/en.js";
-import { fill } from "../i18n/text.js";
+import { t } from "../i18n/language.js";
 import { follow, isWhole, pan, wholeOf, zoom } from "../scene/camera.js";
 import { focusAt } from "../scene/focus.js";
 import { linkAt, pageAt, shapeAt } from "../scene/hit.js";
@@ -202,7 +201,7 @@ export class BsStage extends LitElement {
   #group({ node, zones, here }, named, model, alone) {
     const whole = this.#whole(model, alone);
     return html`
-      ${named ? html`<h2 class="group">${fill(en, "machine.node", { node })}${here ? html` <small>· ${fill(en, "machine.cpu")}</small>` : nothing}</h2>` : nothing}
+      ${named ? html`<h2 class="group">${t("machine.node", { node })}${here ? html` <small>· ${t("machine.cpu")}</small>` : nothing}</h2>` : nothing}
       ${zones.map((zone) => (zone === model.zone ? (alone ? whole : html`<div class="whole">${whole}</div>`) : this.#strip(zone)))}
     `;
   }
@@ -230,7 +229,7 @@ export class BsStage extends LitElement {
       <header class=${size > SMALL ? "zoomable" : ""}>
         <h2>${model.title}</h2>
         <span class="facts">
-          ${fill(en, "scene.title", numbers)}<span class="node"> · ${fill(en, "scene.node", { node })}</span>
+          ${t("scene.title", numbers)}<span class="node"> · ${t("scene.node", { node })}</span>
         </span>
         <span class="states">${statesTemplate(model)}</span>
         ${size > SMALL ? this.#zooms(model) : nothing}
@@ -239,7 +238,7 @@ export class BsStage extends LitElement {
         tabindex="0"
         role="slider"
         class=${this.gate ? "asking" : ""}
-        aria-label=${fill(en, this.gate ? "stage.choose" : "stage.look", { zone: model.name }) ?? ""}
+        aria-label=${t(this.gate ? "stage.choose" : "stage.look", { zone: model.name })}
         aria-orientation="horizontal"
         aria-valuemin=${model.first}
         aria-valuemax=${model.first + model.size - 1}
@@ -270,8 +269,8 @@ export class BsStage extends LitElement {
       <button
         type="button"
         data-zoom=${key}
-        aria-label=${fill(en, `machine.zoom.${key}`) ?? ""}
-        title=${fill(en, `machine.zoom.${key}`) ?? ""}
+        aria-label=${t(`machine.zoom.${key}`)}
+        title=${t(`machine.zoom.${key}`)}
         ?disabled=${factor < 1 && whole}
         @click=${() => this.#zoom(factor)}
       >${sign}</button>`;
@@ -314,7 +313,7 @@ export class BsStage extends LitElement {
     const link = this._link;
     if (link && (link.kind === "function" || link.zone === model.zone)) return linkDetails(model, link, test);
     const page = this._hover ?? (this._focused ? this.#page(model) : null);
-    return page === null ? fill(en, "details.none") : pageDetails(model, page);
+    return page === null ? t("details.none") : pageDetails(model, page);
   }
 
   /** @param {Map<string, unknown>} changed */
@@ -368,7 +367,7 @@ export class BsStage extends LitElement {
   #valueText(model) {
     const page = this.#page(model);
     const where = describePage(model, page);
-    return this.gate && page === this.pick ? `${fill(en, "stage.picked", { where })}` : where;
+    return this.gate && page === this.pick ? `${t("stage.picked", { where })}` : where;
   }
 
   /** @param {number | null} page @param {Link | null} link */

@@ -11,18 +11,15 @@
 
 import { html, LitElement, nothing } from "lit";
 import { describeZone } from "../i18n/describe.js";
-import { en } from "../i18n/en.js";
 import { taskFlagNames } from "../i18n/flags.js";
+import { t } from "../i18n/language.js";
 import { sentenceAt } from "../i18n/sentences.js";
-import { fill, pageRange } from "../i18n/text.js";
+import { pageRange } from "../i18n/text.js";
 import { namedBlocks, zoneModel } from "../scene/model.js";
 import { onesOf } from "../state/frames.js";
 import { SystemField } from "../state/records.js";
 import { hearLinks, sameLink } from "./bs-stage-link.js";
 import { twinStyles } from "./bs-twin-css.js";
-
-const t = (/** @type {string} */ key, /** @type {import("../i18n/text.js").Values} */ values = {}) =>
-  fill(en, key, values) ?? "";
 
 /** Longer bitmaps name their ones instead. */
 const MOST_BITS = 32;

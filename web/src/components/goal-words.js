@@ -9,11 +9,12 @@ const WHAT = {
   free_pages: "Free pages",
   includes: "Callers' sizes",
   merges: "Merges, free by free",
+  wakes: "kswapd was woken",
 };
 const HOW = { "<=": "at most ", ">=": "at least ", "==": "" };
 
 /** @param {FactRow} fact @returns {{ what: string, goal: string, now: string }} */
-export function factInWords({ kind, op, order, values, now }) {
+export function factInWords({ kind, op, order, values, now, of = "" }) {
   if (kind === "can" || kind === "cannot") {
     const there = (now[0] ?? -1) >= order;
     const goal = kind === "can" ? "yes" : "no";
@@ -23,9 +24,16 @@ export function factInWords({ kind, op, order, values, now }) {
   if (kind === "includes")
     return { what: WHAT[kind], goal: `also ${values.join(", ")}`, now: listed(now, ", ") };
   if (kind === "merges") return { what: WHAT[kind], goal: values.join(" "), now: listed(now, " ") };
+  if (kind === "served")
+    return { what: `Requests of ${of} that were served`, goal: compared(op, values), now: listed(now, " ") };
+  if (kind === "free") return { what: `Free in ${of}`, goal: compared(op, values), now: String(now[0]) };
   const unit = kind === "waste" ? "%" : "";
-  const how = HOW[/** @type {keyof typeof HOW} */ (op)] ?? "";
-  return { what: WHAT[kind], goal: `${how}${values[0]}${unit}`, now: `${rounded(now[0] ?? 0)}${unit}` };
+  return { what: WHAT[kind], goal: `${compared(op, values)}${unit}`, now: `${rounded(now[0] ?? 0)}${unit}` };
+}
+
+/** @param {string} op @param {number[]} values */
+function compared(op, values) {
+  return `${HOW[/** @type {keyof typeof HOW} */ (op)] ?? ""}${values[0]}`;
 }
 
 /** @param {number[]} numbers @param {string} between */

@@ -1,8 +1,37 @@
 /** Commands that a challenge offers, with a field for each ? in them. */
 
-import { html } from "lit";
+import { css, html } from "lit";
 
 /** @typedef {(command: string) => void} Run */
+
+export const offerCss = css`
+  .offer {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px 12px;
+    align-items: end;
+    margin: 10px 0;
+  }
+  .offer label {
+    display: flex;
+    flex-direction: column;
+    color: var(--soft);
+    font-size: 0.75rem;
+  }
+  .offer input {
+    width: 6em;
+    min-height: 36px;
+    padding: 4px 8px;
+    border: 1px solid var(--edge);
+    border-radius: 8px;
+    background: var(--bg);
+    color: var(--ink);
+    font: 0.9375rem var(--mono);
+  }
+  .offer code {
+    font-size: 0.8125rem;
+  }
+`;
 
 /** @type {Record<string, string>} */
 const LABELS = {
@@ -11,7 +40,12 @@ const LABELS = {
   first: "From page",
   last: "to page",
   withhold: "All pages but",
+  times: "How often",
+  ratio: "Ratio",
 };
+
+/** @type {Record<string, number>} */
+const LEAST = { times: 1, ratio: 1, want: 1 };
 
 /** @param {string} offer @param {string} name of the next block @param {boolean} off @param {Run} run */
 export function offerForm(offer, name, off, run) {
@@ -26,12 +60,19 @@ export function offerForm(offer, name, off, run) {
     <form class="offer" @submit=${submit}>
       ${keys.map(
         (key) => html`
-          <label>${LABELS[key] ?? key} <input type="number" name=${key} min="0" required inputmode="numeric" /></label>
+          <label>${LABELS[key] ?? key} <input type="number" name=${key} min=${LEAST[key] ?? 0} required inputmode="numeric" /></label>
         `,
       )}
-      <button class="btn" ?disabled=${off}>${offer.startsWith("?") ? "Ask" : "Hand over"}</button>
+      <button class="btn" ?disabled=${off}>${doing(offer)}</button>
     </form>
   `;
+}
+
+/** @param {string} offer */
+function doing(offer) {
+  if (offer.startsWith("?")) return "Ask";
+  if (/^boot_|^free_all/.test(offer)) return "Hand over";
+  return html`<code>${offer.replaceAll(/ \w+=\?/g, "")}</code>`;
 }
 
 /** @param {string} offer @param {string} name @param {(key: string) => string} numberFor */

@@ -17,7 +17,7 @@ import type { FreeList } from "../state/free-list.js";
  *   3 TOGGLE_BIT           zone      order    bit       0            the pair's bit is flipped
  *   4 FREE_PAGES           zone      delta    0         0            zone.free_pages += delta
  *   5 NEED_BALANCE         zone      new      old       0
- *   6 PAGE_COUNT           page      new      old       0
+ *   6 PAGE_COUNT           page      new      old       more         and of so many pages after it
  *   7 PAGE_FLAGS           page      new      old       0            PG_* bits
  *   8 SYSTEM               field     new      old       0            see SystemField
  *   9 ADD_TO_LOCAL         page      order    0         0            head of the task's local list
@@ -27,6 +27,7 @@ import type { FreeList } from "../state/free-list.js";
  *  13 NAME                 page      order    new       old          block gets/loses a name; index into names, 0 = none
  *  15 ADD_TO_POOL          page      order    0         0            last of the blocks that reclaim may free
  *  16 DEL_FROM_POOL        page      order    stamp     0
+ *  17 WATERMARK            zone      which    new       old          0 pages_min, 1 pages_low, 2 pages_high
  *  14 BUG                  index     0        0         0            the kernel's BUG(); index into bugs
  *  20 CALL                 function  x        y         z            index into functions; x y z as functions[i].args names them, -1 = none
  *  21 RETURN               function  value    0         0            value: page, count or -1 for null
@@ -118,6 +119,10 @@ export interface CommandData {
   bug: string | null;
   /** what a kernel programmer did wrong here, though the kernel may not notice */
   misuse: string | null;
+  /** how many requests got a block: more than one only for a command with times= */
+  served: number;
+  /** how often kswapd was woken */
+  wakes: number;
 }
 
 export interface History {
@@ -343,6 +348,8 @@ export interface LessonStep {
   hints: string[];
   /** names of stage parts to emphasise: "map", "lists", "bitmap", "watermarks", "callgraph" */
   show: string[];
+  /** what somebody who tries freely from here may run besides plain requests; ? where a number goes */
+  offers?: string[];
 }
 
 export interface Predict {
@@ -391,9 +398,23 @@ export interface Challenge {
 
 /** One predicate of a goal. py/buddyscope/lessons/goals.py says what each kind means. */
 export interface GoalFact {
-  kind: "requested" | "waste" | "live" | "free_pages" | "includes" | "merges" | "bits" | "can" | "cannot";
+  kind:
+    | "requested"
+    | "waste"
+    | "live"
+    | "free_pages"
+    | "free"
+    | "served"
+    | "wakes"
+    | "includes"
+    | "merges"
+    | "bits"
+    | "can"
+    | "cannot";
   /** "<=", ">=", "==", or "" for includes, can and cannot */
   op: string;
+  /** of free: a zone's name; of served: a command's; else absent */
+  of?: string;
   /** of bits, can and cannot; else 0 */
   order: number;
   /** what to compare with; waste in percent, bits digit by digit */

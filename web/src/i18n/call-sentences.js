@@ -43,7 +43,7 @@ function namedValues(scope, fn, r) {
     const name = fn.args[i] ?? "";
     values[name] = argument(scope, name, value);
   });
-  if (typeof values.order === "number") values.size = sizeText(values.order);
+  if (typeof values.order === "number") values.size = fill(scope.words, "size", { count: 2 ** values.order });
   return values;
 }
 
@@ -57,11 +57,6 @@ function argument(scope, name, value) {
 /** A block that fits has its own wording, the only one with {same}. @param {Values} values @returns {Values} */
 function nothingToSplit(values) {
   return values.high !== undefined && values.high === values.low ? { same: values.low } : values;
-}
-
-/** @param {number} order */
-function sizeText(order) {
-  return order === 0 ? "1 page" : `${2 ** order} pages`;
 }
 
 /** @param {FunctionInfo} fn @param {Values} values */

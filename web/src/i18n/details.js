@@ -4,8 +4,8 @@
 
 import { blockAt } from "../scene/model.js";
 import { describePage } from "./describe.js";
-import { en } from "./en.js";
-import { fill, pageRange } from "./text.js";
+import { t } from "./language.js";
+import { pageRange } from "./text.js";
 
 const PAGE_SHIFT = 12;
 
@@ -19,7 +19,7 @@ export function pageDetails(model, page) {
   const block = blockAt(model, page);
   const address = hex(page * 2 ** PAGE_SHIFT);
   const values = { what: describePage(model, page), hex: hex(page), address };
-  const line = fill(en, "details.page", values) ?? "";
+  const line = t("details.page", values);
   if (!block || block.kind === "reserved" || block.order >= model.orders - 1) return line;
   const { order } = block;
   const index = block.page - model.first;
@@ -29,7 +29,7 @@ export function pageDetails(model, page) {
   );
   const bit = Math.floor(index / 2 ** (order + 1));
   const value = model.maps[order]?.[bit] ?? 0;
-  return `${line} ${fill(en, "details.buddy", { buddy, order, bit, value })}`;
+  return `${line} ${t("details.buddy", { buddy, order, bit, value })}`;
 }
 
 /** @param {ZoneModel} model @param {Link} link @param {Test | null} test @returns {string} */
@@ -39,10 +39,11 @@ export function linkDetails(model, link, test) {
   if (link.kind === "list") {
     const blocks = model.counts[link.order] ?? 0;
     const pages = blocks * 2 ** link.order;
-    return fill(en, "details.list", { order: link.order, blocks, pages, hex: hex(pages) }) ?? "";
+    const size = t("size", { count: pages });
+    return t("details.list", { order: link.order, blocks, size, hex: hex(pages) });
   }
   if (link.kind === "mark") return markDetails(model, link.name, test);
-  return fill(en, "details.function", { name: link.name }) ?? "";
+  return t("details.function", { name: link.name });
 }
 
 /** @param {ZoneModel} model @param {number} order @param {number} bit */
@@ -56,7 +57,7 @@ function bitDetails({ first, maps }, order, bit) {
     one: pageRange(page, order),
     other: pageRange(page + 2 ** order, order),
   };
-  return fill(en, `details.bit.${value}`, values) ?? "";
+  return t(`details.bit.${value}`, values);
 }
 
 /** @param {ZoneModel} model @param {"min" | "low" | "high" | "test"} name @param {Test | null} test */
@@ -64,8 +65,8 @@ function markDetails(model, name, test) {
   const { free } = model;
   if (name === "test") {
     const { free: was = free, minimum = 0 } = test ?? {};
-    return fill(en, "details.test", { minimum, hex: hex(minimum), free: was, free_hex: hex(was) }) ?? "";
+    return t("details.test", { minimum, hex: hex(minimum), free: was, free_hex: hex(was) });
   }
   const value = model.marks[name];
-  return fill(en, "details.mark", { name, value, hex: hex(value), free, free_hex: hex(free) }) ?? "";
+  return t("details.mark", { name, value, hex: hex(value), free, free_hex: hex(free) });
 }

@@ -1,5 +1,7 @@
 /** Names of the bits that people read: gfp masks, page flags, task flags. Values: Linux 2.4.22. */
 
+import { t } from "./language.js";
+
 const GFP = new Map([
   [0x020, "GFP_ATOMIC"],
   [0x030, "GFP_NOIO"],
@@ -51,7 +53,7 @@ export function gfpName(mask) {
   if (whole) return whole;
   const base = GFP.get(mask & ~0x03);
   const rest = base ? mask & 0x03 : mask;
-  return [...(base ? [base] : []), ...bits(GFP_MODIFIERS, rest)].join(" | ") || "no flags";
+  return [...(base ? [base] : []), ...bits(GFP_MODIFIERS, rest)].join(" | ") || t("flags.none");
 }
 
 /** @param {number} flags */

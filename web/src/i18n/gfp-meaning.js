@@ -2,61 +2,38 @@
  * GFP and task flags for people: what each lets the allocator do. Linux 2.4.22, specification sections 5 and 8.
  */
 
-/** @typedef {{ name: string, value: number, means: string }} Meaning */
+import { t } from "./language.js";
+
+/** `means` is in the language of the moment. @typedef {{ name: string, value: number, readonly means: string }} Meaning */
 
 /** One flag each. @type {readonly Meaning[]} */
 export const MODIFIERS = Object.freeze([
-  { name: "__GFP_DMA", value: 0x01, means: "Only ZONE_DMA will do: the zonelist has no other zone." },
-  { name: "__GFP_HIGHMEM", value: 0x02, means: "HighMem is tried first, then Normal, then DMA." },
-  {
-    name: "__GFP_WAIT",
-    value: 0x10,
-    means:
-      "May sleep: when zones are low the caller reclaims pages itself. Without it the request fails instead, but may go down to a quarter of pages_min.",
-  },
-  { name: "__GFP_HIGH", value: 0x20, means: "Nothing: the allocator of 2.4.22 never looks at it." },
-  { name: "__GFP_IO", value: 0x40, means: "Reclaim may start I/O on low memory. The allocator never looks." },
-  {
-    name: "__GFP_HIGHIO",
-    value: 0x80,
-    means: "Reclaim may start I/O on high memory. The allocator never looks.",
-  },
-  {
-    name: "__GFP_FS",
-    value: 0x100,
-    means: "Reclaim may call into the filesystem. The allocator never looks.",
-  },
+  meaning("__GFP_DMA", 0x01),
+  meaning("__GFP_HIGHMEM", 0x02),
+  meaning("__GFP_WAIT", 0x10),
+  meaning("__GFP_HIGH", 0x20),
+  meaning("__GFP_IO", 0x40),
+  meaning("__GFP_HIGHIO", 0x80),
+  meaning("__GFP_FS", 0x100),
 ]);
 
 /** Combinations that kernel code uses. @type {readonly Meaning[]} */
 export const COMPOSITES = Object.freeze([
-  { name: "GFP_KERNEL", value: 0x1f0, means: "The kernel for itself: may sleep and do any reclaim." },
-  {
-    name: "GFP_ATOMIC",
-    value: 0x020,
-    means: "In an interrupt: never sleeps, reaches deeper into the reserve.",
-  },
-  { name: "GFP_USER", value: 0x1d0, means: "For a process: may sleep and do any reclaim." },
-  { name: "GFP_HIGHUSER", value: 0x1d2, means: "For a process: high memory first." },
-  { name: "GFP_NOFS", value: 0x0f0, means: "From a filesystem: reclaim must not call back into it." },
-  { name: "GFP_NOHIGHIO", value: 0x070, means: "Reclaim may do I/O on low memory only." },
-  { name: "GFP_NOIO", value: 0x030, means: "From the block layer: reclaim must start no I/O." },
+  meaning("GFP_KERNEL", 0x1f0),
+  meaning("GFP_ATOMIC", 0x020),
+  meaning("GFP_USER", 0x1d0),
+  meaning("GFP_HIGHUSER", 0x1d2),
+  meaning("GFP_NOFS", 0x0f0),
+  meaning("GFP_NOHIGHIO", 0x070),
+  meaning("GFP_NOIO", 0x030),
 ]);
 
 /** @type {readonly Meaning[]} */
 export const TASK_FLAGS = Object.freeze([
-  {
-    name: "PF_MEMALLOC",
-    value: 0x0800,
-    means: "Reclaiming already: may take the last page, and never waits.",
-  },
-  { name: "PF_MEMDIE", value: 0x1000, means: "Chosen to die: may take the last page, so that it can." },
-  {
-    name: "PF_FREE_PAGES",
-    value: 0x2000,
-    means: "In direct reclaim: what it frees stays on its own list first.",
-  },
-  { name: "PF_NOIO", value: 0x4000, means: "Its reclaim starts no I/O." },
+  meaning("PF_MEMALLOC", 0x0800),
+  meaning("PF_MEMDIE", 0x1000),
+  meaning("PF_FREE_PAGES", 0x2000),
+  meaning("PF_NOIO", 0x4000),
 ]);
 
 /** The flags of a mask, each with its meaning. @param {number} mask @returns {Meaning[]} */
@@ -76,7 +53,17 @@ export function gfpText(mask) {
 
 /** What the whole mask comes to, in one sentence. @param {number} mask */
 export function gfpInWords(mask) {
-  const zones = mask & 0x01 ? "DMA only" : mask & 0x02 ? "HighMem, Normal, DMA" : "Normal, then DMA";
-  const waits = mask & 0x10 ? "may sleep and reclaim" : "never sleeps; fails when the reserve is reached";
-  return `Zones: ${zones}. It ${waits}.`;
+  const zones = t(`gfp.zones.${mask & 0x01 ? "dma" : mask & 0x02 ? "high" : "normal"}`);
+  return t(mask & 0x10 ? "gfp.waits" : "gfp.never", { zones });
+}
+
+/** @param {string} name @param {number} value @returns {Meaning} */
+function meaning(name, value) {
+  return {
+    name,
+    value,
+    get means() {
+      return t(`gfp.${name}`);
+    },
+  };
 }

@@ -1,19 +1,20 @@
 /**
  * One plain sentence for each record, chosen by its kind and by the function that was running.
  *
- * Templates are in en.js. The frame is optional: without it, sentences that need the state (the
+ * Templates are in <language>/sentences.js. The frame is optional: without it, sentences that need the state (the
  * value a bit flips to) are said in their shorter form.
  */
 
 /** @import { Frame, History } from "../engine/protocol.d.ts" */
 /** @import { UnpackedRecord } from "../state/records.js" */
-/** @import { Dictionary, Values } from "./text.js" */
+/** @import { Language, Values } from "./text.js" */
 
 import { callStackAt } from "../state/calls.js";
+import { commandAt, repeats } from "../state/commands.js";
 import { Kind, readRecord, recordCount } from "../state/records.js";
 import { callSentence, returnSentence } from "./call-sentences.js";
-import { en } from "./en.js";
 import { pageFlagNames, taskFlagNames } from "./flags.js";
+import { language } from "./language.js";
 import { fill, pageRange } from "./text.js";
 
 /**
@@ -21,7 +22,7 @@ import { fill, pageRange } from "./text.js";
  * @property {History} history
  * @property {Frame | null} frame what is true after the record, when known
  * @property {string} running name of the function that made the record
- * @property {Dictionary} words
+ * @property {Language} words
  */
 
 /**
@@ -30,17 +31,26 @@ import { fill, pageRange } from "./text.js";
  * @param {History} history
  * @param {Frame | null | undefined} frame the frame at `cursor`; any other frame is ignored
  * @param {number} cursor
- * @param {Dictionary} [words]
+ * @param {Language} [words]
  * @returns {string}
  */
-export function sentenceAt(history, frame, cursor, words = en) {
+export function sentenceAt(history, frame, cursor, words = language.value) {
   if (cursor <= 0 || cursor > recordCount(history)) return fill(words, "start") ?? "";
+  const command = commandAt(history, cursor);
+  if (command && repeats(command) && command.end === cursor) return manySentence(words, command);
   const stack = callStackAt(history, cursor);
   const running = history.functions[stack.at(-1)?.function ?? -1]?.name ?? "";
   const scope = { history, frame: frame?.cursor === cursor ? frame : null, running, words };
   const record = readRecord(history.records, cursor - 1);
   const say = SENTENCES[record.kind];
   return say?.(scope, record) ?? fill(words, "unknown", { number: record.number }) ?? "";
+}
+
+/** The whole of a command with times=. @param {Dictionary} words @param {{ text: string, served: number, wakes: number }} command */
+function manySentence(words, { text, served, wakes }) {
+  const whole = Number(/ times=(\d+)/.exec(text)?.[1]) === served;
+  const key = `many${whole ? "" : ".stopped"}${wakes ? ".woken" : ""}`;
+  return fill(words, key, { served, wakes }) ?? "";
 }
 
 /** @typedef {(scope: Scope, r: UnpackedRecord) => string | null} Say */
@@ -53,7 +63,11 @@ const SENTENCES = {
   [Kind.TOGGLE_BIT]: toggleSentence,
   [Kind.FREE_PAGES]: freePagesSentence,
   [Kind.NEED_BALANCE]: (scope, r) => say(scope, `need_balance.${r.b}`, { zone: zoneName(scope, r.a) }),
-  [Kind.PAGE_COUNT]: (scope, r) => first(scope, [`count.${r.b}`, "count"], { page: r.a, now: r.b }),
+  [Kind.PAGE_COUNT]: (scope, r) =>
+    r.d
+      ? say(scope, "counts", { first: r.a, last: r.a + r.d, now: r.b })
+      : first(scope, [`count.${r.b}`, "count"], { page: r.a, now: r.b }),
+  [Kind.WATERMARK]: (scope, r) => say(scope, `watermark.${r.b}`, { zone: zoneName(scope, r.a), now: r.c }),
   [Kind.PAGE_FLAGS]: flagsSentence,
   [Kind.SYSTEM]: systemSentence,
   [Kind.ADD_TO_POOL]: (scope, r) => say(scope, "pool.add", naming(scope, r.a, r.b)),
@@ -88,7 +102,7 @@ function zoneName(scope, zone) {
   return scope.history.machine.zones[zone]?.name ?? String(zone);
 }
 
-/** "page 14" or "block 8–11"; `form` is a key of the dictionary. @param {Dictionary} words @param {number} page @param {number} order @param {string} [form] */
+/** "page 14" or "block 8–11"; `form` is a key of the dictionary. @param {Language} words @param {number} page @param {number} order @param {string} [form] */
 export function blockWords(words, page, order, form = "block") {
   const key = order === 0 ? `${form}.page` : form;
   return fill(words, key, { page, range: pageRange(page, order) }) ?? "";

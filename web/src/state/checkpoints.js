@@ -15,7 +15,7 @@ import { Kind, WIDTH } from "./records.js";
 export const SPACING = 8192;
 
 /** @typedef {{ pages: Int32Array, stamps: Int32Array }} SavedList */
-/** @typedef {{ free_pages: number, need_balance: number, locked: boolean, lists: SavedList[] }} SavedZone */
+/** @typedef {{ info: import("../engine/protocol.d.ts").ZoneInfo, free_pages: number, need_balance: number, locked: boolean, lists: SavedList[] }} SavedZone */
 /** @typedef {{ keys: Int32Array, values: Int32Array }} SavedNumbers */
 /**
  * @typedef {object} Checkpoint
@@ -36,7 +36,8 @@ export function save({ cursor, zones, blocks, counts, flags, system, pool, local
   return {
     cursor,
     entries: lists + blocks.size + counts.size + flags.size,
-    zones: zones.map(({ free_pages, need_balance, locked, lists }) => ({
+    zones: zones.map(({ info, free_pages, need_balance, locked, lists }) => ({
+      info,
       free_pages,
       need_balance,
       locked,
@@ -81,8 +82,8 @@ function numbers({ keys, values }) {
  */
 export function restore(frame, saved, records) {
   flipBetween(frame, frame.cursor, saved.cursor, records);
-  saved.zones.forEach(({ free_pages, need_balance, locked, lists }, i) => {
-    Object.assign(frame.zones[i], { free_pages, need_balance, locked });
+  saved.zones.forEach(({ info, free_pages, need_balance, locked, lists }, i) => {
+    Object.assign(frame.zones[i], { info, free_pages, need_balance, locked });
     frame.zones[i].lists = lists.map(({ pages, stamps }) => FreeList.of(pages, stamps));
   });
   frame.blocks = new Map(saved.blocks);

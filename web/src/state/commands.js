@@ -30,3 +30,8 @@ export function commandAt(history, cursor) {
 function endOf(command) {
   return command ? command.end : 0;
 }
+
+/** One command for many requests: its records tell only what changed in the end. @param {{ text: string }} command */
+export function repeats({ text }) {
+  return text.includes(" times=");
+}

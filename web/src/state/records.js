@@ -26,6 +26,7 @@ export const Kind = Object.freeze({
   BUG: 14,
   ADD_TO_POOL: 15,
   DEL_FROM_POOL: 16,
+  WATERMARK: 17,
   CALL: 20,
   RETURN: 21,
 });

@@ -9,7 +9,7 @@
 /** @import { History } from "../engine/protocol.d.ts" */
 /** @import { UnpackedRecord } from "./records.js" */
 
-import { commandAt } from "./commands.js";
+import { commandAt, repeats } from "./commands.js";
 import { emptyRecord, Kind, readRecord } from "./records.js";
 
 /** @typedef {{ page: number, order: number }} Block */
@@ -24,6 +24,7 @@ export function trailAt(history, cursor) {
   /** @type {Trail} */
   const trail = { hand: null, ghosts: [] };
   const command = commandAt(history, cursor);
+  if (command && repeats(command)) return trail; // its records tell a difference, not a way
   const record = emptyRecord();
   for (let number = command?.start ?? cursor; number < cursor; number++) {
     follow(trail, readRecord(history.records, number, record));

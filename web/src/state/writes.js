@@ -33,8 +33,8 @@ export const WRITES = {
     undo: (frame, r) => setNeedBalance(frame, r.a, r.c),
   },
   [Kind.PAGE_COUNT]: {
-    apply: (frame, r) => setOrDrop(frame.counts, r.a, r.b),
-    undo: (frame, r) => setOrDrop(frame.counts, r.a, r.c),
+    apply: (frame, r) => setCounts(frame, r, r.b),
+    undo: (frame, r) => setCounts(frame, r, r.c),
   },
   [Kind.PAGE_FLAGS]: {
     apply: (frame, r) => setFlags(frame, r.a, r.b),
@@ -59,6 +59,10 @@ export const WRITES = {
   [Kind.DEL_FROM_POOL]: {
     apply: (frame, r) => frame.pool.delete(r.a),
     undo: (frame, r) => frame.pool.set(r.a, { order: r.b, stamp: r.c }),
+  },
+  [Kind.WATERMARK]: {
+    apply: (frame, r) => setWatermark(frame, r, r.c),
+    undo: (frame, r) => setWatermark(frame, r, r.d),
   },
   [Kind.LOCK]: {
     apply: (frame, r) => setLocked(frame, r.a, true),
@@ -133,6 +137,19 @@ function setSystem(frame, field, value) {
 function setOrDrop(map, page, value) {
   if (value) map.set(page, value);
   else map.delete(page);
+}
+
+/** Of a page, and of `d` pages after it. @param {Frame} frame @param {UnpackedRecord} r @param {number} count */
+function setCounts(frame, { a: first, d: more }, count) {
+  for (let page = first; page <= first + more; page++) setOrDrop(frame.counts, page, count);
+}
+
+const WATERMARKS = /** @type {const} */ (["pages_min", "pages_low", "pages_high"]);
+
+/** A new object: the machine's own stays as it was at boot. @param {Frame} frame @param {UnpackedRecord} r @param {number} value */
+function setWatermark(frame, { a, b: which }, value) {
+  const zone = zoneOf(frame, a);
+  zone.info = { ...zone.info, [WATERMARKS[which] ?? "pages_min"]: value };
 }
 
 /** @param {Frame} frame @param {number} page @param {number} flags */

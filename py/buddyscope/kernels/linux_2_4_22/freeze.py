@@ -4,7 +4,7 @@ import pickle
 import zlib
 from array import array
 
-from .mmzone import COUNT_SHIFT, NO_COUNTS, System, Zone
+from .mmzone import COUNT_SHIFT, NO_COUNTS, WATERMARKS, System, Zone
 
 COUNT_BYTES = 1 << COUNT_SHIFT
 
@@ -33,7 +33,8 @@ def _freeze_zone(zone: Zone) -> tuple[object, ...]:
     lists = [area.free_list for area in zone.free_area]
     maps = [bytes(area.map) for area in zone.free_area]
     counts = {at: chunk.tobytes() for at, chunk in enumerate(zone.count) if chunk is not NO_COUNTS}
-    return zone.free_pages, zone.need_balance, zone.flags, lists, maps, counts
+    marks = [getattr(zone, name) for name in WATERMARKS]
+    return zone.free_pages, zone.need_balance, zone.flags, lists, maps, counts, marks
 
 
 def _thaw_zone(
@@ -44,9 +45,11 @@ def _thaw_zone(
     lists: list[dict[int, int]],
     maps: list[bytes],
     counts: dict[int, bytes],
+    marks: list[int],
 ) -> None:
     zone.free_pages, zone.need_balance, zone.flags = free_pages, need_balance, flags
     for area, entries, bits in zip(zone.free_area, lists, maps, strict=True):
         area.free_list = entries
         area.map[:] = bits
+    zone.pages_min, zone.pages_low, zone.pages_high = marks
     zone.count[:] = [array("b", counts[at]) if at in counts else NO_COUNTS for at in range(len(zone.count))]

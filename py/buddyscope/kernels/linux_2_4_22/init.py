@@ -17,6 +17,7 @@ from .mmzone import (
     System,
     SystemField,
     Zone,
+    set_watermark,
 )
 
 ZONE_BALANCE_RATIO = (128, 128, 128)
@@ -54,6 +55,13 @@ def watermarks(realsize: int, ratio: int) -> tuple[int, int, int]:
     """(pages_min, pages_low, pages_high) of a zone of `realsize` pages, holes not counted."""
     mask = min(max(realsize // ratio, ZONE_BALANCE_MIN), ZONE_BALANCE_MAX)
     return mask, 2 * mask, 3 * mask
+
+
+def set_memfrac(layout: Layout, zone: Zone, ratio: int) -> None:
+    """The watermarks that the zone would have had, booted with this ratio in memfrac=. Ours, for teaching."""
+    holes = layout.nodes[zone.node].holes[zone.index]
+    for which, value in enumerate(watermarks(zone.size - holes, ratio)):
+        set_watermark(zone, which, value)
 
 
 def wait_table_size(size: int) -> int:

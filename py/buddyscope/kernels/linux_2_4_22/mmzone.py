@@ -29,6 +29,7 @@ from buddyscope.tracing.journal import (
     SYSTEM,
     TOGGLE_BIT,
     UNLOCK,
+    WATERMARK,
     WIDTH,
     Log,
 )
@@ -37,6 +38,8 @@ MAX_ORDER: Final = 10
 MAX_NR_ZONES: Final = 3
 ZONE_DMA, ZONE_NORMAL, ZONE_HIGHMEM = range(MAX_NR_ZONES)
 ZONE_NAMES: Final = ("DMA", "Normal", "HighMem")
+
+WATERMARKS: Final = ("pages_min", "pages_low", "pages_high")
 
 PAGE_SHIFT: Final = 12
 PAGE_OFFSET: Final = 0xC0000000
@@ -221,6 +224,13 @@ def set_need_balance(zone: Zone, value: int) -> None:
     """zone->need_balance = value."""
     zone.log += (NEED_BALANCE, zone.number, value, zone.need_balance, 0)
     zone.need_balance = value
+
+
+def set_watermark(zone: Zone, which: int, value: int) -> None:
+    """One of WATERMARKS of a zone. Ours: in the kernel they are set once, at boot."""
+    name = WATERMARKS[which]
+    zone.log += (WATERMARK, zone.number, which, value, getattr(zone, name))
+    setattr(zone, name, value)
 
 
 def spin_lock_irqsave(zone: Zone) -> None:

@@ -17,10 +17,11 @@ from buddyscope.tracing.journal import (
     PAGE_FLAGS,
     SYSTEM,
     TOGGLE_BIT,
+    WATERMARK,
     Writer,
 )
 
-from .mmzone import COUNT_MASK, COUNT_SHIFT, NO_COUNTS, System, page_zone
+from .mmzone import COUNT_MASK, COUNT_SHIFT, NO_COUNTS, WATERMARKS, System, page_zone
 
 
 def apply_add(system: System, number: int, zone: int, order: int, page: int, _d: int) -> None:
@@ -78,6 +79,31 @@ def undo_need_balance(system: System, _number: int, zone: int, _new: int, old: i
     system.zones[zone].need_balance = old
 
 
+def restamp(system: System, number: int, record: tuple[int, int, int, int, int]) -> None:
+    """The entry that this record added keeps its place in the list, and gets the record's number for a stamp."""
+    kind, a, b, c, _ = record
+    if kind == ADD_TO_FREE_LIST:
+        system.zones[a].free_area[b].free_list[c] = number
+    else:
+        entries = system.local_pages if kind == ADD_TO_LOCAL else system.pool
+        entries[a] = (b, number)
+
+
+def apply_watermark(system: System, _number: int, zone: int, which: int, new: int, _old: int) -> None:
+    """The new value."""
+    setattr(system.zones[zone], WATERMARKS[which], new)
+
+
+def undo_watermark(system: System, _number: int, zone: int, which: int, _new: int, old: int) -> None:
+    """The old value."""
+    setattr(system.zones[zone], WATERMARKS[which], old)
+
+
+def _set_counts(system: System, first: int, value: int, more: int) -> None:
+    for page in range(first, first + more + 1):
+        _set_count(system, page, value)
+
+
 def _set_count(system: System, page: int, value: int) -> None:
     zone = page_zone(system, page)
     index = page - zone.start_pfn
@@ -87,14 +113,14 @@ def _set_count(system: System, page: int, value: int) -> None:
     chunk[index & COUNT_MASK] = value
 
 
-def apply_count(system: System, _number: int, page: int, new: int, _old: int, _d: int) -> None:
+def apply_count(system: System, _number: int, page: int, new: int, _old: int, more: int) -> None:
     """The new value."""
-    _set_count(system, page, new)
+    _set_counts(system, page, new, more)
 
 
-def undo_count(system: System, _number: int, page: int, _new: int, old: int, _d: int) -> None:
+def undo_count(system: System, _number: int, page: int, _new: int, old: int, more: int) -> None:
     """The old value."""
-    _set_count(system, page, old)
+    _set_counts(system, page, old, more)
 
 
 def _set_flags(system: System, page: int, value: int) -> None:
@@ -178,5 +204,6 @@ WRITERS: dict[int, tuple[Writer, Writer]] = {
     DEL_FROM_LOCAL: (undo_add_local, undo_del_local),
     ADD_TO_POOL: (apply_add_pool, undo_add_pool),
     DEL_FROM_POOL: (undo_add_pool, undo_del_pool),
+    WATERMARK: (apply_watermark, undo_watermark),
     **holders.WRITERS,
 }

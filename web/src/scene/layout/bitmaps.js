@@ -8,8 +8,7 @@
 /** @import { BitShape, LayoutOptions, Shape, StripShape, ZoneModel } from "../scene.d.ts" */
 /** @import { Measures } from "./measures.js" */
 
-import { en } from "../../i18n/en.js";
-import { fill } from "../../i18n/text.js";
+import { t } from "../../i18n/language.js";
 import { onesIn } from "../density.js";
 import { LISTS_HEADING, listPitch } from "./lists.js";
 import { heading, textShape, textWidth } from "./measures.js";
@@ -28,7 +27,7 @@ export function bitsX(m) {
 /** @param {ZoneModel} model @param {Measures} m @param {number} top of the lists @param {LayoutOptions} options @returns {Shape[]} */
 export function bitmapShapes(model, m, top, options) {
   const shown = options.show?.includes("bitmap") ?? false;
-  const title = fill(en, "scene.bits") ?? "";
+  const title = t("scene.bits");
   const rows = Array.from({ length: model.orders }, (_, order) =>
     rowShapes(model, m, top, order, options),
   ).flat();
@@ -67,7 +66,7 @@ function bitRow(model, m, top, order) {
 
 /** @param {BitRow} row @param {number} order */
 function noBitmap(row, order) {
-  const text = fill(en, "scene.no_bitmap") ?? "";
+  const text = t("scene.no_bitmap");
   const size = textWidth(text, 11, "sans") <= row.w ? 11 : 10;
   return textShape(`nobits:${order}`, { x: row.x, y: row.y, h: row.h }, text, { size, font: "sans" });
 }

@@ -8,8 +8,7 @@
 /** @import { LayoutOptions, Shape, Test, ZoneModel } from "../scene.d.ts" */
 /** @import { Measures } from "./measures.js" */
 
-import { en } from "../../i18n/en.js";
-import { fill } from "../../i18n/text.js";
+import { t } from "../../i18n/language.js";
 import { panel, textShape, textWidth } from "./measures.js";
 
 const BAR = { y: 22, h: 8 };
@@ -78,7 +77,7 @@ function marksOf(model, m, { test }) {
   if (min || low || high) {
     for (const name of /** @type {const} */ (["min", "low", "high"])) {
       const value = model.marks[name];
-      marks.push({ name, text: fill(en, "scene.mark", { name, value }) ?? "", at: at(value) });
+      marks.push({ name, text: t("scene.mark", { name, value }), at: at(value) });
     }
   }
   if (test?.zone === model.zone) marks.push({ name: "test", text: testText(test), at: at(test.minimum) });
@@ -88,16 +87,14 @@ function marksOf(model, m, { test }) {
 /** @param {Test} test */
 export function testText({ free, minimum, passed }) {
   const key = passed === null ? "scene.test" : `scene.test.${Number(passed)}`;
-  return fill(en, key, { free, minimum }) ?? "";
+  return t(key, { free, minimum });
 }
 
 /** @param {ZoneModel} model @param {Measures} m @param {LayoutOptions} options @returns {Shape[]} */
 function labelShapes(model, m, options) {
   const marks = marksOf(model, m, options);
   if (marks.length) return labels(marks, m);
-  return [
-    textShape("marks:none", { x: m.left, y: 2 }, fill(en, "scene.no_watermarks") ?? "", { size: SIZE }),
-  ];
+  return [textShape("marks:none", { x: m.left, y: 2 }, t("scene.no_watermarks"), { size: SIZE })];
 }
 
 /** @param {Mark} mark @param {Bar} bar @returns {Shape} */

@@ -3,8 +3,7 @@
 /** @import { Focus, LayoutOptions, PillShape, Shape, ZoneModel } from "../scene.d.ts" */
 /** @import { Measures } from "./measures.js" */
 
-import { en } from "../../i18n/en.js";
-import { fill } from "../../i18n/text.js";
+import { t } from "../../i18n/language.js";
 import { heading, textShape, textWidth } from "./measures.js";
 
 const SIZE = 12;
@@ -28,7 +27,7 @@ export function listsRight(m) {
 /** @param {ZoneModel} model @param {Measures} m @param {number} top @param {LayoutOptions} options @returns {Shape[]} */
 export function listShapes(model, m, top, options) {
   const shown = options.show?.includes("lists") ?? false;
-  const title = fill(en, m.narrow ? "scene.lists.narrow" : "scene.lists") ?? "";
+  const title = t(m.narrow ? "scene.lists.narrow" : "scene.lists");
   return [
     heading("heading:lists", m.left, top, title, shown),
     ...model.lists.flatMap((list, order) => {
@@ -51,7 +50,7 @@ function entriesOf(list, order, model, focus) {
 function rowOf(entries, length, order, m, y, options) {
   const h = m.listHeight - 8;
   const middle = y + h / 2;
-  const label = m.narrow ? String(order) : (fill(en, "scene.order", { order }) ?? "");
+  const label = m.narrow ? String(order) : t("scene.order", { order });
   return [
     textShape(`list:${order}`, { x: m.left, y, h }, label),
     { kind: "dot", id: `dot:${order}`, x: m.x + 1, y: middle - 4, w: 8, h: 8, ring: false },
@@ -62,7 +61,7 @@ function rowOf(entries, length, order, m, y, options) {
 /** @param {number} order @param {Measures} m @param {number} y @param {number} h */
 function emptyText(order, m, y, h) {
   const box = { x: m.x + 9 + ARROW + 2, y, h };
-  return textShape(`empty:${order}`, box, fill(en, "scene.empty") ?? "", { size: SIZE });
+  return textShape(`empty:${order}`, box, t("scene.empty"), { size: SIZE });
 }
 
 /** @param {Entry[]} entries @param {number} length @param {number} order @param {Measures} m @param {number} y @param {number} h @param {LayoutOptions} options */
@@ -118,5 +117,5 @@ function pill({ page, left }, order, box, { focus }) {
 
 /** @param {number} order @param {number} count @param {{ x: number, y: number, h: number }} box */
 function moreText(order, count, box) {
-  return textShape(`more:${order}`, box, fill(en, "scene.more", { count }) ?? "", { size: SIZE });
+  return textShape(`more:${order}`, box, t("scene.more", { count }), { size: SIZE });
 }

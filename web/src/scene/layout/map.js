@@ -3,8 +3,8 @@
 /** @import { BlockShape, Ghost, LayoutOptions, MapBox, ModelBlock, Shape, ZoneModel } from "../scene.d.ts" */
 /** @import { Measures } from "./measures.js" */
 
-import { en } from "../../i18n/en.js";
-import { fill, pageRange } from "../../i18n/text.js";
+import { t } from "../../i18n/language.js";
+import { pageRange } from "../../i18n/text.js";
 import { columnsOf } from "../density.js";
 import { blockAt, blocksIn } from "../model.js";
 import { fitting, heading, pageX, panel, THIN, textShape, textWidth } from "./measures.js";
@@ -49,7 +49,7 @@ export function mapBottom(map) {
 /** @param {ZoneModel} model @param {Measures} m @param {MapBox} map @param {LayoutOptions} options @returns {Shape[]} */
 export function mapShapes(model, m, map, options) {
   const shown = options.show?.includes("map") ?? false;
-  const title = fill(en, m.narrow ? "scene.map.narrow" : "scene.map") ?? "";
+  const title = t(m.narrow ? "scene.map.narrow" : "scene.map");
   const orders = Array.from({ length: model.orders }, (_, order) => order);
   return [
     ...(shown ? [panel("map", m.left, map.y - HEADING - 6, m.right, mapBottom(map))] : []),
@@ -103,7 +103,7 @@ function densityShapes(model, m, map, { density = 1 }) {
     h: map.rowHeight - ROW_GAP - 2,
   }));
   const columns = columnsOf(model.pages, m.camera.from, m.camera.span, Math.round(map.w * density));
-  const label = fill(en, m.narrow ? "scene.used.narrow" : "scene.used") ?? "";
+  const label = t(m.narrow ? "scene.used.narrow" : "scene.used");
   const box = { x: map.x, y: map.y, w: map.w, h: used.y + used.h - map.y };
   return [
     textShape("used", { x: m.left, y: used.y, h: used.h }, label),
@@ -160,7 +160,7 @@ function rowShapes(m, map, order) {
     index += step
   )
     lines.push(pageX(m, index));
-  const label = m.narrow ? String(order) : (fill(en, "scene.order", { order }) ?? "");
+  const label = m.narrow ? String(order) : t("scene.order", { order });
   return [
     textShape(`order:${order}`, { x: m.left, y, h }, label),
     { kind: "row", id: `row:${order}`, x: m.x, y, w: map.w, h, order, lines },
@@ -251,10 +251,10 @@ function blockShape(block, m, map, options) {
 /** From long to short. @param {ModelBlock} block @returns {string[]} */
 function labelsOf({ kind, page, order, name }) {
   const range = pageRange(page, order);
-  if (kind === "allocated") return [fill(en, "scene.named", { name: name ?? "", range }) ?? "", name ?? ""];
-  if (kind === "hand") return [fill(en, "scene.hand", { range }) ?? "", range];
-  if (kind === "local") return [fill(en, "scene.local", { range }) ?? "", range];
-  return kind === "reserved" ? [fill(en, "scene.reserved") ?? ""] : [range];
+  if (kind === "allocated") return [t("scene.named", { name: name ?? "", range }), name ?? ""];
+  if (kind === "hand") return [t("scene.hand", { range }), range];
+  if (kind === "local") return [t("scene.local", { range }), range];
+  return kind === "reserved" ? [t("scene.reserved")] : [range];
 }
 
 /** @param {ModelBlock} block @param {LayoutOptions} options */

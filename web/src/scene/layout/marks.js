@@ -3,8 +3,7 @@
 /** @import { LayoutOptions, MapBox, MarkShape, Shape, Tone } from "../scene.d.ts" */
 /** @import { Measures } from "./measures.js" */
 
-import { en } from "../../i18n/en.js";
-import { fill } from "../../i18n/text.js";
+import { t } from "../../i18n/language.js";
 import { FLAGS, rowsBottom, rowY } from "./map.js";
 import { pageX, textShape, textWidth } from "./measures.js";
 
@@ -39,16 +38,16 @@ function marksOf({ hover, at, pick, answers, asking }) {
 
 /** @param {number | null | undefined} page */
 function pageText(page) {
-  return fill(en, "block.page", { page: page ?? "" }) ?? "";
+  return t("block.page", { page: page ?? "" });
 }
 
 /** @param {import("../scene.d.ts").Answers} answers @returns {Mark[]} */
 function answerMarks({ picked, truth }) {
-  const kernel = fill(en, picked === truth ? "scene.both" : "scene.kernel") ?? "";
+  const kernel = t(picked === truth ? "scene.both" : "scene.kernel");
   /** @type {Mark[]} */
   const marks = [{ page: truth, tone: "accent", style: "answer", text: kernel }];
   if (picked === null || picked === truth) return marks;
-  return [{ page: picked, tone: "warn", style: "answer", text: fill(en, "scene.you") ?? "" }, ...marks];
+  return [{ page: picked, tone: "warn", style: "answer", text: t("scene.you") }, ...marks];
 }
 
 /** @param {Mark} mark @param {Measures} m @param {MapBox} map @returns {MarkShape} */

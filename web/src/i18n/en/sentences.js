@@ -1,12 +1,8 @@
-/**
- * English. A flat dictionary: to translate, translate this file.
- *
- * {holes} are filled by sentences.js, scene and components. Where several templates are listed,
- * the first whose holes are all known is used.
- */
+/** Generated sentences: one for each record, call and return. */
 
-/** @type {import("./text.js").Dictionary} */
-export const en = {
+/** @type {import("../text.js").Dictionary} */
+export default {
+  size: { one: "{count} page", other: "{count} pages" },
   start: "The start: nothing has happened yet.",
   block: "block {range}",
   "block.page": "page {page}",
@@ -14,11 +10,9 @@ export const en = {
   "the_block.page": "page {page}",
   The_block: "The block {range}",
   "The_block.page": "Page {page}",
-
   "add.expand": "expand(): the lower half, {block}, goes to the head of the order {order} list.",
   "add.__free_pages_ok": "{The_block} goes to the head of the order {order} list.",
   add: "{The_block} joins the head of the order {order} list of {zone}.",
-
   "del.rmqueue": [
     "rmqueue() takes {the_block} off the order {order} list: it was the {place}.",
     "rmqueue() takes {the_block} off the order {order} list.",
@@ -31,7 +25,6 @@ export const en = {
   ],
   "place.head": "head",
   "place.other": "entry at place {number}",
-
   "toggle.1.__free_pages_ok":
     "The bit of pair {pair} of order {order} flips to 1: the buddy of the block being freed is not free, so merging stops here.",
   "toggle.0.__free_pages_ok":
@@ -41,7 +34,6 @@ export const en = {
   "toggle.0":
     "The bit of pair {pair} of order {order} flips to 0: neither of the buddies {first} and {second} is on the list now.",
   toggle: "The bit of pair {pair} of order {order}, for the buddies {first} and {second}, flips.",
-
   "free_pages.up": ["free_pages of {zone} rises by {by} to {now}.", "free_pages of {zone} rises by {by}."],
   "free_pages.down": ["free_pages of {zone} falls by {by} to {now}.", "free_pages of {zone} falls by {by}."],
   "need_balance.1": "need_balance of {zone} becomes 1: there is work for kswapd.",
@@ -49,11 +41,18 @@ export const en = {
   "count.0": "The count of page {page} becomes 0: nobody holds it any more.",
   "count.1": "The count of page {page} becomes 1: it is in use.",
   count: "The count of page {page} becomes {now}.",
+  counts: "The count of the pages {first}–{last} becomes {now}.",
+  "watermark.0": "pages_min of zone {zone} is {now} now.",
+  "watermark.1": "pages_low of zone {zone} is {now} now.",
+  "watermark.2": "pages_high of zone {zone} is {now} now.",
+  many: "All {served} requests were served.",
+  "many.woken": "All {served} requests were served, and kswapd was woken.",
+  "many.stopped": "{served} requests were served; the next one was not.",
+  "many.stopped.woken": "{served} requests were served; the next one was not. kswapd was woken.",
   "flags.set": "Page {page} gets {flags}.",
   "flags.clear": "Page {page} loses {flags}.",
   "flags.both": "Page {page} gets {set} and loses {flags}.",
   "flags.same": "The flags of page {page} stay as they are.",
-
   "system.0": ["The task's flags are now {flags}.", "The task has no special flags any more."],
   "system.1.1": "An interrupt handler runs.",
   "system.1.0": "The interrupt handler is over.",
@@ -65,7 +64,6 @@ export const en = {
   "system.7.0": "The task has the CPU again.",
   "system.7.1": "kswapd has the CPU.",
   "system.4": "The next round-robin node is {now}.",
-
   "pool.add": "{The_block} may be freed by reclaim from now on.",
   "pool.del": "Reclaim takes {the_block}.",
   "local.add": "{The_block} is kept on the task's own list, not given to the zone.",
@@ -77,7 +75,6 @@ export const en = {
   "name.change": "{old} is called {name} from now on.",
   bug: "The kernel stops with BUG(): {text}",
   unknown: "Record {number} is of a kind this page does not know.",
-
   "call.alloc_pages": "alloc_pages() is asked for a block of order {order}, {size}, with {gfp_mask}.",
   "call._alloc_pages": "_alloc_pages() chooses the zone list that goes with {gfp_mask}.",
   "call.__alloc_pages": "__alloc_pages() goes through the zones, comparing each with its watermarks.",
@@ -102,113 +99,4 @@ export const en = {
   "return.null": "{name}() returns nothing.",
   "return.value": "{name}() returns {value}.",
   "return.done": "{name}() is done.",
-
-  "describe.zone": "Zone {zone}: {free} of {size} pages free",
-  "describe.lists": "lists: {lists}",
-  "describe.list": "order {order}: {pages}",
-  "describe.more": "{pages} and {more} more",
-  "describe.empty": "all lists empty",
-  "describe.blocks": "allocated: {blocks}",
-  "describe.named": "{name} {range}",
-  "describe.none": "nothing allocated",
-
-  "scene.no_watermarks": "watermarks 0",
-  "scene.mark": "{name} {value}",
-  "scene.map": ["Memory: left to right by page frame, top to bottom by order"],
-  "scene.map.narrow": "Memory, by page frame and order",
-  "scene.lists": "free_area: each list from its head",
-  "scene.lists.narrow": "Free lists from the head, pair bitmaps",
-  "scene.bits": "Pair bitmap: 1 = exactly one buddy is free",
-  "scene.order": "order {order}",
-  "scene.empty": "empty",
-  "scene.more": "… +{count}",
-  "scene.no_bitmap": "no bitmap: its blocks have no buddy",
-  "scene.hand": "{range} in hand",
-  "scene.reserved": "reserved",
-  "scene.local": "{range} task's own list",
-  "scene.named": "{name} · {range}",
-  "scene.you": "you",
-  "scene.kernel": "kernel",
-  "scene.both": "you and kernel",
-  "scene.test": "{free} > {minimum}?",
-  "scene.test.1": "{free} > {minimum}: yes",
-  "scene.test.0": "{free} > {minimum}: no",
-  "scene.used": "in use",
-  "scene.used.narrow": "–",
-  "scene.title": "{size} pages · {free} free",
-  "scene.node": "node {node}",
-  "scene.locked": "zone lock held",
-  "scene.need_balance": "needs balance",
-
-  "details.page": "{what} · frame {hex}, address {address}.",
-  "details.buddy": "Its buddy at order {order} is {buddy}; pair bit {bit} is {value}.",
-  "details.list": "The order {order} list: {blocks} blocks, {pages} pages ({hex}).",
-  "details.bit.1":
-    "Bit {bit} ({hex}) of order {order} is 1: one of {one} and {other} is free, the other is not.",
-  "details.bit.0": "Bit {bit} ({hex}) of order {order} is 0: {one} and {other} are both free or both not.",
-  "details.mark": "pages_{name} is {value} ({hex}); free now: {free} ({free_hex}).",
-  "details.test":
-    "To be taken from here, more than {minimum} ({hex}) pages must be free: the watermarks of the zones visited so far, and the request. There were {free} ({free_hex}).",
-  "details.function": "{name}()",
-  "details.none": "Point at anything to see what it is.",
-
-  "machine.node": "Node {node}",
-  "machine.cpu": "the task runs here",
-  "machine.expand": "Show {zone} of node {node} whole",
-  "machine.lists": "{order}: {count}",
-  "machine.walk": "The way of this request through its zonelist",
-  "machine.step.test": "{zone}: {text}",
-  "machine.step.take.1": "{zone}: taken",
-  "machine.step.take.0": "{zone}: nothing fits",
-  "machine.step.take": "{zone}: rmqueue",
-  "machine.kswapd.1": "kswapd sleeps",
-  "machine.kswapd.0": "kswapd is awake",
-  "machine.kswapd.woken": "kswapd is woken",
-  "machine.reclaiming": "the caller reclaims",
-  "machine.task": "task",
-  "machine.task.plain": "no PF_ flags",
-  "machine.interrupt": "in an interrupt",
-  "machine.local": "keeps {blocks}",
-  "machine.zoom.in": "Zoom in",
-  "machine.zoom.out": "Zoom out",
-  "machine.zoom.fit": "Show the whole zone",
-
-  "stage.choose": "Memory map of zone {zone}. Choose a page with the arrow keys, then press Enter.",
-  "stage.look": "Memory map of zone {zone}. The arrow keys walk through its pages.",
-  "stage.picked": "{where}. Picked",
-  "page.free": "page {page}: free, on the order {order} list in {block}",
-  "page.allocated": "page {page}: {name} has it, in {block}",
-  "page.hand": "page {page}: in the allocator's hands, on no list",
-  "page.local": "page {page}: on the task's own list, in {block}",
-  "page.reserved": "page {page}: reserved, never free",
-
-  "twin.lists": "Free lists of zone {zone}",
-  "twin.order": "Order",
-  "twin.blocks": "Blocks, head first",
-  "twin.bits": "Pair bitmap",
-  "twin.nobits": "none: no buddies",
-  "twin.ones": "1 for pair {pairs}",
-  "twin.zeros": "all {count} bits 0",
-  "twin.none": "none",
-  "twin.allocated": "Allocated",
-  "twin.hand": "In hand",
-  "twin.need_balance": "need_balance",
-  "twin.free_pages": "free_pages",
-  "twin.watermarks": "Watermarks",
-  "twin.marks": "min {min}, low {low}, high {high}",
-  "twin.many": "{count} bits",
-  "twin.kswapd": "kswapd",
-  "twin.task": "Task flags",
-  "twin.local": "The task keeps",
-  "twin.lock": "Zone lock",
-  "twin.lock.1": "held",
-  "twin.lock.0": "not held",
-
-  "graph.alloc": "Call graph of alloc_pages",
-  "graph.free": "Call graph of __free_pages",
-  "graph.active": "running",
-  "graph.path": "waiting for the call it made",
-  "graph.seen": "called {count} times in this request",
-  "graph.seen.1": "called once in this request",
-  "graph.never": "not called in this request",
 };

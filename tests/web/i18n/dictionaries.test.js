@@ -1,0 +1,83 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { areas as english } from "../../../web/src/i18n/en/index.js";
+import { areas as spanish } from "../../../web/src/i18n/es/index.js";
+import { holesOf, isPlural } from "../../../web/src/i18n/text.js";
+import { sourceFiles } from "./source.js";
+
+const KEY_CALL = /(?<![\w."])(?:t|tryWords)\(\s*(["'`])((?:(?!\1).)+)\1/g;
+
+/** "key": ["hole", "size, number"], one list for each template. @param {Record<string, any>} words */
+function shapes(words) {
+  return Object.fromEntries(Object.entries(words).map(([key, entry]) => [key, shape(entry)]));
+}
+
+function shape(entry) {
+  const holes = (template) =>
+    holesOf(template)
+      .map(({ name, format }) => `${name} ${format}`)
+      .sort();
+  if (typeof entry === "string") return { holes: holes(entry) };
+  if (!isPlural(entry)) return { templates: entry.map(holes) };
+  // "once" may leave out the number; the general form may not
+  return { by: entry.by ?? "count", holes: holes(entry.other) };
+}
+
+describe.each(Object.keys(english))("%s", (file) => {
+  test("has the same keys and the same holes in Spanish", () => {
+    expect(shapes(spanish[file] ?? {})).toEqual(shapes(english[file]));
+  });
+
+  test("has no empty text", () => {
+    for (const words of [english[file], spanish[file] ?? {}]) {
+      expect(
+        Object.entries(words).filter(([, entry]) => entry === "" || Object.values(entry).includes("")),
+      ).toEqual([]);
+    }
+  });
+});
+
+test("Spanish has no area that English has not", () => {
+  expect(Object.keys(spanish)).toEqual(Object.keys(english));
+});
+
+test("a plural has the forms that its language asks for", () => {
+  for (const [tag, areas] of [
+    ["en", english],
+    ["es", spanish],
+  ]) {
+    const needed = new Intl.PluralRules(tag)
+      .resolvedOptions()
+      .pluralCategories.filter((form) => form !== "many");
+    for (const entry of Object.values(areas).flatMap(Object.values).filter(isPlural)) {
+      expect(Object.keys(entry)).toEqual(expect.arrayContaining(needed));
+    }
+  }
+});
+
+test("every key that the source asks for is there", () => {
+  const known = Object.values(english).flatMap(Object.keys);
+  const missing = sourceFiles().flatMap((file) =>
+    [
+      ...readFileSync(file, "utf8")
+        .replace(/^\s*(\/\*)?\*.*$/gm, "")
+        .matchAll(KEY_CALL),
+    ]
+      .map(([, , key]) => key)
+      .filter((key) => !isThere(key, known))
+      .map((key) => `${file}: ${key}`),
+  );
+  expect(missing).toEqual([]);
+});
+
+/** `machine.kswapd.${state}` is there when some key begins like it. @param {string} key @param {string[]} known */
+function isThere(key, known) {
+  if (!key.includes("${")) return known.includes(key);
+  const pattern = key.split(/\$\{[^}]*\}/).map((part) => part.replace(/[.*+?^()|[\]\\]/g, "\\$&"));
+  return known.some((each) => new RegExp(`^${pattern.join(".+")}$`).test(each));
+}
+
+test("the dictionaries are found by their folder", () => {
+  const files = readdirSync("web/src/i18n/en").filter((name) => name !== "index.js");
+  expect(Object.keys(english).sort()).toEqual(files.map((name) => `./${name}`).sort());
+});

@@ -1,0 +1,8 @@
+/** English, from one dictionary file for each area. A new file here is found by itself. */
+
+import { merged } from "../areas.js";
+
+/** @type {Record<string, import("../text.js").Dictionary>} */
+export const areas = import.meta.glob(["./*.js", "!./index.js"], { eager: true, import: "default" });
+
+export const en = merged(areas);

@@ -1,0 +1,14 @@
+/** El grafo de llamadas. */
+
+/** @type {import("../text.js").Dictionary} */
+export default {
+  "graph.alloc": "Grafo de llamadas de alloc_pages",
+  "graph.free": "Grafo de llamadas de __free_pages",
+  "graph.active": "en ejecución",
+  "graph.path": "espera a la llamada que hizo",
+  "graph.seen": {
+    one: "llamada una vez en esta petición",
+    other: "llamada {count} veces en esta petición",
+  },
+  "graph.never": "sin llamar en esta petición",
+};
