@@ -40,6 +40,8 @@ import {
 } from "./app/views-sandbox.js";
 import { Workloads } from "./app/workload.js";
 import { connect } from "./engine/connect.js";
+import { isShared } from "./share/document.js";
+import { startSharing } from "./share/start.js";
 import { createStore } from "./state/store.js";
 import "./components/bs-ask.js";
 import "./components/bs-callgraph.js";
@@ -100,6 +102,7 @@ const linesHere = computed(() => {
   return moment !== null && reader.watched.value && reader.traceOf(moment.history, moment.cursor) !== null;
 });
 let theme = rememberedTheme();
+const sharing = startSharing({ store, player, engine, sandbox, workloads, flow, looking, part });
 
 await startLanguage();
 applyTheme(theme);
@@ -298,12 +301,14 @@ function inSandbox() {
 }
 
 async function openLink() {
+  if (await sharing.open(location.hash)) return undefined;
   const wanted = parseSandboxRoute(location.hash);
   if (wanted) return openSandbox(wanted.machine);
   const before = store.lesson.value;
   const came = inSandbox();
   if (came && location.hash.startsWith("#/")) leaveSandbox();
   const opened = await opener.open(location.hash);
+  if (opened) sharing.arrived(location.hash);
   if (opened && before) part("bs-lesson").focusStep();
   if (opened && (came || store.lesson.value !== before) && engine.isReady) checkRecording();
 }
@@ -336,7 +341,7 @@ async function openMachine(machine) {
 }
 
 function pythonArrived() {
-  if (inSandbox()) void openLink();
+  if (inSandbox() || isShared(location.hash)) void openLink();
   else void checkRecording();
 }
 

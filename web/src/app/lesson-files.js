@@ -3,9 +3,12 @@
 /** @import { Lesson } from "../engine/protocol.d.ts" */
 /** @import { LessonEntry } from "../state/store.js" */
 
+/** Where the compiled lessons lie, seen from the page. */
+export const place = { lessons: "./lessons/" };
+
 /** @returns {Promise<LessonEntry[]>} in their order */
 export async function loadIndex() {
-  const { lessons } = await fetchJson("./lessons/index.json", "The list of lessons");
+  const { lessons } = await fetchJson(`${place.lessons}index.json`, "The list of lessons");
   if (!Array.isArray(lessons) || lessons.length === 0) throw new Error("The list of lessons is empty.");
   return lessons;
 }
@@ -13,7 +16,10 @@ export async function loadIndex() {
 /** @param {LessonEntry} entry @returns {Promise<Lesson>} */
 export async function loadLesson({ id, title, langs }) {
   const lang = langs.find((known) => navigator.languages.some((wanted) => wanted.startsWith(known)));
-  const lesson = await fetchJson(`./lessons/${id}.${lang ?? langs[0] ?? "en"}.json`, `The lesson “${title}”`);
+  const lesson = await fetchJson(
+    `${place.lessons}${id}.${lang ?? langs[0] ?? "en"}.json`,
+    `The lesson “${title}”`,
+  );
   if (lesson.v !== 1) {
     throw new Error(
       `The lesson “${title}” was made for another version of this page. Reload to get the newest.`,

@@ -1,6 +1,7 @@
 /** The bar at the top: the word mark, where one is, which kernel, how Python does, light or dark. */
 
 import { css, html, LitElement } from "lit";
+import { t } from "../i18n/language.js";
 import { base, buttons } from "../styles/controls.js";
 import { send } from "./events.js";
 import { icons } from "./icons.js";
@@ -179,6 +180,7 @@ export class BsHeader extends LitElement {
       <div class="pills">
         <span class="pill kernel" title=${this.overrides.join("; ")}>Linux <b>${this.kernel}</b></span>
         ${this.#python()}
+        <button class="pill share" aria-haspopup="dialog" @click=${() => send(this, "bs-share")}>${t("share.open")}</button>
         <a class="pill" href=${this.elsewhere}>${this.place === "lesson" ? "Sandbox" : "Lesson"}</a>
         <button
           class="pill"

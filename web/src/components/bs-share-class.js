@@ -3,8 +3,8 @@
 /** @import { Subject } from "../share/subject.js" */
 
 import { html, LitElement, nothing } from "lit";
+import { t } from "../i18n/language.js";
 import { pollLink, presentLink, printLink } from "../share/lesson-route.js";
-import { say } from "../share/words.js";
 import { base, buttons } from "../styles/controls.js";
 import { panels } from "./share-css.js";
 
@@ -21,14 +21,14 @@ export class BsShareClass extends LitElement {
 
   render() {
     const lesson = this.subject?.lesson;
-    if (!lesson) return html`<p>${say("share.class.lesson")}</p>`;
+    if (!lesson) return html`<p>${t("share.class.lesson")}</p>`;
     const { id, step, asks } = lesson;
     return html`
       ${this.#entry("present", presentLink(id, step))} ${asks ? this.#poll(pollLink(id, step)) : nothing}
       ${this.#entry("print", printLink(id))}
       <div class="row">
-        <a class="btn quiet" href=${printLink(id, { answers: true })} @click=${this.#close}>${say("share.class.print.answers")}</a>
-        <a class="btn quiet" href=${printLink(id, { cards: true })} @click=${this.#close}>${say("share.class.cards")}</a>
+        <a class="btn quiet" href=${printLink(id, { answers: true })} @click=${this.#close}>${t("share.class.print.answers")}</a>
+        <a class="btn quiet" href=${printLink(id, { cards: true })} @click=${this.#close}>${t("share.class.cards")}</a>
       </div>
     `;
   }
@@ -36,17 +36,17 @@ export class BsShareClass extends LitElement {
   /** @param {"present" | "print"} key @param {string} href */
   #entry(key, href) {
     return html`
-      <h3>${say(`share.class.${key}`)}</h3>
-      <p>${say(`share.class.${key}.about`)}</p>
-      <p><a class="btn" href=${href} @click=${this.#close}>${say(`share.class.${key}`)}</a></p>
+      <h3>${t(`share.class.${key}`)}</h3>
+      <p>${t(`share.class.${key}.about`)}</p>
+      <p><a class="btn" href=${href} @click=${this.#close}>${t(`share.class.${key}`)}</a></p>
     `;
   }
 
   /** @param {string} href */
   #poll(href) {
     return html`
-      <h3>${say("share.class.poll")}</h3>
-      <p>${say("share.class.poll.about")}</p>
+      <h3>${t("share.class.poll")}</h3>
+      <p>${t("share.class.poll.about")}</p>
       <p><a class="mono" href=${href} @click=${this.#close}>${this.subject?.page}${href}</a></p>
     `;
   }

@@ -3,10 +3,10 @@
 /** @import { Subject } from "../share/subject.js" */
 
 import { html, LitElement, nothing } from "lit";
+import { t } from "../i18n/language.js";
 import { MOST_CHARACTERS } from "../share/envelope.js";
 import { copied, fileName, saveBlob, textBlob } from "../share/save.js";
 import { scriptOf } from "../share/script.js";
-import { say } from "../share/words.js";
 import { base, buttons } from "../styles/controls.js";
 import "./bs-qr.js";
 import { MOST_QR } from "./bs-qr.js";
@@ -65,14 +65,14 @@ export class BsShareLink extends LitElement {
   #about({ kind, moment }) {
     const count = moment?.history.commands.length ?? 0;
     return kind === "sandbox"
-      ? say("share.link.sandbox", { requests: say("share.link.requests", { count }) })
-      : say("share.link.lesson");
+      ? t("share.link.sandbox", { requests: t("share.link.requests", { count }) })
+      : t("share.link.lesson");
   }
 
   #noteField() {
     return html`
       <div class="field">
-        <label for="note">${say("share.link.note")}</label>
+        <label for="note">${t("share.link.note")}</label>
         <textarea id="note" rows="2" maxlength="1000" .value=${this._note} @input=${this.#onNote}></textarea>
       </div>
     `;
@@ -87,32 +87,33 @@ export class BsShareLink extends LitElement {
     const address = this.#address;
     return html`
       <div class="field">
-        <label for="link">${say("share.link.label")}</label>
+        <label for="link">${t("share.link.label")}</label>
         <input type="text" id="link" class="mono" readonly .value=${address} @focus=${this.#select} />
       </div>
       <div class="row">
-        <button class="btn" ?disabled=${!this._hash} @click=${this.#copy}>${say("share.link.copy")}</button>
+        <button class="btn" ?disabled=${!this._hash} @click=${this.#copy}>${t("share.link.copy")}</button>
         <span class="soft" role="status">${this._said}</span>
-        <span class="soft">${say("share.link.length", { length: this._hash.length, most: MOST_CHARACTERS })}</span>
+        <span class="soft">${t("share.link.length", { length: this._hash.length, most: MOST_CHARACTERS })}</span>
       </div>
       ${this._hash ? this.#code(address) : nothing}
-      <p class="soft">${say("share.link.private")}</p>
+      <p class="soft">${t("share.link.private")}</p>
     `;
   }
 
   /** @param {string} address */
   #code(address) {
     const { length } = address;
-    if (length > MOST_QR) return html`<p class="soft">${say("share.link.qr.long", { length, most: MOST_QR })}</p>`;
-    return html`<bs-qr .text=${address} label=${say("share.link.qr")}></bs-qr>`;
+    if (length > MOST_QR)
+      return html`<p class="soft">${t("share.link.qr.long", { length, most: MOST_QR })}</p>`;
+    return html`<bs-qr .text=${address} label=${t("share.link.qr")}></bs-qr>`;
   }
 
   /** @param {Subject} subject */
   #tooLong(subject) {
     const { flaw = "unfit", values = {} } = this._flaw ?? {};
     return html`
-      <p class="error" role="alert">${say(`share.error.${flaw}`, values)}</p>
-      <button class="btn" @click=${() => this.#saveScript(subject)}>${say("share.script")}</button>
+      <p class="error" role="alert">${t(`share.error.${flaw}`, values)}</p>
+      <button class="btn" @click=${() => this.#saveScript(subject)}>${t("share.script")}</button>
     `;
   }
 
@@ -129,11 +130,11 @@ export class BsShareLink extends LitElement {
 
   async #copy() {
     if (await copied(this.#address)) {
-      this._said = say("share.copied");
+      this._said = t("share.copied");
       return;
     }
     /** @type {HTMLInputElement | null} */ (this.renderRoot.querySelector("#link"))?.focus();
-    this._said = say("share.select");
+    this._said = t("share.select");
   }
 }
 

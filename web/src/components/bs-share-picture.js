@@ -4,12 +4,12 @@
 /** @import { Granularity } from "../state/stops.js" */
 
 import { html, LitElement, nothing } from "lit";
+import { t } from "../i18n/language.js";
 import { figureAsPng } from "../share/canvas.js";
 import { figureOf } from "../share/figure.js";
 import { filmAsGif, filmAsWebm, MOST_PICTURES, stopsOf, videoType } from "../share/film.js";
 import { figureAsSvg } from "../share/paper.js";
 import { fileName, saveBlob, textBlob } from "../share/save.js";
-import { say } from "../share/words.js";
 import { base, buttons } from "../styles/controls.js";
 import { panels } from "./share-css.js";
 
@@ -64,13 +64,13 @@ export class BsSharePicture extends LitElement {
     const moment = this.subject?.moment;
     if (!moment) return nothing;
     return html`
-      <p>${say("share.picture.about")}</p>
+      <p>${t("share.picture.about")}</p>
       ${this.#themes()}
       <div class="row">
-        <button class="btn" data-save="svg" @click=${this.#svg}>${say("share.picture.svg")}</button>
-        <button class="btn" data-save="png" @click=${this.#png}>${say("share.picture.png")}</button>
+        <button class="btn" data-save="svg" @click=${this.#svg}>${t("share.picture.svg")}</button>
+        <button class="btn" data-save="png" @click=${this.#png}>${t("share.picture.png")}</button>
       </div>
-      <h3>${say("share.picture.film")}</h3>
+      <h3>${t("share.picture.film")}</h3>
       ${this.#range(moment.limit)} ${this._working ? this.#progress(this._working) : this.#filmButtons(moment)}
       <p class="soft" role="status">${this._said}</p>
     `;
@@ -79,9 +79,9 @@ export class BsSharePicture extends LitElement {
   #themes() {
     return html`
       <div class="field">
-        <label for="theme">${say("share.embed.theme")}</label>
+        <label for="theme">${t("share.embed.theme")}</label>
         <select id="theme" @change=${(/** @type {Event} */ event) => this.#set("_theme", event)}>
-          ${["light", "dark"].map((name) => html`<option value=${name} ?selected=${name === this._theme}>${say(`share.embed.theme.${name}`)}</option>`)}
+          ${["light", "dark"].map((name) => html`<option value=${name} ?selected=${name === this._theme}>${t(`share.embed.theme.${name}`)}</option>`)}
         </select>
       </div>
     `;
@@ -91,7 +91,7 @@ export class BsSharePicture extends LitElement {
   #range(most) {
     const number = (/** @type {"_from" | "_to"} */ name, /** @type {string} */ key) => html`
       <div>
-        <label for=${name}>${say(key)}</label>
+        <label for=${name}>${t(key)}</label>
         <input type="number" id=${name} min="0" max=${most} .value=${String(this[name])} @input=${(/** @type {Event} */ event) => this.#set(name, event)} />
       </div>
     `;
@@ -99,9 +99,9 @@ export class BsSharePicture extends LitElement {
       <div class="cols">
         ${number("_from", "share.picture.from")} ${number("_to", "share.picture.to")}
         <div>
-          <label for="grain">${say("share.picture.each")}</label>
+          <label for="grain">${t("share.picture.each")}</label>
           <select id="grain" @change=${(/** @type {Event} */ event) => this.#set("_grain", event)}>
-            ${GRAINS.map((grain) => html`<option value=${grain} ?selected=${grain === this._grain}>${say(`share.picture.each.${grain}`)}</option>`)}
+            ${GRAINS.map((grain) => html`<option value=${grain} ?selected=${grain === this._grain}>${t(`share.picture.each.${grain}`)}</option>`)}
           </select>
         </div>
       </div>
@@ -119,27 +119,27 @@ export class BsSharePicture extends LitElement {
   #filmButtons({ history, limit }) {
     const { _from: from, _to: to, _grain: grain } = this;
     if (!(from >= 0 && from < to && to <= limit))
-      return html`<p class="error">${say("share.picture.range", { from, to, most: limit })}</p>`;
+      return html`<p class="error">${t("share.picture.range", { from, to, most: limit })}</p>`;
     const count = stopsOf({ history, from, to, grain }, MOST_PICTURES + 1).length;
     if (count > MOST_PICTURES)
-      return html`<p class="error">${say("share.picture.many", { count: `${MOST_PICTURES}+`, most: MOST_PICTURES })}</p>`;
+      return html`<p class="error">${t("share.picture.many", { count: `${MOST_PICTURES}+`, most: MOST_PICTURES })}</p>`;
     return html`
       <div class="row">
-        <button class="btn quiet" data-save="gif" @click=${() => this.#film("gif")}>${say("share.picture.gif")}</button>
-        <button class="btn quiet" data-save="webm" ?disabled=${!videoType()} @click=${() => this.#film("webm")}>${say("share.picture.webm")}</button>
-        <span class="soft">${say("share.picture.count", { count })}${videoType() ? nothing : html` ${say("share.picture.nowebm")}`}</span>
+        <button class="btn quiet" data-save="gif" @click=${() => this.#film("gif")}>${t("share.picture.gif")}</button>
+        <button class="btn quiet" data-save="webm" ?disabled=${!videoType()} @click=${() => this.#film("webm")}>${t("share.picture.webm")}</button>
+        <span class="soft">${t("share.picture.count", { count })}${videoType() ? nothing : html` ${t("share.picture.nowebm")}`}</span>
       </div>
     `;
   }
 
   /** @param {{ done: number, total: number }} working */
   #progress({ done, total }) {
-    const words = say("share.picture.working", { done, total });
+    const words = t("share.picture.working", { done, total });
     return html`
       <div class="row">
         <progress max=${total || 1} value=${done} aria-label=${words}></progress>
         <span class="soft">${words}</span>
-        <button class="btn quiet" @click=${() => this.#abort?.abort()}>${say("share.picture.cancel")}</button>
+        <button class="btn quiet" @click=${() => this.#abort?.abort()}>${t("share.picture.cancel")}</button>
       </div>
     `;
   }
@@ -173,7 +173,14 @@ export class BsSharePicture extends LitElement {
     this.#abort = new AbortController();
     this._working = { done: 0, total: 0 };
     this._said = "";
-    const range = { history: moment.history, from: this._from, to: this._to, grain: this._grain, theme: this._theme, figure: this.#options() };
+    const range = {
+      history: moment.history,
+      from: this._from,
+      to: this._to,
+      grain: this._grain,
+      theme: this._theme,
+      figure: this.#options(),
+    };
     const watch = {
       signal: this.#abort.signal,
       onProgress: (/** @type {number} */ done, /** @type {number} */ total) => {
@@ -183,7 +190,7 @@ export class BsSharePicture extends LitElement {
     try {
       this.#save(kind, await (kind === "gif" ? filmAsGif(range, watch) : filmAsWebm(range, watch)));
     } catch (error) {
-      if (watch.signal.aborted) this._said = say("share.picture.cancelled");
+      if (watch.signal.aborted) this._said = t("share.picture.cancelled");
       else this.#fail(error);
     } finally {
       this._working = null;
@@ -194,12 +201,14 @@ export class BsSharePicture extends LitElement {
   #save(kind, blob) {
     const name = `${fileName("buddyscope", this.subject?.name ?? "", this.subject?.moment?.cursor ?? 0)}.${kind}`;
     saveBlob(name, blob);
-    this._said = say("share.picture.saved", { name });
+    this._said = t("share.picture.saved", { name });
   }
 
   /** @param {unknown} error */
   #fail(error) {
-    this._said = say("share.picture.failed", { message: error instanceof Error ? error.message : String(error) });
+    this._said = t("share.picture.failed", {
+      message: error instanceof Error ? error.message : String(error),
+    });
   }
 }
 

@@ -3,7 +3,7 @@
 /** @import { Subject } from "../share/subject.js" */
 
 import { css, html, LitElement, nothing } from "lit";
-import { say } from "../share/words.js";
+import { t } from "../i18n/language.js";
 import { base, buttons, tabs } from "../styles/controls.js";
 import "./bs-share-class.js";
 import "./bs-share-embed.js";
@@ -52,8 +52,8 @@ export class BsShare extends LitElement {
     return html`
       <dialog aria-labelledby="title" closedby="any">
         <div class="inside">
-          ${dialogTitle(say("share.title"))}
-          ${subject?.kind ? this.#tabs(subject) : html`<p>${say("share.nothing")}</p>`}
+          ${dialogTitle(t("share.title"))}
+          ${subject?.kind ? this.#tabs(subject) : html`<p>${t("share.nothing")}</p>`}
         </div>
       </dialog>
     `;
@@ -62,7 +62,7 @@ export class BsShare extends LitElement {
   /** @param {Subject} subject */
   #tabs(subject) {
     return html`
-      <div class="tabs" role="tablist" aria-label=${say("share.title")} @keydown=${this.#move}>
+      <div class="tabs" role="tablist" aria-label=${t("share.title")} @keydown=${this.#move}>
         ${TABS.map((id) => this.#tab(id))}
       </div>
       <div role="tabpanel" id="panel" aria-labelledby="tab-${this._open}">${this.#panel(subject)}</div>
@@ -80,7 +80,7 @@ export class BsShare extends LitElement {
         aria-selected=${open}
         tabindex=${open ? 0 : -1}
         @click=${() => this.#choose(id)}
-      >${say(`share.tab.${id}`)}</button>
+      >${t(`share.tab.${id}`)}</button>
     `;
   }
 

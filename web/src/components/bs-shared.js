@@ -1,7 +1,7 @@
 /** What there is to say about a shared link: its note, what it asks, what is wrong with it. Events: bs-shared-yes, bs-shared-no. */
 
 import { css, html, LitElement, nothing } from "lit";
-import { say } from "../share/words.js";
+import { t } from "../i18n/language.js";
 import { base, buttons } from "../styles/controls.js";
 import { send } from "./events.js";
 
@@ -69,21 +69,22 @@ export class BsShared extends LitElement {
   /** @param {string} phase */
   #words(phase) {
     const { flaw, values, why } = /** @type {NonNullable<BsShared["state"]>} */ (this.state);
-    if (phase === "failed") return html`<p>${say(`link.error.${flaw}`, values)}</p>${this.#row([this.#button("bs-shared-no", "link.close")])}`;
+    if (phase === "failed")
+      return html`<p>${t(`link.error.${flaw}`, values)}</p>${this.#row([this.#button("bs-shared-no", "link.close")])}`;
     if (phase === "asking")
-      return html`<p>${say(`link.ask.${why}`, values)}</p>
+      return html`<p>${t(`link.ask.${why}`, values)}</p>
         ${this.#row([this.#button("bs-shared-yes", `link.yes.${why}`, false), this.#button("bs-shared-no", "link.no")])}`;
     if (phase === "running")
-      return html`<p>${say("link.running", values)}</p>${this.#row([this.#button("bs-shared-no", "link.stop")])}`;
+      return html`<p>${t("link.running", values)}</p>${this.#row([this.#button("bs-shared-no", "link.stop")])}`;
     if (phase === "open") return this.#note();
-    return html`<p>${say(`link.${phase}`)}</p>`;
+    return html`<p>${t(`link.${phase}`)}</p>`;
   }
 
   #note() {
     const { note, differs } = /** @type {NonNullable<BsShared["state"]>} */ (this.state);
     return html`
-      ${note ? html`<p class="kick">${say("link.note")}</p><p class="note">${note}</p>` : nothing}
-      ${differs ? html`<p>${say("link.differs")}</p>` : nothing}
+      ${note ? html`<p class="kick">${t("link.note")}</p><p class="note">${note}</p>` : nothing}
+      ${differs ? html`<p>${t("link.differs")}</p>` : nothing}
       ${this.#row([this.#button("bs-shared-no", "link.close")])}
     `;
   }
@@ -95,15 +96,15 @@ export class BsShared extends LitElement {
 
   /** @param {string} event @param {string} key @param {boolean} [quiet] */
   #button(event, key, quiet = true) {
-    return html`<button class=${quiet ? "btn quiet" : "btn"} @click=${() => send(this, event)}>${say(key)}</button>`;
+    return html`<button class=${quiet ? "btn quiet" : "btn"} @click=${() => send(this, event)}>${t(key)}</button>`;
   }
 
   #code() {
     const given = this.code !== "?";
     return html`
       <div class="box" role="status">
-        <p class="kick">${say("poll.yours")}</p>
-        ${given ? html`<p class="code" data-code=${this.code}>${this.code}</p><p>${say("poll.tell")}</p>` : html`<p>${say("poll.answer")}</p>`}
+        <p class="kick">${t("poll.yours")}</p>
+        ${given ? html`<p class="code" data-code=${this.code}>${this.code}</p><p>${t("poll.tell")}</p>` : html`<p>${t("poll.answer")}</p>`}
       </div>
     `;
   }

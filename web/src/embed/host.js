@@ -3,10 +3,25 @@
  * <buddy-scope lesson="free-lists" step="ask"></buddy-scope> makes such a frame. It asks nobody for anything.
  */
 
-/** @import { Incoming, Outgoing } from "./messages.d.ts" */
+/** @import { Incoming, Outgoing } from "./protocol.d.ts" */
 
-const site = new URL(".", /** @type {HTMLScriptElement | null} */ (document.currentScript)?.src ?? location.href);
-const PARAMS = ["lesson", "step", "from", "to", "loop", "controls", "chrome", "theme", "lang", "motion", "visual-only"];
+const site = new URL(
+  ".",
+  /** @type {HTMLScriptElement | null} */ (document.currentScript)?.src ?? location.href,
+);
+const PARAMS = [
+  "lesson",
+  "step",
+  "from",
+  "to",
+  "loop",
+  "controls",
+  "chrome",
+  "theme",
+  "lang",
+  "motion",
+  "visual-only",
+];
 const TYPES = ["ready", "size", "step", "progress", "score", "complete", "error"];
 
 /** The frame of this site that a message came from. @param {MessageEvent} event */
@@ -32,7 +47,10 @@ class BuddyScope extends HTMLElement {
   connectedCallback() {
     if (this.querySelector("iframe")) return;
     const name = this.getAttribute("name") ?? this.getAttribute("lesson") ?? "";
-    const pairs = PARAMS.filter((key) => this.hasAttribute(key)).map((key) => [key, this.getAttribute(key) ?? ""]);
+    const pairs = PARAMS.filter((key) => this.hasAttribute(key)).map((key) => [
+      key,
+      this.getAttribute(key) ?? "",
+    ]);
     const state = this.getAttribute("state") ?? "";
     const src = `${site}embed/?${new URLSearchParams(pairs)}${state.startsWith("#/s/") ? state : ""}`;
     const frame = document.createElement("iframe");

@@ -1,6 +1,6 @@
-/** The embed's side of messages.d.ts: says what happens, hears only the page around it, and only what it knows. */
+/** The embed's side of protocol.d.ts: says what happens, hears only the page around it, and only what it knows. */
 
-/** @import { Incoming, Outgoing } from "./messages.d.ts" */
+/** @import { Incoming, Outgoing } from "./protocol.d.ts" */
 
 const THEMES = ["auto", "light", "dark"];
 

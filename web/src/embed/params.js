@@ -40,7 +40,19 @@ export function readParams(search) {
 }
 
 /** Only what differs from the defaults. @param {Partial<EmbedParams>} params */
-export function writeParams({ lesson, step, from, to, loop, controls, chrome, theme, lang, motion, visualOnly }) {
+export function writeParams({
+  lesson,
+  step,
+  from,
+  to,
+  loop,
+  controls,
+  chrome,
+  theme,
+  lang,
+  motion,
+  visualOnly,
+}) {
   const pairs = [
     ["lesson", lesson],
     ["step", step],

@@ -35,7 +35,12 @@ export function poster(main, params, hash, start) {
 function headOf(params, hash) {
   return element("div", { className: "bar" }, [
     element("b", { textContent: words("embed.title") }),
-    element("a", { href: siteLink(params, hash), target: "_blank", rel: "noopener", textContent: words("embed.open") }),
+    element("a", {
+      href: siteLink(params, hash),
+      target: "_blank",
+      rel: "noopener",
+      textContent: words("embed.open"),
+    }),
   ]);
 }
 
@@ -53,7 +58,10 @@ function lessonBody(params, button) {
   const picture = element("img", { alt: words("embed.poster", { title: lesson }), width: 720, height: 480 });
   const draw = () => {
     const lang = document.documentElement.lang || "en";
-    picture.src = new URL(`../posters/${lesson}.${step || "start"}.${lang}.${isDark() ? "dark" : "light"}.svg`, location.href).href;
+    picture.src = new URL(
+      `../posters/${lesson}.${step || "start"}.${lang}.${isDark() ? "dark" : "light"}.svg`,
+      location.href,
+    ).href;
   };
   // a lesson that is not in this language, or a picture that is missing: the button alone is enough
   picture.addEventListener("error", () => {
@@ -69,7 +77,10 @@ function lessonBody(params, button) {
 /** @param {HTMLElement} button */
 function sharedBody(button) {
   button.textContent = words("embed.python.start");
-  return element("div", { className: "words" }, [element("p", { textContent: words("embed.python") }), button]);
+  return element("div", { className: "words" }, [
+    element("p", { textContent: words("embed.python") }),
+    button,
+  ]);
 }
 
 function nobody() {

@@ -40,5 +40,9 @@ async function load() {
 hearHost((message) => {
   if (message.type === "theme") applyThemeHere(message.theme);
   else if (message.type === "pause") void app?.then(({ pause }) => pause()).catch(() => {});
-  else start().then((running) => (message.type === "play" ? running.play() : running.goTo(message)), () => {});
+  else
+    start().then(
+      (running) => (message.type === "play" ? running.play() : running.goTo(message)),
+      () => {},
+    );
 });

@@ -16,7 +16,8 @@ export function drawDensityAsShapes(ctx, shapes, palette) {
 function drawRows(ctx, { x, w, columns, rows }, palette) {
   const step = w / columns.width;
   for (const { shows, y, h } of rows) {
-    const heights = shows === "all" ? stackOf(columns, h) : barsOf(columns, shows === "used" ? columns.orders : shows, h);
+    const heights =
+      shows === "all" ? stackOf(columns, h) : barsOf(columns, shows === "used" ? columns.orders : shows, h);
     for (const [what, tops] of heights) {
       ctx.fillStyle = colorOf(palette, columns.orders, what, shows === "all" ? "fill" : "edge");
       for (const run of runsOf(tops))
@@ -35,7 +36,8 @@ function colorOf(palette, orders, what, part) {
 /** @param {Columns} columns @param {number} what @param {number} height @returns {[number, Bar[]][]} */
 function barsOf(columns, what, height) {
   const bars = Array.from({ length: columns.width }, (_, column) => {
-    const count = what === columns.orders ? usedIn(columns, column) : columns.free[column * columns.orders + what];
+    const count =
+      what === columns.orders ? usedIn(columns, column) : columns.free[column * columns.orders + what];
     const high = count ? Math.max(LEAST, Math.round((count / columns.pages[column]) * height)) : 0;
     return { top: height - high, high };
   });

@@ -34,11 +34,21 @@ export class SvgPen {
   #state = firstState();
   #clips = 0;
   #prefix;
+  #family;
 
-  /** @param {string} [prefix] of ids, unique in the document that the picture becomes part of */
-  constructor(prefix = "p") {
+  /** @param {string} [prefix] of ids, unique in the document that the picture becomes part of @param {string} [family] of letters, as the element around has it */
+  constructor(prefix = "p", family = "") {
     this.#prefix = prefix;
-    for (const name of ["fillStyle", "strokeStyle", "lineWidth", "globalAlpha", "font", "textAlign", "textBaseline"])
+    this.#family = family;
+    for (const name of [
+      "fillStyle",
+      "strokeStyle",
+      "lineWidth",
+      "globalAlpha",
+      "font",
+      "textAlign",
+      "textBaseline",
+    ])
       Object.defineProperty(this, name, {
         get: () => /** @type {any} */ (this.#state)[name],
         set: (value) => {
@@ -86,7 +96,11 @@ export class SvgPen {
 
   /** @param {number} x @param {number} y @param {number} w @param {number} h @param {number} r */
   roundRect(x, y, w, h, r) {
-    const corner = r > 0 ? (/** @type {number} */ dx, /** @type {number} */ dy) => `a${round(r)} ${round(r)} 0 0 1 ${round(dx)} ${round(dy)}` : () => "";
+    const corner =
+      r > 0
+        ? (/** @type {number} */ dx, /** @type {number} */ dy) =>
+            `a${round(r)} ${round(r)} 0 0 1 ${round(dx)} ${round(dy)}`
+        : () => "";
     this.#path.push(
       `M${round(x + r)} ${round(y)}h${round(w - 2 * r)}${corner(r, r)}v${round(h - 2 * r)}${corner(-r, r)}` +
         `h${round(2 * r - w)}${corner(-r, -r)}v${round(2 * r - h)}${corner(r, -r)}z`,
@@ -116,7 +130,13 @@ export class SvgPen {
 
   /** @param {number} x @param {number} y @param {number} width @param {number} height */
   fillRect(x, y, width, height) {
-    this.#add("rect", { x: round(x), y: round(y), width: round(width), height: round(height), fill: this.#state.fillStyle });
+    this.#add("rect", {
+      x: round(x),
+      y: round(y),
+      width: round(width),
+      height: round(height),
+      fill: this.#state.fillStyle,
+    });
   }
 
   /** @param {string} text @param {number} x @param {number} y */
@@ -129,7 +149,7 @@ export class SvgPen {
         x: round(x),
         y: round(y),
         fill: fillStyle,
-        "font-family": family,
+        "font-family": family === this.#family ? "" : family,
         "font-size": size,
         "font-weight": weight === "400" ? "" : weight,
         "text-anchor": ANCHORS[textAlign] ?? "",
@@ -142,8 +162,14 @@ export class SvgPen {
   #add(name, attributes, content) {
     const { globalAlpha, clip } = this.#state;
     const all = { ...attributes, opacity: globalAlpha === 1 ? "" : round(globalAlpha), "clip-path": clip };
-    const words = Object.entries(all).map(([key, value]) => (value === "" ? "" : ` ${key}="${escaped(String(value))}"`));
-    this.#elements.push(content === undefined ? `<${name}${words.join("")}/>` : `<${name}${words.join("")}>${content}</${name}>`);
+    const words = Object.entries(all).map(([key, value]) =>
+      value === "" ? "" : ` ${key}="${escaped(String(value))}"`,
+    );
+    this.#elements.push(
+      content === undefined
+        ? `<${name}${words.join("")}/>`
+        : `<${name}${words.join("")}>${content}</${name}>`,
+    );
   }
 }
 
@@ -154,5 +180,9 @@ function round(value) {
 
 /** For text and for attributes in double quotes. @param {string} text */
 export function escaped(text) {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
 }

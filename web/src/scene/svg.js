@@ -10,7 +10,7 @@ import { SvgPen } from "./svg-pen.js";
 
 /** The elements of a scene, without the <svg> around. @param {Scene} scene @param {Palette} palette @param {string} [prefix] of ids */
 export function sceneAsSvg(scene, palette, prefix) {
-  const pen = new SvgPen(prefix);
+  const pen = new SvgPen(prefix, palette.mono);
   const ctx = /** @type {CanvasRenderingContext2D} */ (/** @type {unknown} */ (pen));
   for (const draw of LAYERS) (draw === drawDensity ? drawDensityAsShapes : draw)(ctx, scene.shapes, palette);
   return pen.svg;

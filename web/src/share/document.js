@@ -1,7 +1,7 @@
 /** From what is on the stage to a document, and from a hash to a document that can be trusted in shape. Pure. */
 
 /** @import { History, MachineRequest } from "../engine/protocol.d.ts" */
-/** @import { SharedDocument, SharedView } from "./document.d.ts" */
+/** @import { SharedDocument, SharedView } from "./shared.d.ts" */
 
 import { recordCount } from "../state/records.js";
 import { LinkError, MOST_CHARACTERS, pack, unpack } from "./envelope.js";

@@ -30,7 +30,8 @@ export async function pack(data) {
 
 /** @param {string} text @returns {Promise<unknown>} rejected with a LinkError */
 export async function unpack(text) {
-  if (text.length > MOST_CHARACTERS) throw new LinkError("long", { length: text.length, most: MOST_CHARACTERS });
+  if (text.length > MOST_CHARACTERS)
+    throw new LinkError("long", { length: text.length, most: MOST_CHARACTERS });
   const packed = fromBase64url(text);
   const bytes = await drained(through(packed, new DecompressionStream("deflate-raw")), MOST_BYTES);
   try {

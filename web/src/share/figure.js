@@ -10,16 +10,16 @@
 
 import { touchedZone, zoneGroups } from "../components/bs-stage-zones.js";
 import { describeFrame } from "../i18n/describe.js";
+import { t } from "../i18n/language.js";
 import { sentenceAt } from "../i18n/sentences.js";
 import { focusAt } from "../scene/focus.js";
-import { layout } from "../scene/layout.js";
 import { PAD, textShape, textWidth } from "../scene/layout/measures.js";
+import { layout } from "../scene/layout.js";
 import { zoneModel } from "../scene/model.js";
 import { stripScene } from "../scene/strip.js";
 import { recordCount } from "../state/records.js";
 import { trailAt } from "../state/trail.js";
 import { testOf, walkAt } from "../state/walk.js";
-import { say } from "./words.js";
 
 /** @typedef {{ y: number, scene: Scene }} Part */
 /** @typedef {{ width: number, height: number, parts: Part[], orders: number, title: string, description: string }} Figure */
@@ -45,7 +45,8 @@ export function figureOf({ history, frame, cursor }, options) {
   const scenes = zoneScenes({ history, frame, cursor }, walk, whole, options);
   const sentence = sentenceAt(history, frame, cursor);
   const place = placeWords(history, cursor, options.name ?? "");
-  if (options.words ?? true) scenes.push(linesScene([sentence], options.width, "ink"), linesScene([place], options.width, "soft"));
+  if (options.words ?? true)
+    scenes.push(linesScene([sentence], options.width, "ink"), linesScene([place], options.width, "soft"));
   return {
     ...stacked(scenes, options.width),
     orders: frame.machine.max_order,
@@ -60,7 +61,9 @@ function zoneScenes(moment, walk, whole, options) {
   return groups.flatMap(({ node, zones }) =>
     zones.flatMap((zone) => [
       headScene(moment.frame, zone, groups.length > 1 ? node : null, options.width),
-      zone === whole ? wholeScene(moment, walk, zone, options) : smallScene(moment.frame, walk, zone, options),
+      zone === whole
+        ? wholeScene(moment, walk, zone, options)
+        : smallScene(moment.frame, walk, zone, options),
     ]),
   );
 }
@@ -88,10 +91,10 @@ function smallScene(frame, walk, zone, { width, sharp }) {
 function headScene(frame, zone, node, width) {
   const { title, size, free, needBalance, locked } = zoneModel(frame, zone);
   const facts = [
-    say("figure.zone", { size, free }),
-    ...(node === null ? [] : [say("figure.node", { node })]),
-    ...(needBalance ? [say("figure.need_balance")] : []),
-    ...(locked ? [say("figure.locked")] : []),
+    t("figure.zone", { size, free }),
+    ...(node === null ? [] : [t("figure.node", { node })]),
+    ...(needBalance ? [t("figure.need_balance")] : []),
+    ...(locked ? [t("figure.locked")] : []),
   ];
   const x = PAD + textWidth(title, 14) + 8;
   return sceneOf(width, LINE + 6, [
@@ -103,7 +106,7 @@ function headScene(frame, zone, node, width) {
 /** @param {History} history @param {number} cursor @param {string} name */
 function placeWords(history, cursor, name) {
   const { kernel, preset } = history.machine;
-  return say("figure.place", { kernel, machine: name || preset, cursor, count: recordCount(history) });
+  return t("figure.place", { kernel, machine: name || preset, cursor, count: recordCount(history) });
 }
 
 /** @param {string[]} paragraphs @param {number} width @param {"ink" | "soft"} tone */
@@ -122,7 +125,8 @@ export function wrapped(text, most) {
   const lines = [];
   for (const word of text.split(" ")) {
     const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= most) lines[lines.length - 1] = `${last} ${word}`;
+    if (last !== undefined && last.length + 1 + word.length <= most)
+      lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);
   }
   return lines;

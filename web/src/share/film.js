@@ -85,7 +85,10 @@ export async function filmAsWebm(range, watch) {
   const canvas = document.createElement("canvas");
   const first = figures(range).next().value;
   paint(canvas, /** @type {Figure} */ (first), { theme: range.theme, scale: SCALE, height: tallest(range) });
-  const recorder = new MediaRecorder(canvas.captureStream(30), { mimeType: videoType(), videoBitsPerSecond: 4_000_000 });
+  const recorder = new MediaRecorder(canvas.captureStream(30), {
+    mimeType: videoType(),
+    videoBitsPerSecond: 4_000_000,
+  });
   /** @type {Blob[]} */
   const parts = [];
   recorder.ondataavailable = ({ data }) => parts.push(data);

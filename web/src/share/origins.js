@@ -1,7 +1,7 @@
 /** Which requests came from a workload. A link then carries its name and seed instead of thousands of lines. */
 
 /** @import { CommandData } from "../engine/protocol.d.ts" */
-/** @import { SharedWorkload } from "./document.d.ts" */
+/** @import { SharedWorkload } from "./shared.d.ts" */
 
 /** @typedef {{ name: string, seed: number, params?: Record<string, number> }} Work */
 

@@ -18,10 +18,11 @@ export function figureAsSvg(figure, { theme = "light", id = "bs", scale = 1 } = 
   const { width, height, parts, orders, title, description } = figure;
   const palette = paletteOf(orders, theme);
   const groups = parts.map(
-    ({ y, scene }, i) => `<g transform="translate(0 ${y})">\n${sceneAsSvg(scene, palette, `${id}${i}`)}\n</g>`,
+    ({ y, scene }, i) =>
+      `<g transform="translate(0 ${y})">\n${sceneAsSvg(scene, palette, `${id}${i}`)}\n</g>`,
   );
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width * scale}" height="${height * scale}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="${id}-title ${id}-desc">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width * scale}" height="${height * scale}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="${id}-title ${id}-desc" font-family="${escaped(palette.mono)}">`,
     `<title id="${id}-title">${escaped(title)}</title>`,
     `<desc id="${id}-desc">${escaped(description)}</desc>`,
     `<rect width="${width}" height="${height}" fill="${palette.tone("bg")}"/>`,

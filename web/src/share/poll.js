@@ -20,7 +20,7 @@ const PLAIN = 16_000;
 /** @param {string} lesson @param {Pick<LessonStep, "id">} step @param {Answer} answer */
 export function answerCode(lesson, step, answer) {
   const question = hash(`${lesson}/${step.id}`);
-  const bits = (((question >>> 20) & 63) << 14) | valueOf(answer);
+  const bits = (((question >>> 20) & 63) << 14) | numberFor(answer);
   return lettersOf(bits ^ (question & 0xfffff));
 }
 
@@ -34,7 +34,7 @@ export function valueIn(lesson, step, code) {
 }
 
 /** @param {Answer} answer */
-function valueOf(answer) {
+function numberFor(answer) {
   if (answer === null) return UNSURE;
   if (typeof answer === "number" && answer >= 0 && answer < PLAIN) return answer;
   return hash(JSON.stringify(answer)) % PLAIN;
@@ -56,15 +56,25 @@ export function tally(lesson, step, text, words) {
     if (value === null) strange.push(code);
     else counts.set(value, (counts.get(value) ?? 0) + 1);
   }
-  const right = step.predict ? valueOf(step.predict.answer) : -1;
-  const bars = [...counts].map(([value, count]) => ({ value, count, right: value === right, label: labelOf(step, value, right, words) }));
-  return { bars: bars.sort((one, other) => one.value - other.value), strange, total: bars.reduce((sum, { count }) => sum + count, 0) };
+  const right = step.predict ? numberFor(step.predict.answer) : -1;
+  const bars = [...counts].map(([value, count]) => ({
+    value,
+    count,
+    right: value === right,
+    label: labelOf(step, value, right, words),
+  }));
+  return {
+    bars: bars.sort((one, other) => one.value - other.value),
+    strange,
+    total: bars.reduce((sum, { count }) => sum + count, 0),
+  };
 }
 
 /** @param {LessonStep} step @param {number} value @param {number} right @param {{ unsure: string, other: string, page: (page: number) => string }} words */
 function labelOf({ predict }, value, right, words) {
   if (value === UNSURE) return words.unsure;
-  if (predict?.kind === "counts") return value === right ? answerText(predict.answer) : `${words.other} (${value})`;
+  if (predict?.kind === "counts")
+    return value === right ? answerText(predict.answer) : `${words.other} (${value})`;
   if (predict?.kind === "page") return words.page(value);
   if (predict?.kind === "count") return String(value);
   return predict?.options[value] ?? words.other;

@@ -5,7 +5,7 @@
  */
 
 /** @import { Appended, History, MachineRequest } from "../engine/protocol.d.ts" */
-/** @import { SharedDocument, SharedWorkload } from "./document.d.ts" */
+/** @import { SharedDocument, SharedWorkload } from "./shared.d.ts" */
 
 import { Timeline } from "../state/timeline.js";
 import { machineIn, sizeOf } from "./document.js";
@@ -48,7 +48,8 @@ function lotsOf(requests) {
   const lots = [];
   for (const request of requests) {
     const last = lots.at(-1);
-    if (last && typeof last[0] === "string" && typeof request === "string" && last.length < LOT) last.push(request);
+    if (last && typeof last[0] === "string" && typeof request === "string" && last.length < LOT)
+      last.push(request);
     else lots.push([request]);
   }
   return lots;

@@ -62,7 +62,7 @@ const WORKLOAD = {
   ],
 };
 
-/** SharedDocument of document.d.ts, version 1. @type {RecordRule} */
+/** SharedDocument of shared.d.ts, version 1. @type {RecordRule} */
 export const VERSION_1 = {
   is: "record",
   needs: ["machine", "requests", "cursor"],
@@ -79,7 +79,13 @@ export const VERSION_1 = {
         side: { is: "one of", words: ["calls", "code", "log", "charts", "table"] },
         grain: { is: "one of", words: ["request", "function", "step", "line"] },
         zone: { is: "whole", from: 0, to: 63 },
-        camera: { is: "tuple", of: [{ is: "number", from: 0, to: PAGES }, { is: "number", from: 0, to: PAGES }] },
+        camera: {
+          is: "tuple",
+          of: [
+            { is: "number", from: 0, to: PAGES },
+            { is: "number", from: 0, to: PAGES },
+          ],
+        },
       },
     },
     note: { is: "text", most: 1000 },
@@ -97,7 +103,8 @@ export function flawIn(data, rule, at = "") {
 
 /** True: right; false: wrong here; a text: wrong there. @type {Record<Rule["is"], (data: any, rule: any, at: string) => boolean | string>} */
 const WALKS = {
-  text: (data, { most, like }) => typeof data === "string" && data.length <= most && (!like || like.test(data)),
+  text: (data, { most, like }) =>
+    typeof data === "string" && data.length <= most && (!like || like.test(data)),
   whole: (data, { from, to }) => Number.isSafeInteger(data) && data >= from && data <= to,
   number: (data, { from, to }) => Number.isFinite(data) && data >= from && data <= to,
   "one of": (data, { words }) => words.includes(data),

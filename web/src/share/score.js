@@ -17,7 +17,8 @@ export function scoreOf({ steps }, progress) {
 function resultsOf({ id, predict, question, challenge }, { predictions, questions, challenges }) {
   const results = [];
   if (predict) results.push(id in predictions ? isSame(predictions[id].page, predict.answer) : null);
-  if (question) results.push(id in questions ? question.choices[questions[id].choice]?.correct === true : null);
+  if (question)
+    results.push(id in questions ? question.choices[questions[id].choice]?.correct === true : null);
   if (challenge) results.push(id in challenges ? true : null);
   return results;
 }

@@ -4,6 +4,9 @@
 
 /** @param {History} history @param {string} name of the machine, for people */
 export function scriptOf({ machine, commands }, name) {
-  const head = [`# ${name.replaceAll(/\s+/g, " ")}`, `# buddyscope run --machine ${machine.preset} THIS_FILE`];
+  const head = [
+    `# ${name.replaceAll(/\s+/g, " ")}`,
+    `# buddyscope run --machine ${machine.preset} THIS_FILE`,
+  ];
   return `${[...head, ...commands.map(({ text }) => text)].join("\n")}\n`;
 }

@@ -3,7 +3,7 @@
  */
 
 /** @import { History } from "../engine/protocol.d.ts" */
-/** @import { SharedDocument } from "./document.d.ts" */
+/** @import { SharedDocument } from "./shared.d.ts" */
 /** @import { Python } from "./replay.js" */
 
 import { signal } from "@preact/signals-core";
@@ -125,7 +125,8 @@ export class SharedOpener {
   /** @param {unknown} error */
   #fail(error) {
     this.#read = null;
-    if (error instanceof LinkError) return this.#say({ phase: "failed", flaw: error.flaw, values: error.values });
+    if (error instanceof LinkError)
+      return this.#say({ phase: "failed", flaw: error.flaw, values: error.values });
     const { message, nearest } = refusalOf(error);
     return this.#say({ phase: "failed", flaw: "refused", values: { message, nearest } });
   }
@@ -135,4 +136,3 @@ export class SharedOpener {
     this.state.value = { ...this.state.value, ...changes };
   }
 }
-

@@ -10,7 +10,7 @@
 /** @import { BsStage } from "../components/bs-stage.js" */
 /** @import { History } from "../engine/protocol.d.ts" */
 /** @import { Store } from "../state/store.js" */
-/** @import { SharedDocument } from "./document.d.ts" */
+/** @import { SharedDocument } from "./shared.d.ts" */
 
 import { effect, signal } from "@preact/signals-core";
 import { isShared, machineIn } from "./document.js";
@@ -133,7 +133,9 @@ async function tell(values) {
 async function openDialog(page) {
   await import("../components/bs-share.js");
   const known = document.querySelector("bs-share");
-  const dialog = /** @type {import("../components/bs-share.js").BsShare} */ (known ?? document.createElement("bs-share"));
+  const dialog = /** @type {import("../components/bs-share.js").BsShare} */ (
+    known ?? document.createElement("bs-share")
+  );
   if (!known) document.body.append(dialog);
   dialog.subject = subjectOf(page);
   await dialog.updateComplete;

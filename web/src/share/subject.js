@@ -2,7 +2,7 @@
 
 /** @import { MachineRequest } from "../engine/protocol.d.ts" */
 /** @import { Moment } from "../state/store.js" */
-/** @import { SharedView } from "./document.d.ts" */
+/** @import { SharedView } from "./shared.d.ts" */
 /** @import { SharedPage } from "./start.js" */
 
 import { documentOf, hashOf } from "./document.js";
@@ -25,11 +25,22 @@ export function subjectOf({ store, sandbox, looking, part }) {
   const inSandbox = store.place.value === "sandbox";
   const open = store.lesson.value;
   const step = open?.steps[store.step.value];
-  const base = { page: location.href.split("#")[0], moment, view: viewOf(store.granularity.value, looking.value, part) };
+  const base = {
+    page: location.href.split("#")[0],
+    moment,
+    view: viewOf(store.granularity.value, looking.value, part),
+  };
   const { machine } = sandbox.state;
   if (inSandbox && moment && machine)
-    return { ...base, kind: "sandbox", name: sandbox.state.title, lesson: null, hash: sandboxHash(moment, machine, base.view) };
-  if (inSandbox || !open || !step) return { ...base, kind: "", name: "", lesson: null, hash: () => Promise.resolve("") };
+    return {
+      ...base,
+      kind: "sandbox",
+      name: sandbox.state.title,
+      lesson: null,
+      hash: sandboxHash(moment, machine, base.view),
+    };
+  if (inSandbox || !open || !step)
+    return { ...base, kind: "", name: "", lesson: null, hash: () => Promise.resolve("") };
   const cursor = moment && moment.cursor !== moment.start && !store.bench.value ? moment.cursor : null;
   return {
     ...base,

@@ -15,8 +15,7 @@ export default {
   "link.error.large": "This link unpacks to more than any of ours does. Nothing was opened.",
   "link.error.version":
     "This link is of version {version}, which this page does not know. Nothing was opened. A newer Buddyscope can read it.",
-  "link.error.schema":
-    "This link says something that no link of ours says, at “{part}”. Nothing was opened.",
+  "link.error.schema": "This link says something that no link of ours says, at “{part}”. Nothing was opened.",
   "link.error.much": "This link asks for more than {most} requests. Nothing was opened.",
   "link.error.refused": [
     "This link cannot be run: {message}. Nothing was opened.",
@@ -68,6 +67,8 @@ export default {
     "This history has too many requests for a link. Save it as a script, and send the file: the console takes it, and so does “buddyscope run”.",
   "share.error.unfit":
     "This history has something that no link can hold, at “{part}”. Save it as a script, and send the file.",
+  "share.error.embed":
+    "This history is too long for the address of an embed. Undo some requests, or embed a lesson's step.",
   "share.script": "Save as script",
 
   "share.embed.about":
@@ -98,8 +99,10 @@ export default {
   "share.picture.gif": "Save as GIF",
   "share.picture.webm": "Save as WebM",
   "share.picture.count": { one: "{count} picture", other: "{count} pictures" },
-  "share.picture.many": "{count} pictures are too many: {most} at most. Choose a shorter range or wider steps.",
-  "share.picture.range": "From {from} to {to} is no range: both must lie between 0 and {most}, the first before the second.",
+  "share.picture.many":
+    "{count} pictures are too many: {most} at most. Choose a shorter range or wider steps.",
+  "share.picture.range":
+    "From {from} to {to} is no range: both must lie between 0 and {most}, the first before the second.",
   "share.picture.working": "{done} of {total} pictures",
   "share.picture.cancel": "Cancel",
   "share.picture.cancelled": "Cancelled. Nothing was saved.",
@@ -135,7 +138,8 @@ export default {
   "present.poll": "Poll",
   "present.poll.about":
     "Students open the link and answer. Each gets a code of four letters. Type or paste the codes here, in any order.",
-  "present.poll.paper": "Or by a show of hands, on paper: the handout has the question with lines for answers.",
+  "present.poll.paper":
+    "Or by a show of hands, on paper: the handout has the question with lines for answers.",
   "present.poll.codes": "Codes",
   "present.poll.count": { one: "{count} answer", other: "{count} answers" },
   "present.poll.strange": {
@@ -177,16 +181,4 @@ export default {
   "print.waiting": "Making the handout…",
   "print.page": "page {page}",
   "print.counts": "order {order}: {count}",
-
-  "embed.title": "Buddyscope",
-  "embed.start": "Start",
-  "embed.open": "Open in Buddyscope",
-  "embed.loading": "Loading…",
-  "embed.poster": "{title}: the memory at the beginning of this step",
-  "embed.none": "There is no lesson “{lesson}” here.",
-  "embed.which": "Which lesson? This address names none.",
-  "embed.failed": "This could not be loaded: {message}",
-  "embed.python":
-    "This machine needs Python: about 6 MB, once. It runs in your browser; nothing is sent anywhere.",
-  "embed.python.start": "Load Python and open it",
 };

@@ -1,0 +1,27 @@
+/** Writes the posters of all compiled lessons: node scripts/posters.mjs LESSONS_FOLDER OUTPUT_FOLDER */
+
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { runnerImport } from "vite";
+
+const [lessons = "", output = ""] = process.argv.slice(2);
+const root = new URL("../", import.meta.url).pathname;
+const options = { root: join(root, "web"), configFile: false, logLevel: "warn" };
+const { module: posters } = await runnerImport(join(root, "web/src/share/poster.js"), options);
+const { module: language } = await runnerImport(join(root, "web/src/i18n/language.js"), options);
+
+rmSync(output, { recursive: true, force: true });
+mkdirSync(output, { recursive: true });
+let count = 0;
+let bytes = 0;
+for (const file of readdirSync(lessons).filter((name) => name.endsWith(".json") && name !== "index.json")) {
+  const lesson = JSON.parse(readFileSync(join(lessons, file), "utf8"));
+  if (!Array.isArray(lesson.steps) || !Array.isArray(lesson.histories)) continue;
+  if (language.isKnown(lesson.lang)) await language.speak(lesson.lang);
+  for (const [name, svg] of posters.postersOf(lesson)) {
+    writeFileSync(join(output, name), svg);
+    count++;
+    bytes += svg.length;
+  }
+}
+process.stdout.write(`${count} pictures, ${(bytes / 1e6).toFixed(1)} MB\n`);
