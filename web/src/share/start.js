@@ -118,15 +118,19 @@ async function show({ store, player, sandbox, workloads, looking, part }, docume
   if (zone !== undefined) stage.view = { zone, camera: camera ? { from: camera[0], span: camera[1] } : null };
 }
 
+/** What was told last, however long the component takes to arrive. */
+let told = {};
+
 /** The line about a link stands before all else in the column. @param {object} values */
 async function tell(values) {
+  told = values;
   await import("../components/bs-shared.js");
   let line = document.querySelector("bs-shared");
   if (!line) {
     line = document.createElement("bs-shared");
     document.querySelector("#lesson")?.prepend(line);
   }
-  Object.assign(line, values);
+  Object.assign(line, told);
 }
 
 /** @param {SharedPage} page */
