@@ -46,7 +46,7 @@ export function sentenceAt(history, frame, cursor, words = language.value) {
   return say?.(scope, record) ?? fill(words, "unknown", { number: record.number }) ?? "";
 }
 
-/** The whole of a command with times=. @param {Dictionary} words @param {{ text: string, served: number, wakes: number }} command */
+/** The whole of a command with times=. @param {Language} words @param {{ text: string, served: number, wakes: number }} command */
 function manySentence(words, { text, served, wakes }) {
   const whole = Number(/ times=(\d+)/.exec(text)?.[1]) === served;
   const key = `many${whole ? "" : ".stopped"}${wakes ? ".woken" : ""}`;
