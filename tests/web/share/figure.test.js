@@ -37,7 +37,9 @@ describe("the stage as SVG", () => {
   test("has a title with the place and the sentence, and is an image for those who cannot see it", () => {
     const svg = parsed(figureAsSvg(figureOf(momentAt(24), { width: 716, name: "Matchbox" })));
     expect(svg.documentElement.getAttribute("role")).toBe("img");
-    expect(svg.querySelector("title").textContent).toBe("Linux 2.4.22 · Matchbox · record 24 of 42. a gets page 15.");
+    expect(svg.querySelector("title").textContent).toBe(
+      "Linux 2.4.22 · Matchbox · record 24 of 42. a gets page 15.",
+    );
     const labelled = svg.documentElement.getAttribute("aria-labelledby").split(" ");
     expect(labelled.map((id) => svg.getElementById(id)?.localName)).toEqual(["title", "desc"]);
   });
@@ -51,7 +53,8 @@ describe("the stage as SVG", () => {
 
   test("dark is drawn on the dark ground", () => {
     const figure = figureOf(momentAt(24), { width: 716 });
-    const ground = (theme) => parsed(figureAsSvg(figure, { theme })).querySelector("rect").getAttribute("fill");
+    const ground = (theme) =>
+      parsed(figureAsSvg(figure, { theme })).querySelector("rect").getAttribute("fill");
     expect([ground("light"), ground("dark")]).toEqual(["#fbfaf7", "#12151b"]);
   });
 
@@ -60,7 +63,10 @@ describe("the stage as SVG", () => {
     const size = 4096;
     history.machine = { ...history.machine, max_order: 10, zones: [{ ...history.machine.zones[0], size }] };
     const lists = Array.from({ length: 10 }, (_, order) => (order === 9 ? [0, 512, 1024, 1536] : []));
-    history.start = { ...history.start, zones: [{ free_pages: 2048, need_balance: 0, lists, maps: Array.from({ length: 9 }, () => []) }] };
+    history.start = {
+      ...history.start,
+      zones: [{ free_pages: 2048, need_balance: 0, lists, maps: Array.from({ length: 9 }, () => []) }],
+    };
     history.commands = [];
     history.records = [];
     const frame = new Timeline(history).frame;

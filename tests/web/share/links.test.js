@@ -12,11 +12,19 @@ const small = () => ({ machine: "matchbox", requests: ["a = alloc_pages order=0"
 
 /** A link that holds whatever it is given. */
 const linkTo = async (data, version = 1) => `#/s/${version}/${await pack(data)}`;
-const flawOf = (hash) => documentIn(hash).then(() => "none", ({ flaw }) => flaw);
+const flawOf = (hash) =>
+  documentIn(hash).then(
+    () => "none",
+    ({ flaw }) => flaw,
+  );
 
 describe("a link holds the document", () => {
   test("and gives it back", async () => {
-    const document = { ...small(), note: "¿Dónde está la página 15?", view: { side: "table", camera: [0.5, 8] } };
+    const document = {
+      ...small(),
+      note: "¿Dónde está la página 15?",
+      view: { side: "table", camera: [0.5, 8] },
+    };
     const hash = await hashOf(document);
     expect(hash).toMatch(/^#\/s\/1\/[A-Za-z0-9_-]+$/);
     expect(await documentIn(hash)).toEqual(document);
@@ -38,7 +46,9 @@ describe("a link holds the document", () => {
   });
 
   test("two thousand requests like those of a person fit; random ones say that they are too long", async () => {
-    const like = Array.from({ length: 2000 }, (_, i) => (i % 2 ? "__free_pages a" : `a = alloc_pages order=${i % 4}`));
+    const like = Array.from({ length: 2000 }, (_, i) =>
+      i % 2 ? "__free_pages a" : `a = alloc_pages order=${i % 4}`,
+    );
     expect((await hashOf({ ...small(), requests: like })).length).toBeLessThan(MOST_CHARACTERS);
     let seed = 1;
     const chance = () => (seed = (seed * 48271) % 2147483647);

@@ -11,7 +11,14 @@ function place({ ready = true, own = 0, refuses = "" } = {}) {
   const shown = [];
   const appended = (commands, from) => ({
     ...{ from, keep: from, functions: [], names: [""], bugs: [] },
-    commands: commands.map((text, i) => ({ text, start: from + i, end: from + i + 1, page: 0, order: 0, bug: null })),
+    commands: commands.map((text, i) => ({
+      text,
+      start: from + i,
+      end: from + i + 1,
+      page: 0,
+      order: 0,
+      bug: null,
+    })),
     records: Int32Array.from(commands.flatMap(() => [21, 0, 0, 0, 0])),
   });
   const python = {
@@ -21,7 +28,8 @@ function place({ ready = true, own = 0, refuses = "" } = {}) {
     },
     run: async (_, keep, commands) => {
       asked.push(["run", commands]);
-      if (commands.includes(refuses)) throw Object.assign(new Error("unknown command"), { nearest: "alloc_pages" });
+      if (commands.includes(refuses))
+        throw Object.assign(new Error("unknown command"), { nearest: "alloc_pages" });
       return appended(commands, keep);
     },
     workload: async (_, keep, work) => {
@@ -30,12 +38,22 @@ function place({ ready = true, own = 0, refuses = "" } = {}) {
       return { ...appended(["w", "w"], keep), done, total: 4 };
     },
   };
-  const page = { python, ready: () => ready, own: () => own, show: async (document, run) => void shown.push([document, run]) };
+  const page = {
+    python,
+    ready: () => ready,
+    own: () => own,
+    show: async (document, run) => void shown.push([document, run]),
+  };
   return { page, asked, shown, arrive: () => (ready = true) };
 }
 
 const linkOf = (changes = {}) =>
-  hashOf({ machine: "matchbox", requests: ["a = alloc_pages order=0", "__free_pages a"], cursor: 1, ...changes });
+  hashOf({
+    machine: "matchbox",
+    requests: ["a = alloc_pages order=0", "__free_pages a"],
+    cursor: 1,
+    ...changes,
+  });
 
 describe("a link", () => {
   test("waits for Python, is run aside, and is shown when all of it has run", async () => {
@@ -59,7 +77,11 @@ describe("a link", () => {
     const opener = new SharedOpener(page);
     expect(await opener.open(await linkOf())).toBe(false);
     expect(shown).toEqual([]);
-    expect(opener.state.value).toMatchObject({ phase: "failed", flaw: "refused", values: { message: "unknown command" } });
+    expect(opener.state.value).toMatchObject({
+      phase: "failed",
+      flaw: "refused",
+      values: { message: "unknown command" },
+    });
   });
 
   test("that cannot be read asks Python for nothing", async () => {

@@ -29,24 +29,60 @@ describe("the address of an embed", () => {
     const search =
       "lesson=free-lists&step=ask&from=3&to=24&loop=1&controls=0&chrome=0&theme=dark&lang=es&motion=reduce";
     const params = readParams(`?${search}`);
-    expect(params).toMatchObject({ lesson: "free-lists", step: "ask", from: 3, to: 24, loop: true, lang: "es" });
+    expect(params).toMatchObject({
+      lesson: "free-lists",
+      step: "ask",
+      from: 3,
+      to: 24,
+      loop: true,
+      lang: "es",
+    });
     expect(writeParams(params)).toBe(search);
   });
 
   test("the documentation has each of them", () => {
     const documented = readFileSync("docs/embedding.md", "utf8");
-    for (const name of ["lesson", "step", "from", "to", "loop", "controls", "chrome", "theme", "lang", "motion", "visual-only"])
+    for (const name of [
+      "lesson",
+      "step",
+      "from",
+      "to",
+      "loop",
+      "controls",
+      "chrome",
+      "theme",
+      "lang",
+      "motion",
+      "visual-only",
+    ])
       expect(documented).toContain(`| \`${name}\``);
-    for (const type of ["ready", "size", "step", "progress", "score", "complete", "error", "goto", "play", "pause", "theme"])
+    for (const type of [
+      "ready",
+      "size",
+      "step",
+      "progress",
+      "score",
+      "complete",
+      "error",
+      "goto",
+      "play",
+      "pause",
+      "theme",
+    ])
       expect(documented).toContain(`| \`${type}\``);
   });
 
   test("what is unknown or malformed is ignored", () => {
-    expect(readParams("?lesson=../x&step=<b>&from=-1&to=1e3&theme=pink&lang=english&what=ever")).toEqual(readParams(""));
+    expect(readParams("?lesson=../x&step=<b>&from=-1&to=1e3&theme=pink&lang=english&what=ever")).toEqual(
+      readParams(""),
+    );
   });
 
   test("the picture alone has neither player nor text", () => {
-    expect(readParams("?visual-only=1&controls=1&chrome=1")).toMatchObject({ controls: false, chrome: false });
+    expect(readParams("?visual-only=1&controls=1&chrome=1")).toMatchObject({
+      controls: false,
+      chrome: false,
+    });
   });
 });
 
@@ -115,13 +151,20 @@ describe("answer codes", () => {
 
   test("choices are told by their words, several numbers by whether they are right", () => {
     const list = step({ kind: "list", answer: 2, options: ["order 0", "order 1", "order 2"] });
-    expect(tally("split", list, answerCode("split", list, 2), words).bars[0]).toMatchObject({ label: "order 2", right: true });
+    expect(tally("split", list, answerCode("split", list, 2), words).bars[0]).toMatchObject({
+      label: "order 2",
+      right: true,
+    });
     const counts = step({ kind: "counts", answer: [1, 1, 0], options: [] });
     const given = [
       [1, 1, 0],
       [0, 1, 1],
     ].map((answer) => answerCode("split", counts, answer));
-    expect(tally("split", counts, given.join(" "), words).bars.map(({ right }) => right).sort()).toEqual([false, true]);
+    expect(
+      tally("split", counts, given.join(" "), words)
+        .bars.map(({ right }) => right)
+        .sort(),
+    ).toEqual([false, true]);
   });
 });
 
@@ -129,7 +172,12 @@ test("a score counts what is asked, what is done, and what is right", () => {
   const lesson = {
     steps: [
       { id: "ask", predict: { answer: 15 }, question: null, challenge: null },
-      { id: "why", predict: null, question: { choices: [{ correct: false }, { correct: true }] }, challenge: null },
+      {
+        id: "why",
+        predict: null,
+        question: { choices: [{ correct: false }, { correct: true }] },
+        challenge: null,
+      },
       { id: "do", predict: { answer: [1, 0] }, question: null, challenge: {} },
       { id: "read", predict: null, question: null, challenge: null },
     ],
@@ -152,9 +200,20 @@ test("links to a lesson's step can name a record or ask for a code", () => {
 });
 
 test("the HTML to paste has a title, a fallback link, and no way into the page around", () => {
-  const src = embedAddress("https://example.org/os/", { lesson: "split", step: "ask", theme: "auto", chrome: false });
+  const src = embedAddress("https://example.org/os/", {
+    lesson: "split",
+    step: "ask",
+    theme: "auto",
+    chrome: false,
+  });
   expect(src).toBe("https://example.org/os/embed/?lesson=split&step=ask&chrome=0");
-  const html = snippet({ src, title: 'A "block"', link: "https://example.org/os/#/lesson/split/ask", linkText: "Open <it>", script: "" });
+  const html = snippet({
+    src,
+    title: 'A "block"',
+    link: "https://example.org/os/#/lesson/split/ask",
+    linkText: "Open <it>",
+    script: "",
+  });
   expect(html).toContain('title="A &quot;block&quot;"');
   expect(html).toContain('sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"');
   expect(html).not.toContain("allow-same-origin");

@@ -12,7 +12,7 @@ import "../components/follow-language.js";
 import { effect, untracked } from "@preact/signals-core";
 import { Bench } from "../app/bench.js";
 import { Engine } from "../app/engine.js";
-import { keyAction, pressOf } from "../app/keys.js";
+import { KEY_HELP, keyAction, pressOf } from "../app/keys.js";
 import { startLanguage } from "../app/language.js";
 import { place } from "../app/lesson-files.js";
 import { LessonFlow } from "../app/lesson-flow.js";
@@ -73,7 +73,8 @@ async function openLesson(opener, store, { lesson, visualOnly, chrome }, step) {
   if (store.lesson.value?.id !== lesson) throw new Error(t("embed.none", { lesson }));
   // where nothing can be answered, nothing is held back
   if (visualOnly || !chrome) store.lesson.value = ungated(/** @type {Lesson} */ (store.lesson.value));
-  return store.step.value;
+  const playing = store.lesson.value?.steps.findIndex(({ first, last }) => last > first) ?? -1;
+  return step || chrome || playing < 0 ? store.step.value : playing;
 }
 
 /** @param {Lesson} lesson @returns {Lesson} */
@@ -186,6 +187,7 @@ function listen({ store, player, engine, flow, bench }, opener, params) {
     "bs-try": () => flow.tryFreely(),
     "bs-leave": () => flow.backToLesson(),
     "bs-retry": () => engine.start(),
+    "bs-help": () => showHelp(),
     "bs-dismiss": () => {
       store.notice.value = "";
     },
@@ -217,6 +219,18 @@ function listen({ store, player, engine, flow, bench }, opener, params) {
     event.preventDefault();
     moves[action]();
   });
+}
+
+async function showHelp() {
+  await import("../components/bs-help.js");
+  const known = document.querySelector("bs-help");
+  const help = /** @type {import("../components/bs-help.js").BsHelp} */ (
+    known ?? document.createElement("bs-help")
+  );
+  help.keys = KEY_HELP;
+  if (!known) document.body.append(help);
+  await help.updateComplete;
+  help.show();
 }
 
 /** Links to steps of this lesson stay in the frame; others open the whole site. @param {MouseEvent} event @param {import("../state/store.js").Store} store @param {Opener} opener @param {EmbedParams} params */

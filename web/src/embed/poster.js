@@ -56,22 +56,30 @@ export function siteLink({ lesson, step }, hash) {
 function lessonBody(params, button) {
   const { lesson, step } = params;
   const picture = element("img", { alt: words("embed.poster", { title: lesson }), width: 720, height: 480 });
-  const draw = () => {
-    const lang = document.documentElement.lang || "en";
-    picture.src = new URL(
-      `../posters/${lesson}.${step || "start"}.${lang}.${isDark() ? "dark" : "light"}.svg`,
-      location.href,
-    ).href;
+  const draw = async () => {
+    const lang = await languageOf(lesson);
+    const shade = isDark() ? "dark" : "light";
+    picture.src = new URL(`../posters/${lesson}.${step || "start"}.${lang}.${shade}.svg`, location.href).href;
   };
-  // a lesson that is not in this language, or a picture that is missing: the button alone is enough
+  // without its picture the button is enough
   picture.addEventListener("error", () => {
-    if (picture.src.includes(".en.")) picture.hidden = true;
-    else picture.src = picture.src.replace(/\.[a-z]{2}\.(dark|light)\.svg$/, ".en.$1.svg");
+    picture.hidden = true;
   });
-  draw();
-  document.addEventListener("embed-theme", draw);
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
+  void draw();
+  document.addEventListener("embed-theme", () => void draw());
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => void draw());
   return element("div", { className: "picture" }, [picture, button]);
+}
+
+/** The wanted one, if the lesson has been translated; asked only where English is not wanted. @param {string} lesson */
+async function languageOf(lesson) {
+  const wanted = document.documentElement.lang || "en";
+  if (wanted === "en") return "en";
+  const index = await fetch(new URL("../lessons/index.json", location.href))
+    .then((answer) => answer.json())
+    .catch(() => null);
+  const entry = index?.lessons?.find((/** @type {{ id: string }} */ { id }) => id === lesson);
+  return entry?.langs?.includes(wanted) ? wanted : "en";
 }
 
 /** @param {HTMLElement} button */
