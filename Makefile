@@ -1,14 +1,17 @@
 # Buddyscope. `make help` lists what there is. Everything sets itself up, and is quick the second time.
 
 PORT ?= 8000
+INPUTS ?= 100000
 PY = .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-python setup-node setup-chromium build fidelity serve test lint format clean
+.PHONY: help setup setup-python setup-node setup-chromium build fidelity serve test test-engines fuzz lint format clean
 
 help:
 	@echo 'make serve    set up, build and serve the site on this machine (PORT=8000)'
 	@echo 'make test     set up and run every test, in Python, JavaScript and a real browser'
+	@echo 'make test-engines  visit the built site in Firefox and in WebKit as well'
+	@echo 'make fuzz     try 100,000 broken inputs on every reader (INPUTS=100000)'
 	@echo 'make build    set up and build the site into web/dist'
 	@echo 'make fidelity replay every recording and write the public page of the result'
 	@echo 'make lint     the checks that run no code: ruff, mypy, tsc, biome'
@@ -38,6 +41,12 @@ serve: build
 
 test: setup setup-chromium
 	@$(PY) scripts/test.py
+
+test-engines: build
+	@$(PY) scripts/engines.py
+
+fuzz: setup-python
+	@BUDDYSCOPE_INPUTS=$(INPUTS) $(PY) -m pytest tests/hostile --durations=0
 
 lint: setup
 	@$(PY) scripts/test.py lint

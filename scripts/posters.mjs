@@ -10,13 +10,18 @@ const options = { root: join(root, "web"), configFile: false, logLevel: "warn" }
 const { module: posters } = await runnerImport(join(root, "web/src/share/poster.js"), options);
 const { module: language } = await runnerImport(join(root, "web/src/i18n/language.js"), options);
 
+/** @param {string} name */
+const read = (name) => JSON.parse(readFileSync(join(lessons, name), "utf8"));
+
 rmSync(output, { recursive: true, force: true });
 mkdirSync(output, { recursive: true });
 let count = 0;
 let bytes = 0;
-for (const file of readdirSync(lessons).filter((name) => name.endsWith(".json") && name !== "index.json")) {
-  const lesson = JSON.parse(readFileSync(join(lessons, file), "utf8"));
-  if (!Array.isArray(lesson.steps) || !Array.isArray(lesson.histories)) continue;
+for (const file of readdirSync(lessons)) {
+  const [, id] = /^([\w-]+)\.[a-z]{2}\.json$/.exec(file) ?? [];
+  if (!id) continue;
+  const { histories } = read(`${id}.records.json`);
+  const lesson = { ...read(file), histories };
   if (language.isKnown(lesson.lang)) await language.speak(lesson.lang);
   for (const [name, svg] of posters.postersOf(lesson)) {
     writeFileSync(join(output, name), svg);

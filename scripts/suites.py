@@ -48,7 +48,7 @@ SUITES = [
     Suite(
         "pytest",
         "the model, the lessons, the formats",
-        [*PYTEST, "tests", "--ignore=tests/browser", "--junitxml=.cache/reports/pytest.xml"],
+        [*PYTEST, "tests", "--ignore=tests/browser", "--ignore=tests/engines", "--junitxml=.cache/reports/pytest.xml"],
         report=".cache/reports/pytest.xml",
     ),
     Suite(

@@ -72,8 +72,9 @@ def _read(text: str) -> Json:
 
 
 def _check_type(message: Json) -> None:
-    if message.get("type") not in HANDLERS:
-        raise unknown_word("message type", str(message.get("type")), HANDLERS)
+    wanted = message.get("type")
+    if not isinstance(wanted, str) or wanted not in HANDLERS:
+        raise unknown_word("message type", str(wanted)[:40], HANDLERS)
 
 
 def _failure(error: Exception) -> Json:

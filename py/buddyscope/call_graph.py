@@ -18,6 +18,9 @@ from .tracing.journal import CALL, RETURN, Log, records
 type Edge = tuple[str, str]
 """caller and called, by the kernel's names"""
 
+DIRECT: Edge = ("_alloc_pages", "__alloc_pages")
+BY_NODE = "alloc_pages_pgdat"
+
 
 @cache
 def graphs() -> dict[str, Any]:
@@ -34,6 +37,12 @@ def function_names(graph: str) -> list[str]:
 def graph_edges(graph: str) -> list[Edge]:
     """Every edge of a graph, in the table's order."""
     return [(edge["from"], edge["to"]) for edge in graphs()[graph]["edges"]]
+
+
+def edges_here(graph: str, *, several_nodes: bool) -> list[Edge]:
+    """The edges that a machine can take: with several nodes _alloc_pages() goes round by alloc_pages_pgdat()."""
+    absent = {DIRECT} if several_nodes else {edge for edge in graph_edges(graph) if BY_NODE in edge}
+    return [edge for edge in graph_edges(graph) if edge not in absent]
 
 
 def calls(log: Log, start: int = 0, end: int | None = None) -> Iterator[tuple[str, str]]:

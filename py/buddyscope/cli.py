@@ -120,10 +120,19 @@ def _lessons_parser(sub: argparse.ArgumentParser) -> None:
     new.add_argument("id", help="small letters, digits and -")
     new.add_argument("--folder", type=Path, default=Path("lessons"))
     new.set_defaults(handler=lessons_new)
+    stamp = actions.add_parser("stamp", help="say that translations are made from the English as it is now")
+    stamp.add_argument("files", nargs="+", type=Path, metavar="FILE", help="lessons/<id>/<lang>.md")
+    stamp.set_defaults(handler=lessons_stamp)
+    schema = actions.add_parser("schema", help="print the JSON Schema of the front matter")
+    schema.set_defaults(handler=lessons_schema)
     build = actions.add_parser("build", help="compile lessons with their recorded frames to JSON")
     build.add_argument("folder", type=Path, nargs="?", default=Path("lessons"))
     build.add_argument("-o", "--output", type=Path, required=True, metavar="FOLDER")
     build.set_defaults(handler=lessons_build)
+    coverage = actions.add_parser("coverage", help="which step teaches which point of the book's chapter")
+    coverage.add_argument("folder", type=Path, nargs="?", default=Path("lessons"))
+    coverage.add_argument("--json", action="store_true", help="the same as JSON")
+    coverage.set_defaults(handler=lessons_coverage)
 
 
 def _serve_parser(sub: argparse.ArgumentParser) -> None:
@@ -235,11 +244,39 @@ def lessons_new(options: argparse.Namespace) -> int:
     return write_new(options.folder, options.id)
 
 
+def lessons_stamp(options: argparse.Namespace) -> int:
+    """`buddyscope lessons stamp`."""
+    from .lessons.format import read_lesson
+    from .lessons.translation import write_stamps
+
+    for path in options.files:
+        if path.stem != "en":
+            write_stamps(read_lesson(path.with_name("en.md")), path)
+    return 0
+
+
+def lessons_schema(options: argparse.Namespace) -> int:
+    """`buddyscope lessons schema`."""
+    import json
+
+    from .lessons.front import schema
+
+    print(json.dumps(schema(), indent=2))
+    return 0
+
+
 def lessons_build(options: argparse.Namespace) -> int:
     """`buddyscope lessons build`."""
     from .lessons.build import build_folder
 
     return build_folder(options.folder, options.output)
+
+
+def lessons_coverage(options: argparse.Namespace) -> int:
+    """`buddyscope lessons coverage`."""
+    from .lessons.coverage import print_coverage
+
+    return print_coverage(options.folder, as_json=options.json)
 
 
 def serve(options: argparse.Namespace) -> int:

@@ -72,6 +72,7 @@ def command_data(span: Span, result: Result) -> Json:
         "order": result.order,
         "bug": result.bug,
         "misuse": result.misuse,
+        "livelock": result.livelock,
         "served": result.served,
         "wakes": result.wakes,
     }

@@ -8,9 +8,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -18,7 +16,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 
-from buddyscope.serve import make_server
+from browser.serving import served
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 DIST = ROOT / "web/dist"
@@ -51,18 +49,6 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=found.stdout.strip(), args=FLAGS)
         yield browser
         browser.close()
-
-
-@contextmanager
-def served(folder: Path, prefix: str = "/") -> Iterator[str]:
-    """Serves `folder` under `prefix` on a free port; gives the address, with a slash at its end."""
-    server = make_server(folder, 0, "127.0.0.1", prefix)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}{prefix}"
-    server.shutdown()
-    server.server_close()
-    thread.join()
 
 
 @pytest.fixture(scope="session")

@@ -7,9 +7,12 @@ import pytest
 
 from buddyscope.cli import main
 from buddyscope.errors import InputError
-from buddyscope.lessons.check import check_lesson, check_numbers, find_lessons
+from buddyscope.lessons.check import check_lesson, find_lessons
+from buddyscope.lessons.course import read_order
 from buddyscope.lessons.format import parse_lesson
+from buddyscope.lessons.numbers import unbacked_numbers
 from buddyscope.lessons.play import perform
+from buddyscope.lessons.scaffold import write_new
 
 LESSONS = Path(__file__).parents[2] / "lessons"
 
@@ -22,7 +25,7 @@ def test_the_lesson_holds(path):
 
 def test_the_signature_prediction_is_page_15():
     performance = check_lesson(LESSONS / "split" / "en.md")
-    assert [step.answer for step in performance.steps if step.step.predict] == [15, 14]
+    assert [step.asked.answer for step in performance.steps if step.asked] == [15, 14]
 
 
 FRONT = """+++
@@ -75,7 +78,8 @@ Half of it.
 def check(body, front=FRONT):
     lesson = parse_lesson(front + body, "x/en.md")
     performance = perform(lesson)
-    check_numbers(lesson)
+    for finding in unbacked_numbers(lesson):
+        raise finding
     return performance
 
 
@@ -124,7 +128,7 @@ WRONG = [
     ("par: 1", "par: few", "par is no number", "'few'"),
     ("```hint\nHalf of it.\n```\n", "", "the challenge has no hint", "expected a ```hint block"),
     ("## Try {#try}", "## Try", "not the heading of a step", "## Title {#step-id}"),
-    ("## Try {#try}", "## Try {#ask}", "two steps are called 'ask'", "an id of its own"),
+    ("## Try {#try}", "## Try {#ask}", "two steps are called 'ask': the second cannot be reached", "an id of its own"),
     (
         "Sixteen pages.",
         "Sixteen pages, 17 even.",
@@ -181,18 +185,13 @@ def test_check_and_build_on_the_command_line(tmp_path, capsys):
     assert "0 do not" in capsys.readouterr().out
     assert main(["lessons", "build", str(LESSONS), "-o", str(tmp_path / "out")]) == 0
     index = json.loads((tmp_path / "out" / "index.json").read_text())
-    assert [lesson["id"] for lesson in index["lessons"]] == [
-        "powers",
-        "free-lists",
-        "split",
-        "bitmap",
-        "merge",
-        "fragmentation",
-    ]
+    assert [lesson["id"] for lesson in index["lessons"]] == [place.id for place in read_order(LESSONS / "order.toml")]
     lesson = json.loads((tmp_path / "out" / "split.en.json").read_text())
     assert lesson["steps"][2]["predict"]["answer"] == 15
-    assert len(lesson["histories"][0]["records"]) % 5 == 0
-    assert len(lesson["histories"]) == 3
+    assert "histories" not in lesson
+    records = json.loads((tmp_path / "out" / "split.records.json").read_text())
+    assert len(records["histories"][0]["records"]) % 5 == 0
+    assert len(records["histories"]) == 3
 
 
 def test_a_lesson_that_does_not_hold_is_not_compiled(tmp_path, capsys):
@@ -299,9 +298,9 @@ Five.
 
 def test_a_lesson_with_all_kinds_of_things_holds():
     steps = {played.step.id: played for played in check(WIDE).steps}
-    assert steps["then"].answer == 4
-    assert steps["large"].answer == 9
-    assert steps["large"].options == tuple("0123456789")
+    assert steps["then"].asked.answer == 4
+    assert steps["large"].asked.answer == 9
+    assert steps["large"].asked.options == tuple("0123456789")
     assert steps["large"].history != steps["gate"].history
     assert steps["gate"].step.question.gate
     assert steps["try"].step.challenge.offers == ("? = rmqueue want=?",)
@@ -319,7 +318,7 @@ def test_a_lesson_with_all_kinds_of_things_holds():
 )
 def test_the_answer_is_taken_from_the_run(kind, answer, truth):
     text = WIDE.replace("predict count", f"predict {kind}").replace("answer: merges b", f"answer: {answer}")
-    assert next(played.answer for played in check(text).steps if played.step.id == "then") == truth
+    assert next(played.asked.answer for played in check(text).steps if played.step.id == "then") == truth
 
 
 @pytest.mark.parametrize(
@@ -369,16 +368,15 @@ def test_a_slow_boot_is_asked_for_in_the_front_matter():
 # ---------------------------------------------------------------------- the course, and new lessons
 
 
-def course(folder, order, **bodies):
-    for name, body in bodies.items():
-        (folder / name).mkdir(parents=True)
-        (folder / name / "en.md").write_text(FRONT.replace('"x"', f'"{name}"') + body)
+def course(folder, order, there):
+    for name in there:
+        write_new(folder, name)
     lessons = "".join(f'[[part.lesson]]\nid="{name}"\nnumber=1\n' for name in order)
     (folder / "order.toml").write_text(f'[[part]]\ntitle="P"\nplanned=1\n{lessons}')
 
 
 def test_a_lesson_that_no_course_lists_cannot_be_reached(tmp_path, capsys):
-    course(tmp_path, ["x"], x="A.\n", y="B.\n")
+    course(tmp_path, ["x"], ["x", "y"])
     assert main(["lessons", "check", str(tmp_path)]) == 1
     out = capsys.readouterr().out
     assert "lesson 'y' cannot be reached" in out
@@ -386,16 +384,16 @@ def test_a_lesson_that_no_course_lists_cannot_be_reached(tmp_path, capsys):
 
 
 def test_a_lesson_comes_after_those_it_needs(tmp_path, capsys):
-    course(tmp_path, ["x", "y"], x="A.\n", y="B.\n")
+    course(tmp_path, ["x", "y"], ["x", "y"])
     assert main(["lessons", "check", str(tmp_path)]) == 0
     text = (tmp_path / "x" / "en.md").read_text()
-    (tmp_path / "x" / "en.md").write_text(text.replace('title = "T"', 'title = "T"\nafter = ["y"]'))
+    (tmp_path / "x" / "en.md").write_text(text.replace("\n\n[machine]", '\nafter = ["y"]\n\n[machine]', 1))
     assert main(["lessons", "check", str(tmp_path)]) == 1
     assert "comes after 'y', which does not come before it" in capsys.readouterr().out
 
 
 def test_a_listed_lesson_that_is_not_there_is_told(tmp_path, capsys):
-    course(tmp_path, ["x", "z"], x="A.\n")
+    course(tmp_path, ["x", "z"], ["x"])
     assert main(["lessons", "check", str(tmp_path)]) == 1
     assert "lesson 'z' is not there" in capsys.readouterr().out
 

@@ -64,7 +64,16 @@ export function firstRequest(text = "a = alloc_pages order=0") {
   };
 }
 
-const QUIET = { html: "", predict: null, question: null, challenge: null, hints: [], show: [] };
+const QUIET = {
+  cards: [],
+  asides: [],
+  html: "",
+  predict: null,
+  question: null,
+  challenge: null,
+  hints: [],
+  show: [],
+};
 const PREDICT = {
   kind: "page",
   prompt: "Which page?",
@@ -78,7 +87,7 @@ const PREDICT = {
 export function lesson() {
   const empty = { ...history(), commands: [], records: [] };
   return {
-    v: 1,
+    v: 2,
     id: "thimble",
     lang: "en",
     title: "Four pages",
@@ -86,6 +95,7 @@ export function lesson() {
     number: 1,
     count: 1,
     source: { book: "", spec: "" },
+    teacher: null,
     steps: [
       { ...QUIET, id: "first", title: "First", history: 0, first: 0, last: 1 },
       { ...QUIET, id: "second", title: "Second", history: 0, first: 1, last: 2, predict: PREDICT },

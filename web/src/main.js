@@ -10,6 +10,7 @@ import { Bench } from "./app/bench.js";
 import { CodeReader } from "./app/code-reader.js";
 import { Engine, machineOf } from "./app/engine.js";
 import { KEY_HELP, keyAction, pressOf } from "./app/keys.js";
+import { namePage } from "./app/landmarks.js";
 import { startLanguage } from "./app/language.js";
 import { LessonFlow } from "./app/lesson-flow.js";
 import { logOfRequest, sentenceOf } from "./app/narration.js";
@@ -40,6 +41,7 @@ import {
 } from "./app/views-sandbox.js";
 import { Workloads } from "./app/workload.js";
 import { connect } from "./engine/connect.js";
+import { language, t } from "./i18n/language.js";
 import { isShared } from "./share/document.js";
 import { startSharing } from "./share/start.js";
 import { createStore } from "./state/store.js";
@@ -156,11 +158,12 @@ effect(() => {
 
 effect(() => {
   const inSandbox = store.place.value === "sandbox";
-  const title = inSandbox ? "Sandbox" : store.lesson.value?.title;
-  if (title) document.title = `${title} · Buddyscope`;
+  namePage(inSandbox ? "sandbox" : "lesson", inSandbox ? t("app.sandbox") : store.lesson.value?.title);
   part("main").toggleAttribute("data-empty", inSandbox && store.sandbox.value.phase !== "open");
-  part("#lesson").setAttribute("aria-label", inSandbox ? "Sandbox" : "Lesson");
-  part(".skip").textContent = inSandbox ? "Skip to the sandbox" : "Skip to the lesson";
+});
+
+effect(() => {
+  if (language.value) untracked(() => void opener.translate());
 });
 
 effect(() => {
@@ -355,7 +358,7 @@ async function checkRecording() {
   console.error(
     `Python's records of lesson "${lesson.id}" differ from the recorded ones. Rebuild the lessons.`,
   );
-  store.notice.value = "Python and the recording of this lesson differ. You see the recording.";
+  store.notice.value = t("app.differ");
 }
 
 addEventListener("hashchange", () => void openLink());

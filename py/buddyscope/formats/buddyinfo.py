@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from buddyscope.errors import InputError
 
-LINE = re.compile(r"Node\s+(\d+),\s*zone\s+(\S+)\s+((?:\d+\s*)+)\Z")
+LINE = re.compile(r"Node\s+([0-9]{1,9}),\s*zone\s+(\S+)\s+([0-9]{1,18}(?:\s+[0-9]{1,18})*)\Z")
 
 
 @dataclass(frozen=True, slots=True)

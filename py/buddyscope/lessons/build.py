@@ -7,55 +7,98 @@ from typing import Any
 from buddyscope.errors import InputError
 
 from .check import check_lesson
-from .course import read_order
+from .course import Place, read_order, read_routes
 from .goals import Goal
 from .markdown import to_html, to_inline_html
-from .model import Challenge, Question, Step
+from .model import Challenge, Question, Step, Teacher
 from .play import Performance, Played
 
 type Json = dict[str, Any]
 
-VERSION = 1
+VERSION = 2
 
 
 def build_folder(folder: Path, output: Path) -> int:
-    """Write `index.json` and `<id>.<lang>.json` for every lesson of `order.toml`."""
+    """Write `index.json`, and for every lesson of `order.toml` its records and a text for each language."""
     order = read_order(folder / "order.toml")
     files: dict[str, Json] = {}
     index = []
-    for part, number, count, name in order:
-        languages = sorted(path.stem for path in (folder / name).glob("*.md"))
-        if not languages:
-            raise InputError(f"lesson {name!r} has no text", str(folder / "order.toml"), expected=f"{name}/en.md")
-        for language in languages:
-            performance = check_lesson(folder / name / f"{language}.md")
-            files[f"{name}.{language}.json"] = compile_lesson(performance, part, number, count)
-        title = files[f"{name}.{'en' if 'en' in languages else languages[0]}.json"]["title"]
-        index.append({"id": name, "title": title, "part": part, "number": number, "count": count, "langs": languages})
-    files["index.json"] = {"v": VERSION, "lessons": index}
-    output.mkdir(parents=True, exist_ok=True)
-    for name, value in files.items():
-        (output / name).write_text(
-            json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8"
+    for place in order:
+        compiled = compile_folder(folder, place)
+        files |= compiled
+        titles = {lang: compiled[f"{place.id}.{lang}.json"]["title"] for lang in languages_of(folder, place.id)}
+        index.append(
+            {
+                "id": place.id,
+                "title": titles.get("en", next(iter(titles.values()))),
+                "titles": titles,
+                "part": place.part,
+                "parts": place.parts,
+                "number": place.number,
+                "count": place.planned,
+                "langs": list(titles),
+            }
         )
-    print(f"{len(files) - 1} lessons compiled")
+    files["index.json"] = {"v": VERSION, "lessons": index, "routes": read_routes(folder / "order.toml")}
+    write_all(files, output)
+    print(f"{sum(len(entry['langs']) for entry in index)} lessons compiled")
     return 0
 
 
-def compile_lesson(performance: Performance, part: str, number: int, count: int) -> Json:
-    """The Lesson of protocol.d.ts."""
+def languages_of(folder: Path, name: str) -> list[str]:
+    """English first, for which the others stand in."""
+    found = sorted(path.stem for path in (folder / name).glob("*.md"))
+    if not found:
+        raise InputError(f"lesson {name!r} has no text", str(folder / "order.toml"), expected=f"{name}/en.md")
+    return sorted(found, key=lambda lang: (lang != "en", lang))
+
+
+def compile_folder(folder: Path, place: Place) -> dict[str, Json]:
+    """One lesson: its text in each language, and its records once for all of them."""
+    files: dict[str, Json] = {}
+    for lang in languages_of(folder, place.id):
+        performance = check_lesson(folder / place.id / f"{lang}.md")
+        files[f"{place.id}.{lang}.json"] = compile_lesson(performance, place)
+        records = {"v": VERSION, "id": place.id, "histories": performance.histories}
+        if files.setdefault(f"{place.id}.records.json", records) != records:
+            raise InputError("plays otherwise than in English", performance.lesson.file, 1)
+    return files
+
+
+def write_all(files: dict[str, Json], output: Path) -> None:
+    """Write them, compactly."""
+    output.mkdir(parents=True, exist_ok=True)
+    for name, value in files.items():
+        text = json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
+        (output / name).write_text(text, encoding="utf-8")
+
+
+def compile_lesson(performance: Performance, place: Place) -> Json:
+    """The Lesson of protocol.d.ts, but for its histories: those are in `<id>.records.json`."""
     lesson = performance.lesson
     return {
         "v": VERSION,
         "id": lesson.id,
         "lang": lesson.lang,
         "title": lesson.title,
-        "part": part,
-        "number": number,
-        "count": count,
+        "part": place.parts.get(lesson.lang, place.part),
+        "number": place.number,
+        "count": place.planned,
         "source": lesson.source,
+        "teacher": _teacher(lesson.teacher) if lesson.teacher else None,
         "steps": [compile_step(played) for played in performance.steps],
-        "histories": performance.histories,
+    }
+
+
+def _teacher(teacher: Teacher) -> Json:
+    return {
+        "objective": to_inline_html(teacher.objective.markdown),
+        "minutes": teacher.minutes,
+        "misconceptions": [to_inline_html(text.markdown) for text in teacher.misconceptions],
+        "discussion": [
+            {"question": to_inline_html(question.markdown), "answer": to_html(answer.markdown)}
+            for question, answer in teacher.discussion
+        ],
     }
 
 
@@ -74,19 +117,25 @@ def compile_step(played: Played) -> Json:
         "challenge": _challenge(step, step.challenge) if step.challenge else None,
         "hints": [to_html(hint.markdown) for hint in step.hints],
         "show": list(step.show),
+        "cards": [{"front": to_html(card.front.markdown), "back": to_html(card.back.markdown)} for card in step.cards],
+        "asides": [
+            {"kind": aside.kind, **{name: to_html(text.markdown) for name, text in aside.fields.items()}}
+            for aside in step.asides
+        ],
         "offers": list(step.offers),
     }
 
 
 def _predict(played: Played) -> Json | None:
-    predict = played.step.predict
-    if not predict:
+    predict, asked = played.step.predict, played.asked
+    if not predict or not asked:
         return None
     return {
         "kind": predict.kind,
         "prompt": to_html(predict.prompt.markdown),
-        "options": list(played.options),
-        "answer": played.answer,
+        "options": list(asked.options),
+        "answer": asked.answer,
+        "about": asked.about(),
         "right": to_html(predict.right.markdown),
         "wrong": to_html(predict.wrong.markdown),
         "unsure": to_html((predict.unsure or predict.wrong).markdown),

@@ -1,21 +1,17 @@
 """The author's linter: `buddyscope lessons check`. A lesson that passes is right in every number that it prints."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from buddyscope.errors import InputError, nearest
-from buddyscope.presets import preset
 
 from .course import read_order
 from .format import read_lesson
-from .model import Challenge, Expect, Lesson, Step, Text
+from .model import Expect, Lesson
+from .numbers import unbacked_numbers
 from .play import Performance, perform
-
-NUMBER = re.compile(r"(?<![\w.#])\d+(?![\w]|\.\d)")
-CODE = re.compile(r"`[^`]*`")
-LESSON = re.compile(r"\b[Ll]esson \d+")
-VERSION = re.compile(r"\b\d+\.\d+(\.\d+)*\b")
+from .translation import drift
+from .whole import dead_links, lacks
 
 
 def find_lessons(paths: Sequence[Path]) -> list[Path]:
@@ -39,10 +35,20 @@ def check_lesson(path: Path) -> Performance:
 
 
 def prove(lesson: Lesson) -> Performance:
-    """Run and check a lesson that has been read."""
+    """Run and check a lesson that has been read. Raises the first finding."""
     performance = perform(lesson)
-    check_numbers(lesson)
+    for finding in findings_of(lesson):
+        raise finding
     return performance
+
+
+def findings_of(lesson: Lesson) -> Iterator[InputError]:
+    """What is wrong with a lesson that can be read and played; in the order of its lines."""
+    found = [*unbacked_numbers(lesson), *lacks(lesson), *dead_links(lesson)]
+    english = Path(lesson.file).with_name("en.md")
+    if lesson.lang != "en" and english.exists():
+        found += drift(read_lesson(english), lesson)
+    yield from sorted(found, key=lambda finding: finding.line)
 
 
 def check_paths(paths: Sequence[Path]) -> int:
@@ -56,17 +62,21 @@ def check_paths(paths: Sequence[Path]) -> int:
 
 
 def _check_one(path: Path) -> int:
-    """0: it holds, 1: it does not, 2: it cannot be read."""
+    """0: it holds, 1: it does not, 2: it cannot be read. Says everything that was found."""
     status = 2
     try:
         lesson = read_lesson(path)
         status = 1
-        performance = prove(lesson)
+        performance = perform(lesson)
     except InputError as error:
         print(f"FAIL {error}")
         return status
-    print(f"ok   {path}: {_summary(performance)}")
-    return 0
+    found = list(findings_of(lesson))
+    for finding in found:
+        print(f"FAIL {finding}")
+    if not found:
+        print(f"ok   {path}: {_summary(performance)}")
+    return min(1, len(found))
 
 
 def _check_courses(paths: Sequence[Path]) -> int:
@@ -85,7 +95,7 @@ def _check_courses(paths: Sequence[Path]) -> int:
 def check_course(folder: Path) -> None:
     """Every lesson of the folder can be reached, every one that is listed is there, and comes after those it needs."""
     file = str(folder / "order.toml")
-    order = [name for _, _, _, name in read_order(folder / "order.toml")]
+    order = [place.id for place in read_order(folder / "order.toml")]
     there = sorted({path.parent.name for path in folder.glob("*/*.md")})
     for name in there:
         if name not in order:
@@ -98,7 +108,11 @@ def check_course(folder: Path) -> None:
 
 
 def _check_after(path: Path, before: Sequence[str]) -> None:
-    for wanted in read_lesson(path).after:
+    try:
+        after = read_lesson(path).after
+    except InputError:
+        return  # said already, where the lesson itself was checked
+    for wanted in after:
         if wanted not in before:
             raise InputError(
                 f"comes after {wanted!r}, which does not come before it",
@@ -119,62 +133,3 @@ def _summary(performance: Performance) -> str:
         f"{len(steps)} steps, {commands} commands, {expects} expectations, "
         f"{predictions} predictions, {challenges} challenges"
     )
-
-
-# ---------------------------------------------------------------------- numbers in prose
-
-
-def check_numbers(lesson: Lesson) -> None:
-    """Every number that a learner reads is one that the step (or one before it) asserts."""
-    known = set(_machine_numbers(lesson.preset))
-    for step in lesson.steps:
-        known |= set(_asserted(step))
-        known |= set(_machine_numbers(step.machine)) if step.machine else set()
-        for text in step.texts():
-            for line, number in _numbers(text):
-                if number not in known:
-                    raise InputError(
-                        f"the number {number} is not backed",
-                        lesson.file,
-                        line,
-                        found=repr(text.markdown.splitlines()[line - text.line][:60]),
-                        expected="an ```expect block in this step or before that has it",
-                    )
-
-
-def _numbers(text: Text) -> Iterator[tuple[int, int]]:
-    for offset, line in enumerate(text.markdown.splitlines()):
-        plain = VERSION.sub(" ", LESSON.sub(" ", CODE.sub(" ", line)))
-        for match in NUMBER.finditer(plain):
-            yield text.line + offset, int(match[0])
-
-
-def _machine_numbers(name: str) -> Iterable[int]:
-    layout = preset(name).layout
-    yield from (layout.max_order, layout.max_order - 1)
-    for node in layout.nodes:
-        yield from (size for size in node.sizes if size)
-    for title in preset(name).overrides:
-        yield from (int(word) for word in re.findall(r"\d+", title))
-
-
-def _asserted(step: Step) -> Iterable[int]:
-    for event in step.events:
-        if isinstance(event, Expect):
-            for _, text in event.lines:
-                yield from (int(word) for word in re.findall(r"\d+", text))
-        else:
-            yield from (value for value in event.command.args.values() if isinstance(value, int))
-    if step.challenge:
-        yield from _challenge_numbers(step.challenge, step)
-
-
-def _challenge_numbers(challenge: Challenge, step: Step) -> Iterable[int]:
-    yield challenge.par
-    yield from challenge.forbidden_orders
-    for run in step.solution:
-        yield from (value for value in run.command.args.values() if isinstance(value, int))
-    for goal in step.facts:
-        yield from goal.numbers()
-    if step.goal:
-        yield from (count for row in step.goal[1] for count in row.counts)

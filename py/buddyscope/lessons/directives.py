@@ -2,20 +2,23 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from buddyscope import commands
 from buddyscope.errors import InputError, unknown_word
 from buddyscope.formats.buddyinfo import parse_buddyinfo
 
 from .goals import parse_goal
-from .model import Challenge, Choice, Expect, Predict, Question, Run, Step, Text
+from .model import Aside, Card, Challenge, Choice, Expect, Predict, Question, Run, Step, Text
 
 FIELD = re.compile(r"([a-z]+):\s*(.*)\Z")
 CHOICE = re.compile(r"-\s+\[([ x])\]\s+(.*?)\s+--\s+(.*)\Z")
+VERSION = re.compile(r"\b\d+\.\d+")
 EXPECT_FORMATS = ("buddyinfo", "lists", "bits", "blocks", "zone", "facts", "arithmetic")
-PREDICT_KINDS = ("page", "list", "count", "counts", "bit", "zone")
+PREDICT_KINDS = ("page", "list", "lists", "count", "counts", "bit", "bits", "zone", "function", "order")
 GOAL_FORMATS = ("buddyinfo", "facts")
+WAITS = "waits"
+"""a `run` whose last request waits for ever, and is to"""
 STAGE_PARTS = ("map", "lists", "bitmap", "watermarks", "callgraph")
 
 
@@ -62,7 +65,12 @@ def _runs(fence: Fence) -> list[Run]:
 
 
 def _run(step: Step, fence: Fence) -> None:
-    step.events += _runs(fence)
+    if fence.words[1:] not in ((), (WAITS,)):
+        raise unknown_word("way to run", fence.words[1], (WAITS,)).at(line=fence.line)
+    runs = _runs(fence)
+    if WAITS in fence.words and runs:
+        runs[-1] = replace(runs[-1], waits=True)
+    step.events += runs
 
 
 def _solution(step: Step, fence: Fence) -> None:
@@ -92,6 +100,10 @@ def _show(step: Step, fence: Fence) -> None:
         if word not in STAGE_PARTS:
             raise unknown_word("part of the stage", word, STAGE_PARTS).at(line=fence.line)
     step.show = tuple(words)
+
+
+def _teaches(step: Step, fence: Fence) -> None:
+    step.teaches += tuple((line, word) for line, text in fence.lines for word in text.split())
 
 
 def _predict(step: Step, fence: Fence) -> None:
@@ -167,6 +179,28 @@ def _question(step: Step, fence: Fence) -> None:
     step.question = Question(fence.line, Text(fence.line + 1, "\n".join(prompt).strip()), tuple(choices), gate)
 
 
+def _recall(step: Step, fence: Fence) -> None:
+    prompt, fields = _fields(fence, ("answer",))
+    if not prompt.markdown or not fields["answer"].markdown:
+        raise InputError("a card with an empty side", line=fence.line, expected="a question, then answer: …")
+    step.cards.append(Card(fence.line, prompt, fields["answer"]))
+
+
+ASIDES = {"source": ((), ("book", "spec")), "today": ((), ()), "note": (("book", "code"), ())}
+
+
+def _aside(step: Step, fence: Fence) -> None:
+    kind = fence.words[0]
+    text, fields = _fields(fence, *ASIDES[kind])
+    if text.markdown:
+        fields = {"text": text, **fields}
+    elif kind != "note":
+        raise InputError(f"{kind} says nothing", line=fence.line, expected="a text in the block")
+    if kind == "today" and not VERSION.search(text.markdown):
+        raise InputError("today without a version", line=fence.line, expected="which Linux it is true of: 6.12, or 2.6")
+    step.asides.append(Aside(fence.line, kind, fields))
+
+
 def _yes(line: int, word: str) -> bool:
     if word not in ("yes", "no"):
         raise InputError("gate is yes or no", line=line, found=repr(word), expected="gate: yes")
@@ -217,5 +251,10 @@ DIRECTIVES: dict[str, Callable[[Step, Fence], None]] = {
     "hint": _hint,
     "solution": _solution,
     "show": _show,
+    "teaches": _teaches,
+    "recall": _recall,
+    "source": _aside,
+    "today": _aside,
+    "note": _aside,
     "offer": _offers,
 }

@@ -6,10 +6,15 @@
     taken a             order of the list from which a's block was taken
     page a, order a, pages a, want a, wasted a, zone a
     served a            how many requests got a block: 1 or 0, or as many as `times` says
+    waits a             1 when it would wait for ever, else 0
     wakes a             how often kswapd was woken
+    remote a            1 when its block comes from another node than the CPU's, else 0
+    calls F a           how often the kernel function F was called for a; calls F: so far on this machine
+    edges a             how many edges of the graph of alloc_pages() a took
     free DMA            free pages of a zone
     bit order=0 pair=7
     free_pages, live, free_blocks, largest, requested, waste      (waste in percent, rounded)
+    coverage            edges of the graph of alloc_pages() that were taken so far, in percent of those there are here
     buddyinfo           the row of the first zone
 
 A command is named by its block (`b`), its page (`page=5`) or its verb (`free_all_bootmem`). `merges` and `landed` mean
@@ -17,14 +22,17 @@ the last such one that frees, the others the last one that allocates.
 """
 
 import re
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
 
 from buddyscope import commands
+from buddyscope.call_graph import Edge, calls, edges_here, edges_taken
 from buddyscope.commands import Command
 from buddyscope.errors import InputError, unknown_word
+from buddyscope.kernels.linux_2_4_22.mmzone import SystemField, page_zone
 from buddyscope.machine import Machine, Result
-from buddyscope.tracing.journal import ADD_TO_FREE_LIST, DEL_FROM_FREE_LIST, records
+from buddyscope.tracing.function_graph import REGISTERED
+from buddyscope.tracing.journal import ADD_TO_FREE_LIST, DEL_FROM_FREE_LIST, SYSTEM, records
 
 type Fact = int | list[int]
 
@@ -55,10 +63,12 @@ def fact(machine: Machine, text: str, first: int = 0) -> Fact:
         return OF_MACHINE[word](machine)
     if word in WITH_OPERANDS:
         return WITH_OPERANDS[word](machine, rest.strip())
+    if word == "calls":
+        return _calls_by_words(machine, rest.split(), first)
     if word in OF_COMMAND:
         verbs = FREEING if word in ("merges", "landed") else commands.ALLOC_PARAMS
         return OF_COMMAND[word](machine, command_called(machine, rest.strip(), verbs, first))
-    raise unknown_word("fact", word, (*OF_COMMAND, *OF_MACHINE, *WITH_OPERANDS))
+    raise unknown_word("fact", word, (*OF_COMMAND, *OF_MACHINE, *WITH_OPERANDS, "calls"))
 
 
 def command_called(machine: Machine, name: str, verbs: Container[str], first: int = 0) -> Done:
@@ -128,6 +138,52 @@ def _zone(machine: Machine, done: Done) -> int:
     page = _page(machine, done)
     zones = machine.system.zones
     return next(zone.number for zone in zones if zone.start_pfn <= page < zone.start_pfn + zone.size)
+
+
+# ---------------------------------------------------------------------- calls and nodes
+
+
+def _calls_by_words(machine: Machine, words: list[str], first: int) -> int:
+    if not 1 <= len(words) <= 2:
+        raise InputError("which calls?", found=" ".join(words) or "nothing", expected="calls balance_classzone a")
+    if len(words) == 1:
+        return calls_of(machine, words[0], commands_done(machine, first))
+    return calls_of(machine, words[0], [command_called(machine, words[1], commands.VERBS, first)])
+
+
+def calls_of(machine: Machine, function: str, done: Iterable[Done]) -> int:
+    """How often these commands called a kernel function. Raises InputError when there is no such function."""
+    known = sorted({entry.name for entry in REGISTERED if entry.file})
+    if function not in known:
+        raise unknown_word("function", function, known)
+    log = machine.system.log
+    return sum(called == function for one in done for _, called in calls(log, one.start, one.end))
+
+
+def edges_of(machine: Machine, done: Iterable[Done]) -> set[Edge]:
+    """The edges of the graph of alloc_pages() that these commands took."""
+    return edges_taken("alloc", machine.system.log, [(one.start, one.end) for one in done])
+
+
+def coverage(machine: Machine, done: Iterable[Done]) -> int:
+    """The same in percent of the edges that there are on this machine, rounded down."""
+    here = edges_here("alloc", several_nodes=len(machine.system.nodes) > 1)
+    return 100 * len(edges_of(machine, done) & set(here)) // len(here)
+
+
+def remote(machine: Machine, done: Done) -> int:
+    """1 when the block that it gave lies on another node than its CPU."""
+    if done.result.page is None or done.command.verb not in commands.ALLOC_PARAMS:
+        return 0
+    return int(page_zone(machine.system, done.result.page).node != _cpu_node(machine, done))
+
+
+def _cpu_node(machine: Machine, done: Done) -> int:
+    """The node of the CPU that ran a command: what the next change of it found, or what it is now."""
+    for kind, field, _, old, _ in records(machine.system.log, done.end):
+        if kind == SYSTEM and field == SystemField.CPU_NODE:
+            return old
+    return machine.system.values[SystemField.CPU_NODE]
 
 
 def wanted(command: Command, order: int) -> int:
@@ -209,7 +265,10 @@ OF_COMMAND: dict[str, Callable[[Machine, Done], int]] = {
     "wasted": lambda machine, done: _pages(machine, done) - _want(machine, done),
     "zone": _zone,
     "served": lambda _machine, done: done.result.served,
+    "waits": lambda _machine, done: int(done.result.livelock),
     "wakes": lambda _machine, done: done.result.wakes,
+    "remote": remote,
+    "edges": lambda machine, done: len(edges_of(machine, [done])),
 }
 WITH_OPERANDS: dict[str, Callable[[Machine, str], int]] = {"bit": _bit, "free": _free}
 OF_MACHINE: dict[str, Callable[[Machine], Fact]] = {
@@ -219,5 +278,6 @@ OF_MACHINE: dict[str, Callable[[Machine], Fact]] = {
     "largest": largest,
     "requested": requested,
     "waste": lambda machine: round(waste(machine)),
+    "coverage": lambda machine: coverage(machine, commands_done(machine)),
     "buddyinfo": _buddyinfo,
 }

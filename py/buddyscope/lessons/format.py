@@ -26,14 +26,11 @@ from buddyscope.errors import InputError, unknown_word
 from buddyscope.presets import SLOW, preset
 
 from .directives import Fence, directive
-from .model import Lesson, Step, Text
+from .front import check_front, line_of
+from .model import Lesson, Step, Teacher, Text
 
 FENCE = re.compile(r"```\s*(.*)\Z")
 HEADING = re.compile(r"##\s+(.*?)\s*\{#([a-z][a-z0-9-]*)((?:\s+\.[a-z]+)*)(?:\s+machine=([\w-]+))?\s*\}\s*\Z")
-ID = re.compile(r"[a-z][a-z0-9-]*\Z")
-
-BOOTS = ("at once", "slow")
-FRONT_KEYS = ("id", "title", "after", "machine", "source")
 
 
 def read_lesson(path: Path) -> Lesson:
@@ -63,14 +60,18 @@ def parse_lesson(text: str, file: str = "", lang: str = "en") -> Lesson:
 
 
 def _parse(text: str, file: str, lang: str) -> Lesson:
-    front, body = _front_matter(text)
-    _check_front(front)
+    front, lines, body = _front_matter(text)
+    check_front(front, lines)
+    _known_machine(str(front["machine"]["preset"]), line_of(lines, "preset"))
     steps = list(_steps(body, str(front["title"])))
     ids = [step.id for step in steps]
     for step in steps:
         if ids.count(step.id) > 1:
+            second = [other.line for other in steps if other.id == step.id][1]
             raise InputError(
-                f"two steps are called {step.id!r}", line=step.line, expected="an id of its own for each step"
+                f"two steps are called {step.id!r}: the second cannot be reached",
+                line=second,
+                expected="an id of its own for each step",
             )
         _check_step(step)
     return Lesson(
@@ -82,13 +83,16 @@ def _parse(text: str, file: str, lang: str) -> Lesson:
         tuple(front.get("after", ())),
         {str(key): str(value) for key, value in front["source"].items()},
         steps,
+        _teacher(front.get("teacher"), lines),
+        dict(front.get("translates", {})),
     )
 
 
 # ---------------------------------------------------------------------- front matter
 
 
-def _front_matter(text: str) -> tuple[dict[str, Any], list[tuple[int, str]]]:
+def _front_matter(text: str) -> tuple[dict[str, Any], list[str], list[tuple[int, str]]]:
+    """What it says, its lines, and the numbered lines after it."""
     lines = text.splitlines()
     if not lines or lines[0].strip() != "+++":
         raise InputError("no front matter", line=1, found=repr(lines[0][:40]) if lines else "nothing", expected="+++")
@@ -101,27 +105,24 @@ def _front_matter(text: str) -> tuple[dict[str, Any], list[tuple[int, str]]]:
     except tomllib.TOMLDecodeError as error:
         match = re.search(r"at line (\d+)", str(error))
         raise InputError(f"not TOML: {error}", line=1 + int(match[1]) if match else 1) from None
-    return front, list(enumerate(lines[end + 1 :], end + 2))
+    return front, lines[1:end], list(enumerate(lines[end + 1 :], end + 2))
 
 
-def _check_front(front: dict[str, Any]) -> None:
-    for key in front:
-        if key not in FRONT_KEYS:
-            raise unknown_word("key of the front matter", key, FRONT_KEYS).at(line=1)
-    for key, kind in (("id", str), ("title", str), ("machine", dict), ("source", dict)):
-        if not isinstance(front.get(key), kind):
-            raise InputError(f"the front matter has no {key}", line=1, expected=f"{key} of type {kind.__name__}")
-    if not ID.match(front["id"]):
-        raise InputError("bad id", line=1, found=front["id"], expected="small letters, digits and -")
-    for key in ("book", "spec"):
-        if key not in front["source"]:
-            raise InputError(f"[source] has no {key}", line=1, expected="the section that the lesson follows")
-    for key in front["machine"]:
-        if key not in ("preset", "boot"):
-            raise unknown_word("key of [machine]", key, ("preset", "boot")).at(line=1)
-    if (boot := front["machine"].get("boot", BOOTS[0])) not in BOOTS:
-        raise unknown_word("boot", str(boot), BOOTS).at(line=1)
-    _known_machine(str(front["machine"].get("preset", "")), 1)
+def _teacher(table: dict[str, Any] | None, lines: Sequence[str]) -> Teacher | None:
+    if table is None:
+        return None
+
+    def text(value: str) -> Text:
+        first = value.strip().splitlines()[0]
+        here = next((number for number, line in enumerate(lines, 2) if first in line), line_of(lines, "teacher"))
+        return Text(here, value.strip())
+
+    return Teacher(
+        text(table["objective"]),
+        table["minutes"],
+        tuple(map(text, table["misconceptions"])),
+        tuple((text(each["question"]), text(each["answer"])) for each in table["discussion"]),
+    )
 
 
 def _machine_of(front: dict[str, Any]) -> str:

@@ -4,6 +4,10 @@
     waste <= 25%           part of the allocated pages that nobody asked for
     includes 3 5           held requests for just these numbers of pages are among them
     live <= 4              allocated pages
+    requests <= 3          allocations that the learner asked for, served or not
+    remote == 0            those of them that were served from another node than the CPU's
+    coverage == 100%       edges of the graph of alloc_pages() that the learner's commands took, of those there are here
+    calls balance_classzone == 0    calls of a kernel function by the learner's commands
     free_pages == 8        free pages of the whole machine
     free DMA >= 200        free pages of a zone
     served hog >= 100      requests that the learner's last command of this name served; without one nothing is met
@@ -17,24 +21,31 @@ web/src/app/goal-facts.js means the same; tests/lessons/goal_cases.json holds bo
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from operator import eq, ge, le
 
+from buddyscope import commands
+from buddyscope.call_graph import function_names
 from buddyscope.errors import InputError, unknown_word
 from buddyscope.machine import Machine
 
 from . import facts
 
 OPERATORS: dict[str, Callable[[float, float], bool]] = {"<=": le, ">=": ge, "==": eq}
-NUMBERS = ("requested", "waste", "live", "free_pages", "wakes")
-NAMED = ("free", "served")
+NUMBERS = ("requested", "waste", "live", "free_pages", "wakes", "requests", "remote", "coverage")
+PERCENT = ("waste", "coverage")
+NAMED = ("free", "served", "calls")
 """with a name between the word and the number"""
 KINDS = (*NUMBERS, *NAMED, "includes", "merges", "bits", "can", "cannot")
 EXAMPLES = {
     "requested": "requested >= 12",
     "waste": "waste <= 25%",
     "live": "live <= 4",
+    "requests": "requests <= 3",
+    "remote": "remote == 0",
+    "coverage": "coverage == 100%",
+    "calls": "calls balance_classzone == 0",
     "free_pages": "free_pages == 8",
     "wakes": "wakes == 2",
     "free": "free DMA >= 200",
@@ -46,12 +57,12 @@ EXAMPLES = {
     "cannot": "cannot order 2",
 }
 SHAPES = {
-    **{kind: re.compile(r"(<=|>=|==)\s*(\d+)(%?)\Z") for kind in (*NUMBERS, *NAMED)},
-    "includes": re.compile(r"()((?:\d+\s*)+)()\Z"),
-    "merges": re.compile(r"(==)\s*((?:\d+\s*)+)()\Z"),
-    "bits": re.compile(r"order\s+(\d+)\s*==\s*([01]+)()\Z"),
-    "can": re.compile(r"order\s+()(\d+)()\Z"),
-    "cannot": re.compile(r"order\s+()(\d+)()\Z"),
+    **{kind: re.compile(r"(<=|>=|==)\s*([0-9]{1,18})(%?)\Z") for kind in (*NUMBERS, *NAMED)},
+    "includes": re.compile(r"()([0-9]{1,18}(?:\s+[0-9]{1,18})*)()\Z"),
+    "merges": re.compile(r"(==)\s*([0-9]{1,18}(?:\s+[0-9]{1,18})*)()\Z"),
+    "bits": re.compile(r"order\s+([0-9]{1,18})\s*==\s*([01]+)()\Z"),
+    "can": re.compile(r"order\s+()([0-9]{1,18})()\Z"),
+    "cannot": re.compile(r"order\s+()([0-9]{1,18})()\Z"),
 }
 
 
@@ -69,7 +80,7 @@ class Goal:
     values: tuple[int, ...]
     """what to compare with: one number, several, or bits"""
     of: str = ""
-    """of `free`: the zone; of `served`: the command"""
+    """of `free`: the zone; of `served`: the command; of `calls`: the kernel function"""
 
     def numbers(self) -> list[int]:
         """Every number in it, which prose may then use."""
@@ -83,13 +94,14 @@ def parse_goal(text: str, line: int = 0) -> Goal:
         raise unknown_word("goal", kind, KINDS).at(line=line)
     if kind in NAMED:
         of, _, rest = rest.strip().partition(" ")
+        of = _function(of, line) if kind == "calls" else of
         return replace(_compared(kind, rest, text, line), of=of)
     return _compared(kind, rest, text, line)
 
 
 def _compared(kind: str, rest: str, text: str, line: int) -> Goal:
     match = SHAPES[kind].match(rest.strip())
-    if not match or (match[3] == "%") != (kind == "waste"):
+    if not match or (match[3] == "%") != (kind in PERCENT):
         raise InputError("not a goal", line=line, found=repr(text.strip()), expected=EXAMPLES[kind])
     if kind == "bits":
         return Goal(line, text.strip(), kind, "==", int(match[1]), tuple(map(int, match[2])))
@@ -99,12 +111,19 @@ def _compared(kind: str, rest: str, text: str, line: int) -> Goal:
     return Goal(line, text.strip(), kind, match[1], 0, numbers)
 
 
+def _function(name: str, line: int) -> str:
+    names = function_names("alloc") + function_names("free")
+    if name not in names:
+        raise unknown_word("function of the call graphs", name, names).at(line=line)
+    return name
+
+
 def goal_now(goal: Goal, machine: Machine, first: int) -> list[float]:
     """What it is now, in the goal's own terms. `first`: number of the learner's first command."""
     if goal.kind == "waste":
         return [facts.waste(machine)]
-    if goal.kind == "wakes":
-        return [sum(one.result.wakes for one in facts.commands_done(machine, first))]
+    if goal.kind in OF_LEARNER:
+        return [OF_LEARNER[goal.kind](goal, machine, facts.commands_done(machine, first))]
     if goal.kind == "served":
         done = [one for one in facts.commands_done(machine, first) if one.command.name == goal.of]
         return [one.result.served for one in done[-1:]]
@@ -131,6 +150,16 @@ def _map(goal: Goal, machine: Machine) -> bytearray:
             expected=f"as many digits as order {goal.order} has pairs",
         )
     return areas[goal.order].map
+
+
+OF_LEARNER: dict[str, Callable[[Goal, Machine, Sequence[facts.Done]], int]] = {
+    "wakes": lambda _goal, _machine, done: sum(one.result.wakes for one in done),
+    "requests": lambda _goal, _machine, done: sum(one.command.verb in commands.ALLOC_PARAMS for one in done),
+    "remote": lambda _goal, machine, done: sum(facts.remote(machine, one) for one in done),
+    "coverage": lambda _goal, machine, done: facts.coverage(machine, done),
+    "calls": lambda goal, machine, done: facts.calls_of(machine, goal.of, done),
+}
+"""What only the learner's own commands count for."""
 
 
 def goal_holds(goal: Goal, machine: Machine, first: int) -> bool:

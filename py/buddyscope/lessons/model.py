@@ -24,6 +24,8 @@ class Run:
     line: int
     text: str
     command: Command
+    waits: bool = False
+    """it waits for ever, and is to"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,40 @@ class Challenge:
     """what the learner may run instead of plain requests: commands with ? where a number or a new name goes"""
 
 
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A recall card: asked at the end of the lesson, and again in the review of all lessons."""
+
+    line: int
+    front: Text
+    back: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """In the source, today, or a note where the book and the code differ."""
+
+    line: int
+    kind: str
+    fields: dict[str, Text]
+    """"text", "book", "code", "spec": those that its kind has"""
+
+
+@dataclass(frozen=True, slots=True)
+class Teacher:
+    """What the teacher's page says."""
+
+    objective: Text
+    minutes: int
+    misconceptions: tuple[Text, ...]
+    discussion: tuple[tuple[Text, Text], ...]
+    """questions, each with its answer"""
+
+    def texts(self) -> Sequence[Text]:
+        """Everything in it that is read."""
+        return [self.objective, *self.misconceptions, *(text for pair in self.discussion for text in pair)]
+
+
 @dataclass(slots=True)
 class Step:
     """One screen of a lesson."""
@@ -110,6 +146,10 @@ class Step:
     solution: list[Run] = field(default_factory=list)
     hints: list[Text] = field(default_factory=list)
     show: tuple[str, ...] = ()
+    teaches: tuple[tuple[int, str], ...] = ()
+    """points of the book's chapter, each with its line (coverage.py)"""
+    cards: list[Card] = field(default_factory=list)
+    asides: list[Aside] = field(default_factory=list)
     offers: tuple[str, ...] = ()
     """what a learner who tries freely from here may run besides plain requests"""
 
@@ -128,6 +168,8 @@ class Step:
             found += [text for choice in self.question.choices for text in (choice.text, choice.because)]
         if self.challenge:
             found += [self.challenge.prompt, self.challenge.rules, self.challenge.done]
+        found += [text for card in self.cards for text in (card.front, card.back)]
+        found += [text for aside in self.asides for text in aside.fields.values()]
         return found
 
 
@@ -144,3 +186,6 @@ class Lesson:
     source: dict[str, str]
     """"book" and "spec": the sections that it follows"""
     steps: list[Step]
+    teacher: Teacher | None = None
+    translates: dict[str, str] = field(default_factory=dict)
+    """of a translation: the stamps of the English steps that it was made from"""

@@ -10,10 +10,11 @@ from buddyscope.formats.buddyinfo import difference
 from buddyscope.machine import Machine, Result
 from buddyscope.presets import preset
 
+from .asked import Asked
 from .expectations import check_expect
-from .facts import Fact, fact
 from .goals import goal_holds, goal_now
 from .model import Lesson, Run, Step
+from .predictions import ask
 
 
 @dataclass(slots=True)
@@ -26,10 +27,8 @@ class Played:
     first: int
     last: int
     """its commands [first, last) in that history"""
-    answer: Fact | None = None
-    """what its prediction asks for"""
-    options: tuple[str, ...] = ()
-    """what it can be chosen from: orders, bits or zones"""
+    asked: Asked | None = None
+    """its prediction, worked out"""
 
 
 @dataclass(slots=True)
@@ -82,8 +81,7 @@ class _Stage:
                 check_expect(event, machine)
         played = Played(step, number, first, len(machine.timeline.spans))
         if step.predict:
-            played.answer = _answer(step, machine, first)
-            played.options = _options(step.predict.kind, machine)
+            played.asked = ask(step, machine, first)
         if step.challenge:
             prove_challenge(step, machine)
         self.performance.steps.append(played)
@@ -100,47 +98,12 @@ def run_one(machine: Machine, run: Run) -> Result:
         raise error.at(line=run.line) from None
     if result.bug:
         raise InputError(f"the kernel would stop here: {result.bug}", line=run.line, found=run.text)
-    if result.livelock and "times" not in run.command.args:
-        raise InputError("the request would wait for ever", line=run.line, found=run.text, expected="gfp=GFP_ATOMIC")
+    if result.livelock and not run.waits and "times" not in run.command.args:
+        expected = "gfp=GFP_ATOMIC, or ```run waits if it is to"
+        raise InputError("the request would wait for ever", line=run.line, found=run.text, expected=expected)
+    if run.waits and not result.livelock:
+        raise InputError("the request does not wait for ever", line=run.line, found=run.text, expected="```run")
     return result
-
-
-def _answer(step: Step, machine: Machine, first: int) -> Fact:
-    assert step.predict
-    if step.predict.kind == "page" and " " not in step.predict.answer:
-        return _page(step, machine, first)
-    try:
-        came = fact(machine, step.predict.answer, first)
-    except InputError as error:
-        raise error.at(line=step.predict.line) from None
-    choices = len(_options(step.predict.kind, machine))
-    fits = len(came) == choices if isinstance(came, list) else not choices or 0 <= came < choices
-    if isinstance(came, list) != (step.predict.kind == "counts") or not fits:
-        raise InputError(
-            f"no answer to a prediction of kind {step.predict.kind}", line=step.predict.line, found=str(came)
-        )
-    return came
-
-
-def _options(kind: str, machine: Machine) -> tuple[str, ...]:
-    """What is chosen from; empty where a number is typed or a page clicked."""
-    if kind in ("list", "counts"):
-        return tuple(map(str, range(machine.system.max_order)))
-    if kind == "zone":
-        return tuple(zone.name for zone in machine.system.zones)
-    return ("0", "1") if kind == "bit" else ()
-
-
-def _page(step: Step, machine: Machine, first: int) -> int:
-    assert step.predict
-    wanted = step.predict.answer
-    spans = machine.timeline.spans[first:]
-    for run, result in zip(step.runs(), machine.results[first:], strict=True):
-        if run.command.name == wanted and result.page is not None:
-            return result.page
-    names = ", ".join(run.command.name for run in step.runs() if run.command.name) or "nothing"
-    expected = f"a block that this step's {len(spans)} commands allocate: {names}"
-    raise InputError("the prediction has no answer", line=step.predict.line, found=wanted, expected=expected)
 
 
 def prove_challenge(step: Step, machine: Machine) -> None:

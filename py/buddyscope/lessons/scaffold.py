@@ -4,7 +4,7 @@ from pathlib import Path
 
 from buddyscope.errors import InputError
 
-from .format import ID
+from .front import ID
 
 TEMPLATE = """+++
 id = "{id}"
@@ -16,6 +16,15 @@ preset = "matchbox"
 [source]
 book = "6.2 Allocating Pages"
 spec = "6.1 rmqueue"
+
+[teacher]
+objective = "Say what a learner can do afterwards."
+minutes = 12
+misconceptions = ["Say what people get wrong."]
+
+[[teacher.discussion]]
+question = "Ask something that has no single answer."
+answer = "Say what a good answer has in it."
 +++
 
 A question that somebody really asked.
@@ -81,12 +90,29 @@ A pointer.
 Nearly the answer.
 ```
 
-## Keep this {{#recall}}
+## In the source, and today {{#source}}
 
-```question
-One thing to remember?
-- [x] yes -- Because it is so.
-- [ ] no -- Because it is not so.
+```source
+Section 6.2. Say where the code does it.
+```
+
+```today
+Say how Linux 6.12 does it.
+```
+
+```recall
+The first thing to remember?
+answer: Say it in one sentence.
+```
+
+```recall
+The second?
+answer: Say it.
+```
+
+```recall
+The third?
+answer: Say it.
 ```
 """
 

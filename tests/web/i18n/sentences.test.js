@@ -95,3 +95,17 @@ test("the first template whose holes are known is taken", () => {
   expect(fill(words, "key", { a: 1 })).toBe("only 1");
   expect(fill(words, "key")).toBe(null);
 });
+
+test("a request that the model broke off is not said to have returned", () => {
+  const history = matchboxHistory();
+  const cursor = history.commands[0].end - 1; // alloc_pages() returns; then the block gets its name
+  const records = [...history.records];
+  records[(cursor - 1) * 5 + 2] = -1;
+  records[cursor * 5] = Kind.RETURN;
+  const stopped = { ...history, records: Int32Array.from(records) };
+  expect(sentence(stopped, cursor)).toBe("alloc_pages() returns nothing.");
+  const commands = history.commands.map((one) => ({ ...one, livelock: true }));
+  expect(sentence({ ...stopped, commands }, cursor)).toBe(
+    "Here the model stops alloc_pages(). The kernel would go on trying for ever.",
+  );
+});

@@ -7,6 +7,7 @@
 /** @import { CommandData, Frame, GoalFact, History } from "../engine/protocol.d.ts" */
 
 import { Kind, readRecord } from "../state/records.js";
+import { callCount, coverage, remoteCount, requestCount } from "./goal-paths.js";
 
 /** @typedef {{ history: History, frame: Frame, setup: number }} Now */
 /** @typedef {GoalFact & { now: number[], met: boolean }} FactRow */
@@ -21,9 +22,21 @@ export function factRows(facts, now) {
   });
 }
 
+/** What only the learner's own commands count for. @param {GoalFact} fact @param {Now} now */
+function ofPaths({ kind, of = "" }, now) {
+  const paths = { ...now, done: commandsDone(now.history, now.frame).slice(now.setup) };
+  if (kind === "requests") return requestCount(paths);
+  if (kind === "remote") return remoteCount(paths);
+  if (kind === "coverage") return coverage(paths);
+  return kind === "calls" ? callCount(paths, of) : null;
+}
+
 /** @param {GoalFact} fact @param {Now} now @returns {number[]} */
-function nowOf({ kind, order, of = "" }, now) {
+function nowOf(fact, now) {
+  const { kind, order, of = "" } = fact;
   const { frame } = now;
+  const path = ofPaths(fact, now);
+  if (path !== null) return [path];
   if (kind === "includes") return requests(now).sort((one, other) => one - other);
   if (kind === "merges") return merges(now);
   if (kind === "bits") return [...(frame.zones[0]?.maps[order] ?? [])];

@@ -1,39 +1,52 @@
 /** Fetching compiled lessons. Errors are sentences for people. */
 
 /** @import { Lesson } from "../engine/protocol.d.ts" */
-/** @import { LessonEntry } from "../state/store.js" */
+/** @import { LessonEntry, Route } from "../state/store.js" */
+
+import { language, t } from "../i18n/language.js";
+
+/** Written by py/buddyscope/lessons/build.py. */
+const VERSION = 2;
 
 /** Where the compiled lessons lie, seen from the page. */
 export const place = { lessons: "./lessons/" };
 
-/** @returns {Promise<LessonEntry[]>} in their order */
+/** @returns {Promise<{ lessons: LessonEntry[], routes: Route[] }>} in their order */
 export async function loadIndex() {
-  const { lessons } = await fetchJson(`${place.lessons}index.json`, "The list of lessons");
-  if (!Array.isArray(lessons) || lessons.length === 0) throw new Error("The list of lessons is empty.");
-  return lessons;
+  const { lessons, routes } = await fetchJson(`${place.lessons}index.json`, t("app.index"));
+  if (!Array.isArray(lessons) || lessons.length === 0) throw new Error(t("app.index.empty"));
+  return { lessons, routes: routes ?? [] };
 }
 
-/** @param {LessonEntry} entry @returns {Promise<Lesson>} */
-export async function loadLesson({ id, title, langs }) {
-  const lang = langs.find((known) => navigator.languages.some((wanted) => wanted.startsWith(known)));
-  const lesson = await fetchJson(
-    `${place.lessons}${id}.${lang ?? langs[0] ?? "en"}.json`,
-    `The lesson “${title}”`,
-  );
-  if (lesson.v !== 1) {
-    throw new Error(
-      `The lesson “${title}” was made for another version of this page. Reload to get the newest.`,
-    );
-  }
-  return lesson;
+/** The language of the moment where the lesson has it, else English. @param {LessonEntry} entry @returns {string} */
+export function languageFor({ langs }) {
+  const spoken = language.value.tag.split("-")[0];
+  return langs.find((lang) => lang === spoken) ?? langs[0] ?? "en";
+}
+
+/** Its text, and its records, which all languages share. @param {LessonEntry} entry @returns {Promise<Lesson>} */
+export async function loadLesson(entry) {
+  const { id } = entry;
+  const title = titleOf(entry);
+  const [text, records] = await Promise.all([
+    fetchJson(`${place.lessons}${id}.${languageFor(entry)}.json`, t("app.the_lesson", { title })),
+    fetchJson(`${place.lessons}${id}.records.json`, t("app.the_records", { title })),
+  ]);
+  if (text.v !== VERSION || records.v !== VERSION) throw new Error(t("app.other_version", { title }));
+  return { ...text, histories: records.histories };
+}
+
+/** @param {LessonEntry} entry */
+export function titleOf(entry) {
+  return entry.titles[languageFor(entry)] ?? entry.title;
 }
 
 /** @param {string} url @param {string} what @returns {Promise<any>} */
 async function fetchJson(url, what) {
   const response = await fetch(url).catch(() => null);
-  if (!response) throw new Error(`${what} could not be fetched. Is the network there?`);
-  if (!response.ok) throw new Error(`${what} is not on this server (${response.status}).`);
+  if (!response) throw new Error(t("app.no_network", { what }));
+  if (!response.ok) throw new Error(t("app.not_there", { what, status: response.status }));
   return response.json().catch(() => {
-    throw new Error(`${what} arrived, but cannot be read.`);
+    throw new Error(t("app.unreadable", { what }));
   });
 }

@@ -1,9 +1,11 @@
 /** From a link to an open lesson: the nearest known one, with one line when it is not the one asked for. */
 
+/** @import { Lesson } from "../engine/protocol.d.ts" */
 /** @import { Store } from "../state/store.js" */
 /** @import { LessonFlow } from "./lesson-flow.js" */
 
-import { loadIndex, loadLesson } from "./lesson-files.js";
+import { language, t } from "../i18n/language.js";
+import { languageFor, loadIndex, loadLesson, titleOf } from "./lesson-files.js";
 import { nearest, parseRoute } from "./route.js";
 
 export class Opener {
@@ -37,19 +39,39 @@ export class Opener {
     }
   }
 
-  async #lessons() {
-    const { lessons } = this.#store;
-    if (lessons.value.length === 0) lessons.value = await loadIndex();
-    return lessons.value;
+  /** The open lesson in the language of the moment, at the same place. */
+  async translate() {
+    const { lesson, lessons } = this.#store;
+    const entry = lessons.value.find(({ id }) => id === lesson.value?.id);
+    if (!entry || !lesson.value || languageFor(entry) === lesson.value.lang) return;
+    const turn = ++this.#turn;
+    const other = await loadLesson(entry).catch(() => null);
+    if (!other || turn !== this.#turn) return;
+    this.#flow.translate(other);
+    this.#store.notice.value = untranslated(other);
   }
 
-  /** @param {import("../engine/protocol.d.ts").Lesson | null} lesson null: the one that is open @param {string} wanted @param {string} note */
+  async #lessons() {
+    const { lessons, routes } = this.#store;
+    if (lessons.value.length === 0) {
+      const index = await loadIndex();
+      [lessons.value, routes.value] = [index.lessons, index.routes];
+    }
+    return lessons.value.map((entry) => ({ ...entry, title: titleOf(entry) }));
+  }
+
+  /** @param {Lesson | null} lesson null: the one that is open @param {string} wanted @param {string} note */
   #enter(lesson, wanted, note) {
     const steps = (lesson ?? this.#store.lesson.value)?.steps ?? [];
     const { found, note: stepNote } = nearest(wanted, steps, "step");
     this.#store.failure.value = "";
-    this.#store.notice.value = [note, stepNote].filter(Boolean).join(" ");
+    this.#store.notice.value = [note, stepNote, lesson && untranslated(lesson)].filter(Boolean).join(" ");
     if (lesson) this.#flow.open(lesson, steps.indexOf(found));
     else this.#flow.goTo(steps.indexOf(found));
   }
+}
+
+/** @param {Lesson} lesson */
+function untranslated({ lang }) {
+  return language.value.tag.startsWith(lang) ? "" : t("app.english");
 }

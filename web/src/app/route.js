@@ -1,5 +1,7 @@
 /** Deep links: #/lesson/<id>/<step>, #/sandbox/<preset>. An unknown one leads to the nearest known, said in one line. */
 
+import { t } from "../i18n/language.js";
+
 /** @typedef {{ lesson: string, step: string }} Route */
 
 /** Null when the hash is not a route of ours, such as a skip link. @param {string} hash @returns {Route | null} */
@@ -29,7 +31,7 @@ export function routeTo(lesson, step) {
  * @template {{ id: string, title: string }} T
  * @param {string} wanted
  * @param {T[]} known at least one
- * @param {string} noun "lesson" or "step"
+ * @param {"lesson" | "step"} noun
  * @returns {{ found: T, note: string }}
  */
 export function nearest(wanted, known, noun) {
@@ -38,7 +40,7 @@ export function nearest(wanted, known, noun) {
   const found = known.reduce((best, entry) =>
     distance(entry.id, wanted) < distance(best.id, wanted) ? entry : best,
   );
-  return { found, note: `There is no ${noun} “${wanted}”. This is the nearest: “${found.title}”.` };
+  return { found, note: t(`app.nearest.${noun}`, { wanted, found: found.title }) };
 }
 
 /** Edit distance. @param {string} one @param {string} other */

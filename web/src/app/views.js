@@ -4,10 +4,12 @@
 /** @import { Moment, Store } from "../state/store.js" */
 /** @import { LessonFlow } from "./lesson-flow.js" */
 
+import { language } from "../i18n/language.js";
 import { commandAt } from "../state/commands.js";
 import { loadingInWords, percent, pythonInWords } from "./download.js";
 import { goalRows } from "./goal.js";
 import { factRows } from "./goal-facts.js";
+import { titleOf } from "./lesson-files.js";
 import { nameGiven, nextName } from "./names.js";
 import { routeTo, sandboxRouteTo } from "./route.js";
 
@@ -94,7 +96,7 @@ function challengeView({ bench, moment, progress, engine }, flow) {
 function nextLesson({ lessons, lesson }) {
   const at = lessons.value.findIndex(({ id }) => id === lesson.value?.id);
   const next = at < 0 ? undefined : lessons.value[at + 1];
-  return next ? { title: next.title, href: routeTo(next.id) } : null;
+  return next ? { title: titleOf(next), href: routeTo(next.id) } : null;
 }
 
 /** @param {Store} store @param {LessonFlow} flow */
@@ -202,7 +204,12 @@ function waitingFor({ engine }) {
 export function menuView({ lessons, lesson, step, progress }) {
   const open = lesson.value;
   return {
-    lessons: lessons.value.map((entry) => ({ ...entry, href: routeTo(entry.id) })),
+    lessons: lessons.value.map((entry) => ({
+      ...entry,
+      title: titleOf(entry),
+      part: entry.parts[language.value.tag] ?? entry.part,
+      href: routeTo(entry.id),
+    })),
     open: open?.id ?? "",
     steps: open?.steps.map(({ id, title }) => ({ title, href: routeTo(open.id, id) })) ?? [],
     step: step.value,

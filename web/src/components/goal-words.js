@@ -7,6 +7,9 @@ const WHAT = {
   waste: "Waste",
   live: "Pages in use",
   free_pages: "Free pages",
+  requests: "Requests",
+  remote: "Served from another node",
+  coverage: "Call graph lit",
   includes: "Callers' sizes",
   merges: "Merges, free by free",
   wakes: "kswapd was woken",
@@ -27,7 +30,8 @@ export function factInWords({ kind, op, order, values, now, of = "" }) {
   if (kind === "served")
     return { what: `Requests of ${of} that were served`, goal: compared(op, values), now: listed(now, " ") };
   if (kind === "free") return { what: `Free in ${of}`, goal: compared(op, values), now: String(now[0]) };
-  const unit = kind === "waste" ? "%" : "";
+  if (kind === "calls") return { what: `Calls of ${of}()`, goal: compared(op, values), now: String(now[0]) };
+  const unit = kind === "waste" || kind === "coverage" ? "%" : "";
   return { what: WHAT[kind], goal: `${compared(op, values)}${unit}`, now: `${rounded(now[0] ?? 0)}${unit}` };
 }
 

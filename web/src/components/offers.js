@@ -40,6 +40,8 @@ const LABELS = {
   first: "From page",
   last: "to page",
   withhold: "All pages but",
+  order: "Order",
+  number: "CPU",
   times: "How often",
   ratio: "Ratio",
 };
@@ -70,7 +72,8 @@ export function offerForm(offer, name, off, run) {
 
 /** @param {string} offer */
 function doing(offer) {
-  if (offer.startsWith("?")) return "Ask";
+  const gfp = /gfp=(\w+)/.exec(offer)?.[1];
+  if (offer.startsWith("?")) return gfp ? `Ask with ${gfp}` : "Ask";
   if (/^boot_|^free_all/.test(offer)) return "Hand over";
   return html`<code>${offer.replaceAll(/ \w+=\?/g, "")}</code>`;
 }

@@ -119,6 +119,8 @@ export interface CommandData {
   bug: string | null;
   /** what a kernel programmer did wrong here, though the kernel may not notice */
   misuse: string | null;
+  /** the request would have gone on yielding for ever: the model stopped it, the kernel would not have */
+  livelock?: boolean;
   /** how many requests got a block: more than one only for a command with times= */
   served: number;
   /** how often kswapd was woken */
@@ -316,8 +318,9 @@ export interface Failed {
 
 // ---------------------------------------------------------------- compiled lessons (lessons/<id>.<lang>.json)
 
+/** The text of a lesson in one language, and its records, which all languages share (lessons/<id>.records.json). */
 export interface Lesson {
-  v: 1;
+  v: 2;
   id: string;
   lang: string;
   title: string;
@@ -327,8 +330,10 @@ export interface Lesson {
   number: number;
   count: number;
   source: { book: string; spec: string };
+  /** for the teacher's page; HTML but for the minutes */
+  teacher: Teacher | null;
   steps: LessonStep[];
-  /** recorded runs; a step names one. history 0 is the lesson's own run, a challenge has its own */
+  /** from the records' file. Recorded runs; a step names one. history 0 is the lesson's own run, a challenge has its own */
   histories: History[];
 }
 
@@ -350,6 +355,25 @@ export interface LessonStep {
   show: string[];
   /** what somebody who tries freely from here may run besides plain requests; ? where a number goes */
   offers?: string[];
+  /** recall cards: HTML */
+  cards: { front: string; back: string }[];
+  asides: Aside[];
+}
+
+/** In the source, today, or a note where book and code differ. HTML. */
+export interface Aside {
+  kind: "source" | "today" | "note";
+  text?: string;
+  book?: string;
+  spec?: string;
+  code?: string;
+}
+
+export interface Teacher {
+  objective: string;
+  minutes: number;
+  misconceptions: string[];
+  discussion: { question: string; answer: string }[];
 }
 
 export interface Predict {
@@ -403,6 +427,10 @@ export interface GoalFact {
     | "waste"
     | "live"
     | "free_pages"
+    | "requests"
+    | "remote"
+    | "coverage"
+    | "calls"
     | "free"
     | "served"
     | "wakes"
@@ -413,10 +441,10 @@ export interface GoalFact {
     | "cannot";
   /** "<=", ">=", "==", or "" for includes, can and cannot */
   op: string;
-  /** of free: a zone's name; of served: a command's; else absent */
+  /** of free: a zone's name; of served: a command's; of calls: a kernel function; else absent */
   of?: string;
   /** of bits, can and cannot; else 0 */
   order: number;
-  /** what to compare with; waste in percent, bits digit by digit */
+  /** what to compare with; waste and coverage in percent, bits digit by digit */
   values: number[];
 }

@@ -1,11 +1,12 @@
 /** Sentences for CALL and RETURN records: a function's own wording, or a general one. */
 
-/** @import { FunctionInfo } from "../engine/protocol.d.ts" */
+/** @import { FunctionInfo, History } from "../engine/protocol.d.ts" */
 /** @import { UnpackedRecord } from "../state/records.js" */
 /** @import { Scope } from "./sentences.js" */
 /** @import { Values } from "./text.js" */
 
 import { callStackAt } from "../state/calls.js";
+import { Kind, readRecord } from "../state/records.js";
 import { gfpName } from "./flags.js";
 import { fill } from "./text.js";
 
@@ -31,8 +32,19 @@ export function returnSentence(scope, r) {
   const values = { name: fn.name, value: r.b };
   if (fn.returns === "") return fill(scope.words, "return.done", values);
   if (fn.returns === "yes") return fill(scope.words, r.b ? "return.yes" : "return.no", values);
-  if (r.b === -1) return fill(scope.words, "return.null", values);
+  if (r.b === -1)
+    return fill(scope.words, wasStopped(scope.history, r) ? "return.never" : "return.null", values);
   return fill(scope.words, fn.returns === "page" ? "return.page" : "return.value", values);
+}
+
+/** Whether a function did not return at all: the model broke off a request that would have waited for ever. @param {History} history @param {UnpackedRecord} r */
+function wasStopped({ commands, records }, { number }) {
+  const command = commands.find(({ start, end }) => start <= number && number < end);
+  if (!command?.livelock) return false;
+  for (let at = number; at < command.end; at++) {
+    if (readRecord(records, at).kind !== Kind.RETURN) return false;
+  }
+  return true;
 }
 
 /** @param {Scope} scope @param {FunctionInfo} fn @param {UnpackedRecord} r @returns {Values} */

@@ -149,6 +149,39 @@ export function nextCallOf(history, name, cursor) {
   return next === undefined ? null : next + 1;
 }
 
+/** Names of the kernel functions called among these records. @param {History} history @param {number} start @param {number} end @returns {string[]} */
+export function callsOf(history, start, end) {
+  return kernelCalls(history, start, end).map((call) => nameOf(history, call));
+}
+
+/** "caller>called" of each call among these records, functions of ours left out. @param {History} history @param {number} start @param {number} end @returns {string[]} */
+export function edgesOf(history, start, end) {
+  const { parent } = indexOf(history);
+  return kernelCalls(history, start, end).flatMap((call) => {
+    let caller = parent[call] ?? -1;
+    while (caller !== -1 && !isKernels(history, caller)) caller = parent[caller] ?? -1;
+    return caller === -1 ? [] : [`${nameOf(history, caller)}>${nameOf(history, call)}`];
+  });
+}
+
+/** @param {History} history @param {number} start @param {number} end */
+function kernelCalls(history, start, end) {
+  const { at } = indexOf(history);
+  const first = countBelow(at, start);
+  const count = countBelow(at, end) - first;
+  return Array.from({ length: count }, (_, i) => first + i).filter((call) => isKernels(history, call));
+}
+
+/** @param {History} history @param {number} call */
+function isKernels(history, call) {
+  return history.functions[functionOf(history, call)]?.file !== "";
+}
+
+/** @param {History} history @param {number} call */
+function nameOf(history, call) {
+  return history.functions[functionOf(history, call)]?.name ?? "";
+}
+
 /** @template K @param {Map<K, number>} counts @param {K} key */
 function add(counts, key) {
   counts.set(key, (counts.get(key) ?? 0) + 1);

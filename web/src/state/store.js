@@ -11,7 +11,8 @@
 import { signal } from "@preact/signals-core";
 
 /** How fine to stop: by line only where Python has traced the lines. @typedef {Granularity | "line"} Grain */
-/** @typedef {{ id: string, title: string, part: string, number: number, count: number, langs: string[] }} LessonEntry */
+/** @typedef {{ id: string, title: string, titles: Record<string, string>, part: string, parts: Record<string, string>, number: number, count: number, langs: string[] }} LessonEntry */
+/** @typedef {{ id: string, lessons: string[], titles: Record<string, string>, abouts: Record<string, string> }} Route */
 
 /**
  * What is on the stage. `history` is cut at `limit`: nothing behind a gate is in it.
@@ -108,6 +109,8 @@ export function createStore() {
     loop: signal(null),
     /** @type {import("@preact/signals-core").Signal<LessonEntry[]>} */
     lessons: signal([]),
+    /** ways through the course @type {import("@preact/signals-core").Signal<Route[]>} */
+    routes: signal([]),
     /** @type {import("@preact/signals-core").Signal<Lesson | null>} */
     lesson: signal(null),
     /** index of the step that is open */
