@@ -28,9 +28,14 @@ export const LAYERS = [
  * @param {HTMLCanvasElement} canvas
  * @param {Scene} scene
  * @param {Palette} palette
- * @param {number} [density] device pixels per CSS pixel
+ * @param {number} [density] device pixels per CSS pixel, where the page is zoomed too
  */
-export function render(canvas, scene, palette, density = globalThis.devicePixelRatio || 1) {
+export function render(
+  canvas,
+  scene,
+  palette,
+  density = (globalThis.devicePixelRatio || 1) * (canvas.currentCSSZoom || 1),
+) {
   const ctx = canvas.getContext("2d");
   if (!ctx) return;
   resize(canvas, scene, density);

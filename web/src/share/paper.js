@@ -13,8 +13,8 @@ export function paletteOf(orders, theme) {
   return makePalette((name) => THEMES[theme][name] ?? "", orders);
 }
 
-/** @param {Figure} figure @param {{ theme?: ThemeName, id?: string, scale?: number }} [options] id: unique where several stand in one document */
-export function figureAsSvg(figure, { theme = "light", id = "bs", scale = 1 } = {}) {
+/** @param {Figure} figure @param {{ theme?: ThemeName, id?: string, ground?: string }} [options] id: unique where several stand in one document; ground: default the theme's */
+export function figureAsSvg(figure, { theme = "light", id = "bs", ground } = {}) {
   const { width, height, parts, orders, title, description } = figure;
   const palette = paletteOf(orders, theme);
   const groups = parts.map(
@@ -22,10 +22,10 @@ export function figureAsSvg(figure, { theme = "light", id = "bs", scale = 1 } = 
       `<g transform="translate(0 ${y})">\n${sceneAsSvg(scene, palette, `${id}${i}`)}\n</g>`,
   );
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width * scale}" height="${height * scale}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="${id}-title ${id}-desc" font-family="${escaped(palette.mono)}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="${id}-title ${id}-desc" font-family="${escaped(palette.mono)}">`,
     `<title id="${id}-title">${escaped(title)}</title>`,
     `<desc id="${id}-desc">${escaped(description)}</desc>`,
-    `<rect width="${width}" height="${height}" fill="${palette.tone("bg")}"/>`,
+    `<rect width="${width}" height="${height}" fill="${ground ?? palette.tone("bg")}"/>`,
     ...groups,
     "</svg>",
     "",

@@ -72,10 +72,11 @@ export function startSharing(page) {
   });
 
   return {
-    /** @param {string} hash @returns {Promise<boolean>} whether it was a shared link, and is dealt with */
+    /** @param {string} hash @returns {Promise<boolean>} whether it was a link of ours, and is dealt with */
     async open(hash) {
+      if (await givesWay(page, hash)) return true;
       if (!isShared(hash)) {
-        if (hash.startsWith("#/")) before = hash;
+        if (hash.startsWith("#/")) before = location.hash;
         opener.leave();
         return false;
       }
@@ -97,6 +98,18 @@ export function startSharing(page) {
       awaited.value = cursor === null ? null : { step, cursor };
     },
   };
+}
+
+/** Paper takes the page's place; a presentation goes on with it. @param {SharedPage} page @param {string} hash */
+async function givesWay(page, hash) {
+  if (hash.startsWith("#/print/")) {
+    const { openPrint } = await import("./print.js");
+    await openPrint(hash);
+    return true;
+  }
+  if (document.body.dataset.print) (await import("./print.js")).closePrint();
+  if (hash.startsWith("#/present/")) (await import("./present.js")).present(page, hash);
+  return false;
 }
 
 /** @param {SharedPage} page @param {SharedDocument} document @param {History} history */
