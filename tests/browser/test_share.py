@@ -78,7 +78,7 @@ def test_a_link_opens_the_very_same_picture(site, new_page):
     sentence = page.locator("bs-twin .now").inner_text()
     open_share(page)
     page.get_by_label("Note (optional, goes into the link)").fill("Which list is left?")
-    link = page.get_by_label("Link", exact=True)
+    link = page.get_by_role("textbox", name="Link", exact=True)
     # the note is in it
     expect(page.locator("bs-share-link")).to_contain_text(re.compile(r"\d+ of 8192 characters"))
     expect(page.get_by_role("img", name="QR code of the link")).to_be_visible()
@@ -159,8 +159,8 @@ def test_a_workload_is_shared_by_its_seed(site, new_page):
     expect(page.locator("bs-requests")).to_contain_text("2000", timeout=PYTHON)
     rows = twin_rows(page)
     open_share(page)
-    expect(page.get_by_label("Link", exact=True)).to_have_value(re.compile("/#/s/1/"))
-    address = page.get_by_label("Link", exact=True).input_value()
+    expect(page.get_by_role("textbox", name="Link", exact=True)).to_have_value(re.compile("/#/s/1/"))
+    address = page.get_by_role("textbox", name="Link", exact=True).input_value()
     assert len(address) < 300
     other = new_page(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
     other.goto(address)
@@ -194,7 +194,7 @@ def test_a_lesson_link_goes_to_its_record_once_it_is_in_reach(site, still_page):
     page.get_by_role("button", name="not sure yet").first.click()
     expect(slider(page)).to_have_value("12")
     open_share(page)
-    expect(page.get_by_label("Link", exact=True)).to_have_value(re.compile(r"#/lesson/split/ask/@12$"))
+    expect(page.get_by_role("textbox", name="Link", exact=True)).to_have_value(re.compile(r"#/lesson/split/ask/@12$"))
 
 
 @pytest.mark.browser
@@ -250,7 +250,7 @@ def test_the_embed_button_writes_html_and_shows_it(site, page):
     code = page.get_by_label("HTML to paste")
     expect(code).to_have_value(re.compile(r"embed/\?lesson=split&amp;step=ask"))
     page.get_by_label("With the lesson's text").uncheck()
-    page.get_by_label("Colours").select_option("dark")
+    page.get_by_label("Colours", exact=True).select_option("dark")
     expect(code).to_have_value(re.compile("chrome=0&amp;theme=dark"))
     preview = page.frame_locator("bs-share-embed iframe")
     expect(preview.get_by_role("button", name="Start")).to_be_visible(timeout=PYTHON)

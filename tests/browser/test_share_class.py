@@ -53,7 +53,7 @@ def test_a_class_answers_by_codes_and_no_server(site, new_page):
     expect(page.get_by_role("img", name="QR code of the link")).to_be_visible()
     page.get_by_label("Codes").fill(" ".join(codes).lower() + " ZZZZ")
     expect(page.locator("bs-present")).to_contain_text("3 answers")
-    expect(page.locator("bs-present")).to_contain_text("1 code is not of this question: zzzz")
+    expect(page.locator("bs-present")).to_contain_text("1 code is not of this question: ZZZZ")
     rows = page.locator("bs-present tbody tr")
     assert [re.sub(r"\s+", " ", text).strip() for text in rows.all_inner_texts()] == ["page 0 1", "page 15 2"]
     page.get_by_label("Mark the right answer").check()

@@ -121,7 +121,7 @@ export class BsPrint extends LitElement {
           ${question.choices.map(
             ({ html: text, correct, because }) => html`
               <li>
-                <span class="box" role="img" aria-label=${answers && correct ? t("present.poll.right") : ""}>${answers && correct ? "✓" : ""}</span>
+                <span class="box" aria-hidden="true">${answers && correct ? "✓" : ""}</span>
                 <div>
                   <div class="prose" .innerHTML=${safeHtml(text)}></div>
                   ${answers ? html`<div class="prose answer" .innerHTML=${safeHtml(because)}></div>` : nothing}

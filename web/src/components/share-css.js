@@ -39,6 +39,9 @@ export const panels = css`
     color: var(--ink);
     font: 0.875rem / 1.4 var(--sans);
   }
+  a.mono {
+    overflow-wrap: anywhere;
+  }
   textarea,
   .mono {
     font-family: var(--mono);
