@@ -5,7 +5,7 @@ INPUTS ?= 100000
 PY = .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-python setup-node setup-chromium build fidelity serve test test-engines fuzz lint format clean
+.PHONY: help setup setup-python setup-node setup-chromium build wheel fidelity serve test test-engines fuzz lint format clean
 
 help:
 	@echo 'make serve    set up, build and serve the site on this machine (PORT=8000)'
@@ -13,6 +13,7 @@ help:
 	@echo 'make test-engines  visit the built site in Firefox and in WebKit as well'
 	@echo 'make fuzz     try 100,000 broken inputs on every reader (INPUTS=100000)'
 	@echo 'make build    set up and build the site into web/dist'
+	@echo 'make wheel    build one wheel with the site inside into dist/'
 	@echo 'make fidelity replay every recording and write the public page of the result'
 	@echo 'make lint     the checks that run no code: ruff, mypy, tsc, biome'
 	@echo 'make format   let ruff and biome lay out the code'
@@ -36,8 +37,11 @@ build: setup
 fidelity: setup-python
 	@$(PY) scripts/fidelity.py
 
+wheel: build
+	@SOURCE_DATE_EPOCH=1580601600 $(PY) -m build --wheel --no-isolation --outdir dist | tail -1
+
 serve: build
-	@exec .venv/bin/buddyscope serve web/dist --port $(PORT)
+	@exec .venv/bin/buddyscope serve web/dist --port $(PORT) --no-browser
 
 test: setup setup-chromium
 	@$(PY) scripts/test.py
@@ -55,5 +59,5 @@ format: setup
 	@.venv/bin/ruff format --quiet . && .venv/bin/ruff check --quiet --fix . ; npx --no-install biome check --write .
 
 clean:
-	rm -rf .venv node_modules .cache web/dist web/public .mypy_cache .pytest_cache .ruff_cache .hypothesis test-results
+	rm -rf .venv node_modules .cache dist web/dist web/public .mypy_cache .pytest_cache .ruff_cache .hypothesis test-results
 	find py tests scripts -name __pycache__ -type d -prune -exec rm -rf {} +

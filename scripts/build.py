@@ -36,6 +36,8 @@ def phase(what: str, stamp: Stamp, work: Callable[[], str]) -> None:
 def build() -> None:
     phase("the wheel for the browser", python_files.wheel_stamp(ROOT), lambda: python_files.build_wheel(ROOT))
     phase("micropip from PyPI", python_files.micropip_stamp(ROOT), lambda: python_files.fetch_micropip(ROOT))
+    phase("the package for the browser", python_files.package_stamp(ROOT), lambda: python_files.pack_package(ROOT))
+    phase("the standard library", python_files.library_stamp(ROOT), lambda: python_files.pack_library(ROOT))
     phase("Python's files for the browser", python_files.stamp(ROOT), lambda: python_files.write(ROOT))
     phase("the lessons", lessons_data.stamp(ROOT), lambda: lessons_data.compile_all(ROOT))
     phase("the posters", posters.stamp(ROOT), lambda: posters.draw(ROOT))

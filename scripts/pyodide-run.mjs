@@ -1,6 +1,7 @@
 // Runs the package inside Pyodide under Node, from this checkout's sources.
 //   node scripts/pyodide-run.mjs bench RUNS        the figures of `buddyscope bench`, as JSON
 //   node scripts/pyodide-run.mjs cli ARGUMENT…     any command of the command line; files as seen from the checkout
+//   node scripts/pyodide-run.mjs script FILE …     a Python file with its arguments, as Pyodide's own Python
 import { fileURLToPath } from "node:url";
 import { loadPyodide } from "pyodide";
 
@@ -26,7 +27,10 @@ if (mode === "bench") {
 } else if (mode === "cli") {
   pyodide.globals.set("arguments", pyodide.toPy(rest));
   process.exitCode = pyodide.runPython("from buddyscope.cli import main; main(arguments)");
+} else if (mode === "script") {
+  pyodide.globals.set("arguments", pyodide.toPy(rest));
+  pyodide.runPython("import runpy; sys.argv = arguments; runpy.run_path(arguments[0], run_name='__main__')");
 } else {
-  console.error("usage: pyodide-run.mjs bench RUNS | cli ARGUMENT…");
+  console.error("usage: pyodide-run.mjs bench RUNS | cli ARGUMENT… | script FILE …");
   process.exitCode = 2;
 }

@@ -31,7 +31,8 @@ def stamp(root: Path) -> Stamp:
 
 def build(root: Path) -> str:
     vite = root / "node_modules/vite/bin/vite.js"
-    run(["node", str(vite), "build", "--config", "web/vite.config.js", "--logLevel", "warn"], root)
+    for config in ("web/vite.config.js", "web/one-file.config.js"):
+        run(["node", str(vite), "build", "--config", config, "--logLevel", "warn"], root)
     pages = sorted((root / "web/dist").rglob("*.html"))
     for page in pages:
         check_policy(page.relative_to(root), page.read_text())

@@ -155,3 +155,29 @@ def test_the_prompt_sees_the_live_machine(opened):
     assert "ZeroDivisionError" in ask("python", code="1 / 0")["value"]["output"]
     forked = ask("python", code="machine.timeline.keep_commands(0)\nmachine.run('b = alloc_pages order=1')")["value"]
     assert (forked["keep"], forked["from"], forked["commands"][0]["page"]) == (0, 0, 14)
+
+
+def test_a_second_machine_gets_the_same_requests_and_says_which_make_no_sense_there(opened):
+    same = ["a = alloc_pages order=3 gfp=GFP_ATOMIC", "b = alloc_pages order=2 gfp=GFP_ATOMIC", "__free_pages b"]
+    ask("run", commands=same, keep=0)
+    small = {"nodes": [{"Normal": 8}], "max_order": 4, "watermarks": {"Normal": [0, 0, 0]}}
+    beside = ask("beside", machine={"custom": small})["value"]
+    assert beside["machine"]["max_order"] == 4
+    answer = ask("beside", keep=0, commands=same)["value"]
+    assert [one["page"] for one in answer["commands"]] == [None, 4, 4]
+    assert answer["refused"] == []
+    answer = ask("beside", keep=1, commands=["__free_pages a", "c = alloc_page gfp=GFP_ATOMIC"])["value"]
+    assert answer["refused"] == [[1, "no block is called 'a'"]]
+    assert [one["text"] for one in answer["commands"]] == ["__free_pages a", "c = alloc_page gfp=GFP_ATOMIC"]
+    assert answer["commands"][0]["start"] == answer["commands"][0]["end"]
+    assert [one["page"] for one in answer["commands"]] == [None, 7]
+
+    # the first machine is as it was
+    assert ask("run", commands=["d = alloc_page"], keep=3)["value"]["commands"][0]["page"] == 7
+
+
+def test_names_of_the_prompt_stay_and_its_words_are_completed(opened):
+    assert ask("python", code="free = machine.system.zones[0].free_pages")["value"]["failed"] is False
+    assert ask("python", code="free")["value"]["output"] == "16\n"
+    assert ask("python", complete="machine.timel")["value"]["options"] == ["machine.timeline"]
+    assert ask("python", code="1 / 0")["value"]["failed"] is True

@@ -21,12 +21,40 @@ const alone = {
   renderChunk: (code, { name }) => (name === "host" ? { code: `(()=>{${code}})();`, map: null } : null),
 };
 
+/** The styles inside components, without the white space that only people need. */
+const compactStyles = {
+  name: "compact-styles",
+  apply: /** @type {const} */ ("build"),
+  /** @param {string} code @param {string} id */
+  transform(code, id) {
+    if (!id.includes("/web/src/") || !code.includes("css`")) return null;
+    const compact = (/** @type {string} */ text) =>
+      text
+        .replace(/\/\*[\s\S]*?\*\//g, "")
+        .replace(/\s+/g, " ")
+        .replace(/ ?([{};,]) ?/g, "$1");
+    return { code: code.replace(/css`[^`]*`/g, compact), map: null };
+  },
+};
+
+/** The largest file is asked for by the page itself, half a second before its scripts could; an embed asks later or never. */
+const earlyPython = {
+  name: "early-python",
+  /** @param {string} html @param {{ filename: string }} page */
+  transformIndexHtml(html, { filename }) {
+    const wasm = JSON.parse(pythonFiles)?.files.wasm.path;
+    if (!wasm || filename !== resolve(web, "index.html")) return html;
+    const link = `<link rel="preload" as="fetch" crossorigin fetchpriority="low" href="./py/${wasm}" />`;
+    return html.replace("</head>", `  ${link}\n  </head>`);
+  },
+};
+
 export default defineConfig({
   root: web,
+  plugins: [compactStyles, earlyPython, alone],
   // relative, so that the site works under any path of any host
   base: "./",
-  plugins: [alone],
-  define: { __PYTHON_FILES__: pythonFiles },
+  define: { __PYTHON_FILES__: pythonFiles, __ONE_FILE__: "false" },
   build: {
     outDir: resolve(web, "dist"),
     emptyOutDir: true,

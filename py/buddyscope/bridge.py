@@ -4,20 +4,18 @@ Messages are those of protocol.d.ts. An answer that has records leaves them in f
 cross as one buffer. A message that cannot be used gets {ok: false, error}; the machine stays as it was.
 """
 
-import code as code_module
-import contextlib
-import io
 import json
 from array import array
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from . import history
-from .custom import custom_machine
+from .custom import machine_data, machine_from
 from .errors import InputError, unknown_word
 from .machine import Machine
-from .presets import PRESETS, MachineSpec, preset
+from .presets import PRESETS
+from .prompt import Prompt
 from .tracing.journal import WIDTH
 from .workloads import WORKLOADS, Running, Workload
 
@@ -31,11 +29,13 @@ type Json = dict[str, Any]
 
 @dataclass(slots=True)
 class Session:
-    """The one machine that the page talks to."""
+    """The machine that the page talks to, and a second one beside it for comparison."""
 
     machine: Machine | None = None
+    beside: Machine | None = None
     records: array[int] | None = None
     running: Running | None = None
+    prompt: Prompt = field(default_factory=Prompt)
 
 
 _session = Session()
@@ -91,19 +91,41 @@ def _machine() -> Machine:
 
 
 def _open(message: Json) -> Json:
-    _session.machine = Machine(_spec(message.get("machine")))
+    _session.machine = Machine(machine_from(message.get("machine")))
     _session.running = None
-    value = history.history(_session.machine, history.snapshot(_session.machine.system))
+    return _from_the_start(_session.machine)
+
+
+def _from_the_start(machine: Machine) -> Json:
+    value = history.history(machine, history.snapshot(machine.system))
     _session.records = array("i", value.pop("records"))
     return value
 
 
-def _spec(wanted: object) -> MachineSpec:
-    if isinstance(wanted, dict) and isinstance(wanted.get("custom"), dict):
-        return custom_machine(wanted["custom"])
-    if not isinstance(wanted, dict) or not isinstance(wanted.get("preset"), str):
-        raise InputError("no machine named", found=repr(wanted)[:60], expected='{"preset": NAME} or {"custom": {…}}')
-    return preset(wanted["preset"])
+def _beside(message: Json) -> Json:
+    """A second machine, opened or told the same requests. One that makes no sense there is passed over, and named."""
+    if "machine" in message:
+        _session.beside = Machine(machine_from(message["machine"]))
+        return _from_the_start(_session.beside)
+    machine = _session.beside
+    if machine is None:
+        raise InputError("no second machine is open", expected="a message with its machine first")
+    texts = _texts(message.get("commands"))
+    keep = _whole(message, "keep", len(machine.timeline.spans), 0, len(machine.timeline.spans))
+    machine.timeline.keep_commands(keep)
+    start = machine.timeline.length
+    refused = [[keep + at, said] for at, text in enumerate(texts) if (said := _try_one(machine, text))]
+    return {**_appended(machine, keep, start), "refused": refused}
+
+
+def _try_one(machine: Machine, text: str) -> str:
+    """Why the command could not be run; "" when it ran."""
+    try:
+        machine.run(text)
+    except InputError as error:
+        machine.pass_over(text)
+        return error.message
+    return ""
 
 
 def _run(message: Json) -> Json:
@@ -187,7 +209,8 @@ def _presets(_message: Json) -> list[Json]:
         machine = Machine(spec)
         free = sum(zone.free_pages for zone in machine.system.zones)
         info = history.machine_info(machine)
-        found.append({"name": spec.name, "title": spec.title, "machine": info, "free": free})
+        data = machine_data(spec)
+        found.append({"name": spec.name, "title": spec.title, "machine": info, "free": free, "custom": data})
     return found
 
 
@@ -250,22 +273,26 @@ def _lines(message: Json) -> Json:
 
 
 def _python(message: Json) -> Json:
-    """Run what somebody typed at the prompt. What it prints, its value or its error is the output."""
+    """Run what somebody typed at the prompt; or, with `complete`, say what its last word can become."""
     machine = _machine()
+    prompt = _session.prompt
+    if isinstance(message.get("complete"), str):
+        prompt.names.update(machine=machine, system=machine.system)
+        return {"options": prompt.complete(message["complete"][-200:])}
     code = message.get("code")
     if not isinstance(code, str) or len(code) > MAX_CODE:
         raise InputError("no code", found=repr(code)[:60], expected=f"a text of at most {MAX_CODE} characters")
     before = list(machine.timeline.spans)
-    output = io.StringIO()
-    console = code_module.InteractiveInterpreter({"machine": machine, "system": machine.system})
-    with contextlib.redirect_stdout(output), contextlib.redirect_stderr(output):
-        console.runsource(code, "<prompt>", "single" if "\n" not in code.strip() else "exec")
-    pairs = zip(before, machine.timeline.spans, strict=False)
-    keep = next(
-        (at for at, (old, new) in enumerate(pairs) if old is not new), min(len(before), len(machine.timeline.spans))
-    )
+    output, failed = prompt.run(code, machine=machine, system=machine.system)
+    keep = _unchanged(before, machine.timeline.spans)
     start = machine.timeline.spans[keep - 1].end if keep else 0
-    return {**_appended(machine, keep, start), "output": output.getvalue()}
+    return {**_appended(machine, keep, start), "output": output, "failed": failed}
+
+
+def _unchanged(before: Sequence[object], now: Sequence[object]) -> int:
+    """How many commands are still the very same."""
+    pairs = zip(before, now, strict=False)
+    return next((at for at, (old, new) in enumerate(pairs) if old is not new), min(len(before), len(now)))
 
 
 def _replay(message: Json) -> Json:
@@ -282,9 +309,17 @@ def _replay(message: Json) -> Json:
     return {"ops": outcome.ops, "compared": outcome.compared, "divergences": outcome.divergences, "first": first}
 
 
+def _practice(message: Json) -> Json:
+    """A task, a question or a case from a seed; the open machine stays as it is."""
+    from .practice.door import answer
+
+    return answer(message)
+
+
 HANDLERS: dict[str, Callable[[Json], Json | list[Json]]] = {
     "open": _open,
     "run": _run,
+    "beside": _beside,
     "state": _state,
     "bench": _bench,
     "presets": _presets,
@@ -293,4 +328,5 @@ HANDLERS: dict[str, Callable[[Json], Json | list[Json]]] = {
     "lines": _lines,
     "python": _python,
     "replay": _replay,
+    "practice": _practice,
 }

@@ -46,7 +46,10 @@ def parser() -> argparse.ArgumentParser:
     _run_parser(commands.add_parser("run", help="run a script of commands, or a workload, on a machine"))
     _bench_parser(commands.add_parser("bench", help="measure the model, tracing off and on"))
     _lessons_parser(commands.add_parser("lessons", help="check and compile lessons"))
+    _export_parser(commands.add_parser("export", help="write files for other programs: question banks"))
     _serve_parser(commands.add_parser("serve", help="serve the built site"))
+    _sizes_parser(commands.add_parser("sizes", help="what a visit weighs, and its budgets"))
+    _export_parser(commands.add_parser("export", help="the site as one file, for any host, for a learning platform"))
     return top
 
 
@@ -65,7 +68,7 @@ def _replay_parser(sub: argparse.ArgumentParser) -> None:
 
 
 RUN_HELP = """\
-Commands, one a line ("#" starts a comment):
+Commands, one a line ("#" starts a comment; a line "# machine {JSON}", as the sandbox saves it, names the machine):
   a = alloc_pages order=3 gfp=GFP_ATOMIC cpu=1     also alloc_page, alloc_pages_node, __get_free_pages, __get_free_page,
                                                    __get_dma_pages, get_zeroed_page
   b = rmqueue order=0 zone=Normal                  straight from a zone, without watermarks
@@ -81,7 +84,9 @@ def _run_parser(sub: argparse.ArgumentParser) -> None:
     sub.epilog = RUN_HELP
     sub.formatter_class = argparse.RawDescriptionHelpFormatter
     sub.add_argument("script", nargs="?", default="-", metavar="SCRIPT", help="a file, or - for standard input")
-    sub.add_argument("-m", "--machine", default="shoebox", metavar="NAME", help="a preset (default shoebox)")
+    sub.add_argument(
+        "-m", "--machine", metavar="NAME", help="a preset (default: the one that the script names, or shoebox)"
+    )
     sub.add_argument("--zones", metavar="DMA,NORMAL,HIGHMEM", help="pages of each zone, instead of a preset")
     sub.add_argument("--max-order", type=int, default=10, metavar="N", help="MAX_ORDER with --zones (default 10)")
     sub.add_argument("-w", "--workload", metavar="NAME", help="a workload instead of a script")
@@ -135,11 +140,50 @@ def _lessons_parser(sub: argparse.ArgumentParser) -> None:
     coverage.set_defaults(handler=lessons_coverage)
 
 
+def _export_parser(sub: argparse.ArgumentParser) -> None:
+    kinds = sub.add_subparsers(required=True, metavar="WHAT")
+    bank = kinds.add_parser("questions", help="a question bank for Moodle and its like, made from seeds")
+    bank.add_argument("--format", choices=("moodle-xml", "gift"), default="moodle-xml")
+    bank.add_argument("--topic", action="append", metavar="TOPIC", help="page, merges, zone …, mixed or all (default)")
+    bank.add_argument("--count", type=int, default=10, metavar="N", help="questions of each topic (default 10)")
+    bank.add_argument("--seed", type=int, default=1, metavar="S", help="the same seed gives the same bank (default 1)")
+    bank.add_argument("--level", type=int, default=1, metavar="L", help="0 easy, 1 usual, 2 hard (default 1)")
+    bank.add_argument("--lang", default="en", metavar="LANG", help="en or es (default en)")
+    bank.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+    bank.set_defaults(handler=export_questions)
+
+
 def _serve_parser(sub: argparse.ArgumentParser) -> None:
-    sub.add_argument("folder", type=Path, nargs="?", default=Path("web/dist"))
-    sub.add_argument("--port", type=int, default=8000, help="0 for any free port (default 8000)")
+    sub.add_argument("folder", type=Path, nargs="?", help="a built site (default: the one that came along)")
+    sub.add_argument("--port", type=int, default=8000, help="another free one is taken if this is not (default 8000)")
     sub.add_argument("--host", default="127.0.0.1")
+    sub.add_argument("--no-browser", action="store_true", help="do not open the browser")
     sub.set_defaults(handler=serve)
+
+
+def _sizes_parser(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("folder", type=Path, nargs="?", help="a built site (default: the one that came along)")
+    sub.add_argument("--json", action="store_true", help="print {name: {value, unit, workload, goal, ok}}")
+    sub.set_defaults(handler=sizes)
+
+
+def _export_parser(sub: argparse.ArgumentParser) -> None:
+    kinds = sub.add_subparsers(required=True, metavar="KIND")
+    one = kinds.add_parser("single-file", help="one HTML file with everything, for a stick or a mail")
+    one.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+    one.set_defaults(kind="single-file")
+    static = kinds.add_parser("static", help="the site as a folder, for any host and any path")
+    static.add_argument("-o", "--output", type=Path, required=True, metavar="FOLDER")
+    static.set_defaults(kind="static")
+    scorm = kinds.add_parser("scorm", help="a SCORM 1.2 package that reports progress and score")
+    scorm.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+    what = scorm.add_mutually_exclusive_group()
+    what.add_argument("--lesson", metavar="ID", help="one lesson")
+    what.add_argument("--route", metavar="NAME", help="the lessons of one part: I, II …; default: all lessons")
+    scorm.set_defaults(kind="scorm")
+    for kind in (one, static, scorm):
+        kind.add_argument("--site", type=Path, metavar="FOLDER", help="a built site (default: the one that came along)")
+        kind.set_defaults(handler=export)
 
 
 # ------------------------------------------------------------------ handlers: they import what they need
@@ -171,12 +215,14 @@ def run(options: argparse.Namespace) -> int:
     from . import history, script
     from .machine import Machine
 
-    machine = Machine(_machine_spec(options))
+    text, name = "", ""
+    if not options.workload:
+        text, name = script.read_text(options.script, sys.stdin.read() if options.script == "-" else None)
+    machine = Machine(_machine_spec(options) or script.machine_named_in(text, name) or _default_machine())
     start = history.snapshot(machine.system)
     if options.workload:
         steps = script.run_workload(machine, options.workload, options.seed, options.requests)
     else:
-        text, name = script.read_text(options.script, sys.stdin.read() if options.script == "-" else None)
         steps = script.run_script(machine, text, name)
     bad = 0
     for number, result in steps:
@@ -194,12 +240,19 @@ def run(options: argparse.Namespace) -> int:
     return 1 if bad else 0
 
 
-def _machine_spec(options: argparse.Namespace) -> "MachineSpec":
+def _default_machine() -> "MachineSpec":
+    from .presets import SHOEBOX
+
+    return SHOEBOX
+
+
+def _machine_spec(options: argparse.Namespace) -> "MachineSpec | None":
+    """The machine that the options name, if they do."""
     from .custom import custom_machine
     from .presets import preset
 
     if options.zones is None:
-        return preset(options.machine)
+        return preset(options.machine) if options.machine else None
     words = options.zones.split(",")
     if len(words) != 3 or not all(word.isdigit() for word in words):
         raise InputError("--zones cannot be read", found=repr(options.zones), expected="three sizes: 4096,12288,0")
@@ -272,6 +325,14 @@ def lessons_build(options: argparse.Namespace) -> int:
     return build_folder(options.folder, options.output)
 
 
+def export_questions(options: argparse.Namespace) -> int:
+    """`buddyscope export questions`."""
+    from .exporting.questions import export_questions as write
+
+    topics = options.topic or ["all"]
+    return write(options.format, topics, options.count, options.seed, options.level, options.lang, options.output)
+
+
 def lessons_coverage(options: argparse.Namespace) -> int:
     """`buddyscope lessons coverage`."""
     from .lessons.coverage import print_coverage
@@ -282,6 +343,30 @@ def lessons_coverage(options: argparse.Namespace) -> int:
 def serve(options: argparse.Namespace) -> int:
     """`buddyscope serve`."""
     from .serve import serve as serve_folder
+    from .serve import site_folder
 
-    serve_folder(options.folder, options.port, options.host)
+    serve_folder(options.folder or site_folder(), options.port, options.host, browse=not options.no_browser)
+    return 0
+
+
+def sizes(options: argparse.Namespace) -> int:
+    """`buddyscope sizes`."""
+    from .serve import site_folder
+    from .sizes import main as print_sizes
+
+    return print_sizes(options.folder or site_folder(), as_json=options.json)
+
+
+def export(options: argparse.Namespace) -> int:
+    """`buddyscope export`."""
+    from .export import scorm, single_file, site
+    from .serve import site_folder
+
+    source, out = options.site or site_folder(), options.output
+    if options.kind == "static":
+        print(f"{out}: {site.write_static(source, out)} files")
+    elif options.kind == "single-file":
+        print(f"{out}: {single_file.write_single_file(source, out) / 1e6:.1f} MB")
+    else:
+        print(scorm.write_scorm(source, out, options.lesson, options.route))
     return 0

@@ -11,7 +11,8 @@
 
 `want` is ours: how many pages the caller needs. The kernel is only told the order, the smallest that fits.
 `times` is ours too: the same request again and again, until it is refused or would wait for ever. Its blocks get no
-name, and its records tell only what changed in the end. With `reclaimable=yes` reclaim may free what it got.
+name. Its records tell what changed in the end, and the whole way of the request that was not served. With
+`reclaimable=yes` reclaim may free what it got.
 `memfrac` sets the watermarks of a zone as the boot option memfrac= would have done.
 
 parse(format(command)) == command. Every error is an InputError with the column, what was found, what was

@@ -1,18 +1,30 @@
-"""A machine of one's own: plain data (CustomMachine of protocol.d.ts) -> MachineSpec, checked, with clear errors."""
+"""A machine of one's own: plain data (CustomMachine of protocol.d.ts) <-> MachineSpec, checked, with clear errors.
+
+custom_machine(machine_data(spec)) is the same machine again.
+"""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from .errors import InputError, unknown_word
-from .kernels.linux_2_4_22.bootmem import Run, default_boot_sequence
+from .kernels.linux_2_4_22.bootmem import Run, default_boot_sequence, free_intervals
 from .kernels.linux_2_4_22.init import Layout, NodeLayout, check_layout
 from .kernels.linux_2_4_22.mmzone import MAX_ORDER, ZONE_NAMES
-from .presets import MachineSpec
+from .machine_limits import LIMITS, limited, whole
+from .presets import MachineSpec, PoolBlocks, preset
 
-KEYS = ("title", "build", "nodes", "max_order", "watermarks", "cpus", "reserved")
+KEYS = ("title", "build", "nodes", "max_order", "watermarks", "cpus", "reserved", "pool")
 NODE_KEYS = ("start_pfn", *ZONE_NAMES)
-MAX_PAGES = 1 << 24
-"""64 GiB: what a browser can hold"""
+POOL_KEYS = ("node", "zone", "order", "blocks")
+
+
+def machine_from(wanted: object) -> MachineSpec:
+    """{"preset": NAME} or {"custom": {…}}: MachineRequest of protocol.d.ts."""
+    if isinstance(wanted, dict) and isinstance(wanted.get("custom"), dict):
+        return custom_machine(wanted["custom"])
+    if not isinstance(wanted, dict) or not isinstance(wanted.get("preset"), str):
+        raise InputError("no machine named", found=repr(wanted)[:60], expected='{"preset": NAME} or {"custom": {…}}')
+    return preset(wanted["preset"])
 
 
 def custom_machine(data: Mapping[str, Any]) -> MachineSpec:
@@ -21,7 +33,7 @@ def custom_machine(data: Mapping[str, Any]) -> MachineSpec:
         if key not in KEYS:
             raise unknown_word("part of a machine", key, KEYS)
     marks = _watermarks(data.get("watermarks", {}))
-    max_order = _whole("max_order", data.get("max_order", MAX_ORDER), 1, 16)
+    max_order = limited("max_order", data.get("max_order", MAX_ORDER), "max_order")
     layout = Layout(
         _nodes(data.get("nodes")), build=str(data.get("build", "uma")), max_order=max_order, watermarks=marks
     )
@@ -30,28 +42,70 @@ def custom_machine(data: Mapping[str, Any]) -> MachineSpec:
     except ValueError as error:
         raise InputError(str(error)) from None
     pages = sum(sum(node.sizes) for node in layout.nodes)
-    if pages > MAX_PAGES:
-        raise InputError("the machine is too large", found=f"{pages} pages", expected=f"at most {MAX_PAGES} (64 GiB)")
+    most = LIMITS["pages"][1]
+    if pages > most:
+        raise InputError("the machine is too large", found=f"{pages} pages", expected=f"at most {most} (64 GiB)")
     return MachineSpec(
         "custom",
-        str(data.get("title", "A machine of your own")),
+        _title(data.get("title", "A machine of your own")),
         layout,
         _sequence(layout, data.get("reserved", [])),
         _overrides(layout),
         _cpus(layout, data.get("cpus")),
+        pool=_pool(layout, data.get("pool", [])),
     )
 
 
-def _whole(what: str, value: object, low: int, high: int) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or not low <= value <= high:
+def machine_data(spec: MachineSpec) -> dict[str, Any]:
+    """A machine as the editor has it, with everything that custom_machine() reads."""
+    layout = spec.layout
+    sizes = [dict(zip(ZONE_NAMES, node.sizes, strict=True)) for node in layout.nodes]
+    return {
+        "title": spec.title,
+        "build": layout.build,
+        "nodes": [
+            {"start_pfn": node.start_pfn, **{name: size for name, size in zones.items() if size}}
+            for node, zones in zip(layout.nodes, sizes, strict=True)
+        ],
+        "max_order": layout.max_order,
+        "watermarks": {ZONE_NAMES[index]: list(marks) for index, marks in layout.watermarks.items()},
+        "cpus": list(spec.cpus),
+        "reserved": _reserved(spec),
+        "pool": [
+            {"node": one.node, "zone": ZONE_NAMES[one.zone], "order": one.order, "blocks": one.blocks}
+            for one in spec.pool
+        ],
+    }
+
+
+def _reserved(spec: MachineSpec) -> list[list[int]]:
+    """[first page, count] of what boot never hands over."""
+    if spec.boot_sequence is None:
+        return []
+    free = free_intervals(spec.boot_sequence)
+    everything = free_intervals(default_boot_sequence(spec.layout))
+    gaps: list[list[int]] = []
+    for start, end in everything:
+        at = start
+        for low, high in free:
+            if start <= low < end:
+                gaps += [[at, low - at]] * (low > at)
+                at = high
+        gaps += [[at, end - at]] * (end > at)
+    return gaps
+
+
+def _title(value: object) -> str:
+    low, high = LIMITS["title"]
+    if not isinstance(value, str) or not low <= len(value) <= high:
         raise InputError(
-            f"{what} cannot be {value!r}", found=repr(value)[:40], expected=f"a whole number from {low} to {high}"
+            "the title cannot be read", found=repr(value)[:80], expected=f"a text of {low} to {high} letters"
         )
     return value
 
 
 def _nodes(value: object) -> tuple[NodeLayout, ...]:
-    if not isinstance(value, list) or not 1 <= len(value) <= 8:
+    if not isinstance(value, list) or not LIMITS["nodes"][0] <= len(value) <= LIMITS["nodes"][1]:
         raise InputError("no nodes", found=repr(value)[:60], expected="a list of one to eight nodes")
     nodes: list[NodeLayout] = []
     end = 0
@@ -61,10 +115,8 @@ def _nodes(value: object) -> tuple[NodeLayout, ...]:
         for key in node:
             if key not in NODE_KEYS:
                 raise unknown_word(f"part of node {number}", key, NODE_KEYS)
-        start = _whole(f"start_pfn of node {number}", node.get("start_pfn", end), 0, 1 << 30)
-        dma, normal, highmem = (
-            _whole(f"{name} of node {number}", node.get(name, 0), 0, MAX_PAGES) for name in ZONE_NAMES
-        )
+        start = limited(f"start_pfn of node {number}", node.get("start_pfn", end), "start_pfn")
+        dma, normal, highmem = (limited(f"{name} of node {number}", node.get(name, 0), "pages") for name in ZONE_NAMES)
         nodes.append(NodeLayout(start, (dma, normal, highmem)))
         end = start + dma + normal + highmem
     return tuple(nodes)
@@ -79,7 +131,7 @@ def _watermarks(value: object) -> dict[int, tuple[int, int, int]]:
             raise unknown_word("zone", str(name), ZONE_NAMES)
         if not isinstance(three, list) or len(three) != 3:
             raise InputError(f"watermarks of {name}", found=repr(three)[:40], expected="[min, low, high]")
-        low, middle, high = (_whole(f"a watermark of {name}", mark, 0, MAX_PAGES) for mark in three)
+        low, middle, high = (limited(f"a watermark of {name}", mark, "pages") for mark in three)
         if not low <= middle <= high:
             raise InputError(f"watermarks of {name} are out of order", found=repr(three), expected="min <= low <= high")
         marks[ZONE_NAMES.index(name)] = (low, middle, high)
@@ -94,7 +146,8 @@ def _sequence(layout: Layout, reserved: object) -> Sequence[Run] | None:
     for pair in reserved:
         if not isinstance(pair, list) or len(pair) != 2:
             raise InputError("reserved cannot be read", found=repr(pair)[:60], expected="[first page, count]")
-        first, count = _whole("a reserved page", pair[0], 0, 1 << 30), _whole("its count", pair[1], 1, MAX_PAGES)
+        first = limited("a reserved page", pair[0], "start_pfn")
+        count = whole("its count", pair[1], 1, LIMITS["pages"][1])
         runs = [piece for run in runs for piece in _without(run, first, first + count)]
     return runs
 
@@ -113,9 +166,41 @@ def _without(run: Run, low: int, high: int) -> list[Run]:
 def _cpus(layout: Layout, value: object) -> tuple[int, ...]:
     if value is None:
         return tuple(range(len(layout.nodes)))
-    if not isinstance(value, list) or not 1 <= len(value) <= 32:
-        raise InputError("cpus cannot be read", found=repr(value)[:60], expected="the node of each of 1 to 32 CPUs")
-    return tuple(_whole("the node of a CPU", node, 0, len(layout.nodes) - 1) for node in value)
+    low, high = LIMITS["cpus"]
+    if not isinstance(value, list) or not low <= len(value) <= high:
+        raise InputError(
+            "cpus cannot be read", found=repr(value)[:60], expected=f"the node of each of {low} to {high} CPUs"
+        )
+    return tuple(whole("the node of a CPU", node, 0, len(layout.nodes) - 1) for node in value)
+
+
+def _pool(layout: Layout, value: object) -> tuple[PoolBlocks, ...]:
+    """What reclaim may free from the first moment on."""
+    if not isinstance(value, list):
+        raise InputError("pool cannot be read", found=repr(value)[:60], expected="a list of blocks by zone and order")
+    return tuple(_pool_blocks(layout, number, entry) for number, entry in enumerate(value, 1))
+
+
+def _pool_blocks(layout: Layout, number: int, entry: object) -> PoolBlocks:
+    if not isinstance(entry, dict):
+        raise InputError(f"pool {number} cannot be read", found=repr(entry)[:60], expected="zone, order and blocks")
+    for key in entry:
+        if key not in POOL_KEYS:
+            raise unknown_word(f"part of pool {number}", key, POOL_KEYS)
+    name = str(entry.get("zone", "Normal"))
+    if name not in ZONE_NAMES:
+        raise unknown_word("zone", name, ZONE_NAMES)
+    node = whole(f"the node of pool {number}", entry.get("node", 0), 0, len(layout.nodes) - 1)
+    order = whole(f"the order of pool {number}", entry.get("order", 0), 0, layout.max_order - 1)
+    blocks = limited(f"the blocks of pool {number}", entry.get("blocks"), "pool_blocks")
+    zone = ZONE_NAMES.index(name)
+    if blocks << order > layout.nodes[node].sizes[zone]:
+        raise InputError(
+            f"pool {number} has more pages than {name} of node {node}",
+            found=f"{blocks << order} pages",
+            expected=f"at most {layout.nodes[node].sizes[zone]}",
+        )
+    return PoolBlocks(node, zone, order, blocks)
 
 
 def _overrides(layout: Layout) -> tuple[str, ...]:

@@ -38,6 +38,7 @@ from .kernels.linux_2_4_22.mmzone import (
 )
 from .kernels.linux_2_4_22.reclaim_pool import run_kswapd
 from .misuse import MisuseError, misuse_of_alloc, misuse_of_free
+from .pool_at_boot import fill_pool
 from .presets import MachineSpec
 from .reclaim_plan import Livelock, Plan, PlannedReclaim
 from .timeline import Timeline
@@ -97,9 +98,11 @@ class Machine:
             reserve_everything(self.system)
         else:
             release_at_once(self.system, self.boot_sequence)
-        self.timeline = Timeline(self.system, self.system.log, undo.WRITERS, freeze=freeze, thaw=thaw)
         self.names: list[str] = [""]
         self.numbers: dict[str, int] = {"": 0}
+        if spec.pool and not spec.slow_boot:
+            fill_pool(self.system, spec.pool, self._name_number)
+        self.timeline = Timeline(self.system, self.system.log, undo.WRITERS, freeze=freeze, thaw=thaw)
         self.results: list[Result] = []
 
     # ------------------------------------------------------------------ running
@@ -124,15 +127,22 @@ class Machine:
             raise MisuseError(result.bug or result.misuse)
         return result
 
+    def pass_over(self, text: str) -> None:
+        """A request that makes no sense here keeps its place in the history, and does nothing."""
+        span = self.timeline.begin(text)
+        del self.results[len(self.timeline.spans) - 1 :]
+        self.timeline.finish(span)
+        self.results.append(Result())
+
     def _carry_out(self, command: Command, plan: Plan | None) -> Result:
         result = Result()
         wakes = self.reclaim.wakes
         self.reclaim.begin(plan)
         try:
-            if "times" in command.args:
-                self._repeat(command, result)
-            else:
-                with recording(self.system.log):
+            with recording(self.system.log):
+                if "times" in command.args:
+                    self._repeat(command, result)
+                else:
                     self._perform(command, result)
         except KernelBug as bug:
             result.bug = str(bug)
@@ -143,8 +153,8 @@ class Machine:
         return result
 
     def _repeat(self, command: Command, result: Result) -> None:
-        """The same request again and again. What is left in the journal is the difference that it made."""
-        start = self.timeline.length
+        """The same request again and again: the journal keeps the difference, and the one that was not served."""
+        start = end = self.timeline.length
         order = _order(command)
         try:
             while result.served < _integer(command, "times", 1):
@@ -155,8 +165,9 @@ class Machine:
                 result.served += 1
                 if _integer(command, "reclaimable", 0):
                     add_to_pool(self.system, page, order)
+                end = self.timeline.length
         finally:
-            tell_in_short(self.system.log, start, partial(undo.restamp, self.system))
+            tell_in_short(self.system.log, start, end, partial(undo.restamp, self.system))
 
     def run_again(self, number: int) -> None:
         """Run command `number` of the history once more, from where it began; the history stays as it is."""

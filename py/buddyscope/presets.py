@@ -10,6 +10,17 @@ from .kernels.linux_2_4_22.mmzone import ZONE_NORMAL
 
 
 @dataclass(frozen=True, slots=True)
+class PoolBlocks:
+    """Blocks that are in use from the start, and that reclaim may free."""
+
+    node: int
+    zone: int
+    """ZONE_DMA, ZONE_NORMAL or ZONE_HIGHMEM"""
+    order: int
+    blocks: int
+
+
+@dataclass(frozen=True, slots=True)
 class MachineSpec:
     """A machine before boot."""
 
@@ -24,6 +35,8 @@ class MachineSpec:
     """the node of each CPU"""
     slow_boot: bool = False
     """boot stops before the first page is handed over: commands do that (boot.py)"""
+    pool: tuple[PoolBlocks, ...] = ()
+    """taken after boot, in this order: reclaim frees the first one first"""
 
 
 MATCHBOX = MachineSpec(

@@ -5,12 +5,35 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from . import commands, history
+from .custom import machine_from
 from .errors import InputError
 from .kernels.linux_2_4_22.gfp import decode_gfp
 from .machine import Machine, Result
+from .presets import MachineSpec
 from .tracing import journal
 from .tracing.function_graph import REGISTERED
 from .workloads import Running
+
+MACHINE_LINE = "# machine "
+"""a script that the sandbox saved begins with the machine it is for: a comment with JSON, as `open` takes it"""
+
+
+def machine_named_in(text: str, file: str) -> MachineSpec | None:
+    """The machine of the first line that names one; None when no line does."""
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.startswith(MACHINE_LINE):
+            return _machine_of(line.removeprefix(MACHINE_LINE), file, number)
+    return None
+
+
+def _machine_of(text: str, file: str, line: int) -> MachineSpec:
+    try:
+        wanted = json.loads(text)
+        return machine_from(wanted)
+    except (json.JSONDecodeError, RecursionError):
+        raise InputError("the machine is not JSON", file, line, found=text[:60]) from None
+    except InputError as error:
+        raise error.at(file, line) from None
 
 
 def run_script(machine: Machine, text: str, file: str) -> Iterator[tuple[int, Result]]:

@@ -9,7 +9,21 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 from test_first_light import PYTHON, ROOT, key, lock_in
 
-LESSONS = ["powers", "free-lists", "split", "bitmap", "merge", "fragmentation"]
+LESSONS = [
+    "powers",
+    "free-lists",
+    "split",
+    "bitmap",
+    "merge",
+    "fragmentation",
+    "zones",
+    "watermarks",
+    "thresholds",
+    "gfp",
+    "call-graph",
+    "numa",
+]
+DIST_LESSONS = ROOT / "web/dist/lessons"
 ORDER_REQUEST = re.compile(r"(\w+) = alloc_pages order=(\d+)\Z")
 
 
@@ -28,7 +42,7 @@ def answer(page: Page, predict: dict) -> None:
         lock_in(page, truth)
         return
     fields = page.locator("bs-predict .field input")
-    if kind in ("list", "bit", "zone"):
+    if kind in ("list", "bit", "zone", "function"):
         fields.nth(truth).check()
     else:
         for field, value in zip(fields.all(), truth if kind == "counts" else [truth], strict=True):
@@ -45,11 +59,19 @@ def solve(page: Page, challenge: dict) -> None:
         expect(used).to_have_text(str(number), timeout=20_000)
 
 
+def offer_of(offers: list[str], command: str) -> int:
+    """Which of the offered commands this one is, filled in."""
+    shapes = [re.escape(offer).replace(r"\?", r"\w+") for offer in offers]
+    return next(number for number, shape in enumerate(shapes) if re.fullmatch(shape, command))
+
+
 def do(page: Page, challenge: dict, command: str, names: dict[str, str]) -> None:
     if challenge["offers"]:
-        for name, value in re.findall(r"(\w+)=(\d+)", command):
-            page.locator(f"bs-challenge input[name={name}]").fill(value)
-        page.locator("bs-challenge .offer button").click()
+        form = page.locator("bs-challenge .offer").nth(offer_of(challenge["offers"], command))
+        for field in form.locator("input").all():
+            name = field.get_attribute("name")
+            field.fill(re.search(rf"\b{name}=(\d+)", command)[1])
+        form.locator("button").click()
     elif match := ORDER_REQUEST.match(command):
         button = page.locator(f"bs-controls button[title$='alloc_pages order={match[2]}']")
         names[match[1]] = (button.get_attribute("title") or "").split()[0]
@@ -102,7 +124,8 @@ def test_the_lesson_plays_to_its_end(name, site, new_page):
         picture(page, f"{name}-{number:02}-{step['id']}")
         if number + 1 < len(lesson["steps"]):
             column(page).get_by_role("button", name="Next").click()
-    following = LESSONS[LESSONS.index(name) + 1 :]
+    order = [entry["id"] for entry in json.loads((DIST_LESSONS / "index.json").read_text())["lessons"]]
+    following = order[order.index(name) + 1 :]
     if following:
         page.get_by_role("link", name="Next lesson").click()
         expect(page.get_by_role("heading", level=1)).to_have_text(compiled(following[0])["title"])

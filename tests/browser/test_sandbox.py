@@ -119,7 +119,7 @@ def test_the_console_completes_explains_and_runs_scripts(site, new_page):
     field.press("Escape")
 
     page.get_by_role("tab", name="Python").click()
-    prompt = page.get_by_role("textbox", name="Python")
+    prompt = page.get_by_role("combobox", name="Python")
     prompt.fill("machine.system.zones[0].free_pages")
     prompt.press("Enter")
     expect(page.locator("bs-console pre")).to_have_text("13", timeout=20_000)
@@ -132,7 +132,9 @@ def test_a_machine_of_ones_own(site, new_page):
     page.get_by_text("Build one of your own").click(timeout=PYTHON)
     normal = page.locator("bs-machine-editor").get_by_label("Normal").first
     normal.fill("many")
-    expect(page.locator("bs-machine-editor")).to_contain_text("A whole number of pages")
+    expect(page.locator("bs-machine-editor")).to_contain_text(
+        "Normal of node 0: expected a whole number from 0 to 16,777,216, found “many”"
+    )
     expect(page.get_by_role("button", name="Boot this machine")).to_be_disabled()
     normal.fill("32")
     page.get_by_role("button", name="Boot this machine").click()
@@ -160,9 +162,11 @@ def test_workload_code_charts_and_log(site, new_page):
     expect(page.locator("bs-log-all [aria-current=true]")).to_have_count(1)
 
     page.locator("bs-time summary").click()
-    page.get_by_label("Run until").select_option("two buddies merge")
+    page.get_by_label("Until", exact=True).select_option("two buddies merge")
     page.get_by_role("button", name="Run until then").click()
     expect(page.locator("bs-time")).to_contain_text("It happens at record")
+    page.get_by_role("button", name="Previous time").click()
+    expect(page.locator("bs-time")).to_contain_text(re.compile("It (happens|did not happen)"))
 
     page.get_by_role("tab", name="Code").click()
     forward = page.get_by_role("button", name="Forward one line")

@@ -113,6 +113,18 @@ def test_a_list_of_points_that_cannot_be_read_says_what_was_expected(folder, old
     assert message in str(caught.value)
 
 
+def test_check_tells_it_too(folder, capsys):
+    path = folder / "x" / "en.md"
+    path.write_text(LESSON.replace("6.1a\n", "6.1q\n"))
+    assert main(["lessons", "check", str(folder)]) == 1
+    assert "en.md:20: unknown point of the chapter '6.1q'" in capsys.readouterr().out
+
+
+def test_every_point_and_every_edge_is_taught_or_says_why_not(capsys):
+    assert main(["lessons", "coverage", str(LESSONS)]) == 0
+    assert "0 uncovered" in capsys.readouterr().out
+
+
 def test_lesson_11_lights_the_whole_graph_by_itself():
     assert survey(LESSONS)[1] == ["call-graph"]
 

@@ -4,7 +4,7 @@ import { Engine, sameRecords } from "../../web/src/app/engine.js";
 import { keptCommands, nothingAfter } from "../../web/src/app/fork.js";
 import { goalMet, goalRows } from "../../web/src/app/goal.js";
 import { keyAction } from "../../web/src/app/keys.js";
-import { letters, nameGiven, nextName } from "../../web/src/app/names.js";
+import { letters, nameGiven, nextName, nextNameIn } from "../../web/src/app/names.js";
 import { loadProgress, saveProgress } from "../../web/src/app/progress.js";
 import { distance, nearest, parseRoute, routeTo } from "../../web/src/app/route.js";
 import { createStore } from "../../web/src/state/store.js";
@@ -29,6 +29,27 @@ describe("names", () => {
   test("are read from a command", () => {
     expect(nameGiven("b = alloc_pages order=1")).toBe("b");
     expect(nameGiven("free_pages b")).toBe(null);
+    expect(nameGiven("interrupt in=yes")).toBe(null);
+  });
+});
+
+describe("the next name", () => {
+  const named = (...texts) => ({
+    commands: texts.map((text) => ({ text })),
+    start: { blocks: [] },
+    names: [],
+  });
+
+  test("was never given in the whole history, wherever the cursor stands", () => {
+    expect(nextNameIn(named())).toBe("a");
+    expect(nextNameIn(named("a = alloc_page", "b = alloc_page"))).toBe("c");
+    expect(nextNameIn(named("a = alloc_page", "__free_page a"))).toBe("b");
+    expect(nextNameIn(named("task flags=0", "interrupt in=yes"))).toBe("a");
+  });
+
+  test("is none of those that the machine begins with", () => {
+    const start = { blocks: [[15, 0, 1]] };
+    expect(nextNameIn({ commands: [], start, names: ["", "a"] })).toBe("b");
   });
 });
 
@@ -160,7 +181,7 @@ describe("progress", () => {
 describe("Python on its way", () => {
   const engine = {
     phase: "loading",
-    what: "Python",
+    what: "python",
     doing: "download",
     loaded: 3_100_000,
     total: 6_200_000,
@@ -170,10 +191,10 @@ describe("Python on its way", () => {
 
   test("in bytes and in words", () => {
     expect(percent(engine)).toBe(50);
-    expect(megabytes(engine)).toBe("3.1 of 6.2 MB");
+    expect(megabytes(engine)).toEqual({ loaded: "3.1", total: "6.2" });
     expect(pythonInWords(engine)).toBe("Python 50 %");
     expect(loadingInWords(engine)).toBe("Python 3.1 of 6.2 MB");
-    expect(loadingInWords({ ...engine, doing: "install", what: "Buddyscope" })).toBe("Installing Buddyscope");
+    expect(loadingInWords({ ...engine, doing: "install", what: "package" })).toBe("Installing Buddyscope");
     expect(pythonInWords({ ...engine, phase: "ready" })).toBe("Python ready");
     expect(percent({ loaded: 5, total: 5 })).toBe(99);
   });

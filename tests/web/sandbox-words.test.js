@@ -3,16 +3,25 @@ import { describe, expect, test } from "vitest";
 import { lineAt } from "../../web/src/app/code-reader.js";
 import { complete } from "../../web/src/app/complete.js";
 import { answerOf, consoleLines, helpText, readTyped } from "../../web/src/app/console.js";
-import { logPage, logText } from "../../web/src/app/long-log.js";
-import { complaintsAbout, firstFields, machineFrom, rangesIn } from "../../web/src/app/machine-form.js";
+import { LOG_KINDS, noFilter, zoneOf } from "../../web/src/app/log-filter.js";
+import { logPage, logText, wholeLog } from "../../web/src/app/long-log.js";
+import { complaintsAbout, LIMITS } from "../../web/src/app/machine-complaints.js";
+import {
+  fieldsFrom,
+  firstFields,
+  firstNode,
+  firstPool,
+  machineFrom,
+  rangesIn,
+} from "../../web/src/app/machine-form.js";
 import { colouredLines } from "../../web/src/app/python-colours.js";
 import { askCommand, firstAsk } from "../../web/src/app/request.js";
 import { VERBS } from "../../web/src/app/vocabulary.js";
 import { readable } from "../../web/src/components/readable-colour.js";
 import { flagsOf, gfpText, MODIFIERS } from "../../web/src/i18n/gfp-meaning.js";
+import { Kind } from "../../web/src/state/records.js";
 import { largestFree, seriesOf, unusableIndex } from "../../web/src/state/series.js";
-import { Timeline } from "../../web/src/state/timeline.js";
-import { runUntil } from "../../web/src/state/until.js";
+import { lastTime, runUntil } from "../../web/src/state/until.js";
 import { history } from "./app-fixture.js";
 
 const AROUND = { orders: 3, nodes: [0], zones: ["DMA", "Normal"], pages: [12], held: ["a", "ab"], next: "c" };
@@ -106,21 +115,71 @@ describe("the console", () => {
 });
 
 describe("a machine of one's own", () => {
-  test("is said to be wrong beside the field", () => {
+  const wrong = (changes) => complaintsAbout({ ...firstFields(), ...changes });
+
+  test("is said to be wrong beside the field: which one, what was found, what was expected", () => {
     const fields = firstFields();
     expect(complaintsAbout(fields)).toEqual({});
-    expect(complaintsAbout({ ...fields, max_order: "0" })).toEqual({
-      max_order: "From 1 to 14. Stock 2.4.22 has 10.",
+    expect(wrong({ max_order: "15" })).toEqual({
+      max_order: "MAX_ORDER: expected a whole number from 1 to 14, found “15”.",
     });
-    expect(complaintsAbout({ ...fields, nodes: [{ DMA: "0", Normal: "-4", HighMem: "0" }] })).toEqual({
-      "node0.Normal": "A whole number of pages, 0 for none.",
+    expect(wrong({ nodes: [{ ...firstNode(), Normal: "-4" }] })).toEqual({
+      "node0.Normal": "Normal of node 0: expected a whole number from 0 to 16,777,216, found “-4”.",
     });
-    expect(complaintsAbout({ ...fields, watermarks: { ...fields.watermarks, Normal: "3 2 1" } })).toEqual({
-      "watermarks.Normal": "They must not fall: min ≤ low ≤ high.",
+    expect(wrong({ nodes: [{ ...firstNode(), Normal: "0" }] })).toEqual({
+      "node0.Normal": "Node 0 has no pages: expected at least one in some zone.",
     });
-    expect(Object.keys(complaintsAbout({ ...fields, nodes: [...fields.nodes, fields.nodes[0]] }))).toEqual([
-      "build",
-    ]);
+    expect(wrong({ watermarks: { ...fields.watermarks, Normal: "3 2 1" } })).toEqual({
+      "watermarks.Normal": "Watermarks of Normal: expected min ≤ low ≤ high, found “3 2 1”.",
+    });
+    expect(wrong({ cpus: "0 1" })).toEqual({
+      cpus: "CPUs: expected up to 32 node numbers from 0 to 0, such as 0 0 0, found “0 1”.",
+    });
+    expect(wrong({ reserved: "900" })).toEqual({
+      reserved: "Reserved page ranges: page 900 is in no node of this machine.",
+    });
+    expect(Object.keys(wrong({ nodes: [firstNode(), firstNode()] }))).toEqual(["build"]);
+  });
+
+  test("has nodes one after the other", () => {
+    const nodes = [firstNode(), { ...firstNode(), start_pfn: "32" }];
+    expect(wrong({ build: "numa", nodes })).toEqual({
+      "node1.start_pfn": "start_pfn of node 1: expected 64 or more, after the node before it, found “32”.",
+    });
+  });
+
+  test("has a pool that fits", () => {
+    expect(wrong({ pool: [{ ...firstPool(), order: "10" }] })).toEqual({
+      "pool0.order": "Pool line 1, Order: expected a whole number from 0 to 9, found “10”.",
+    });
+    expect(wrong({ pool: [firstPool(), { ...firstPool(), order: "3", blocks: "9" }] })).toEqual({
+      "pool1.blocks": "Pool line 2: 72 pages are more than Normal of node 0 has (64).",
+    });
+  });
+
+  test("has Python's limits, from the same table", () => {
+    expect(JSON.parse(readFileSync("py/buddyscope/machine_limits.json", "utf8"))).toEqual(LIMITS);
+  });
+
+  test("comes back from plain data as it was, whatever it has", () => {
+    const machine = {
+      title: "All of it",
+      build: "numa",
+      nodes: [
+        { start_pfn: 16, DMA: 16, Normal: 64 },
+        { start_pfn: 512, HighMem: 32 },
+      ],
+      max_order: 6,
+      watermarks: { Normal: [1, 2, 3] },
+      cpus: [0, 1, 1],
+      reserved: [
+        [16, 2],
+        [520, 1],
+      ],
+      pool: [{ node: 0, zone: "Normal", order: 1, blocks: 3 }],
+    };
+    expect(machineFrom(fieldsFrom(machine))).toEqual(machine);
+    expect(complaintsAbout(fieldsFrom(machine))).toEqual({});
   });
 
   test("becomes plain data", () => {
@@ -144,23 +203,36 @@ describe("a machine of one's own", () => {
 });
 
 describe("run until", () => {
-  const at = (cursor) => new Timeline(history()).seek(cursor);
-
-  test("finds the record after which it is true", () => {
-    expect(runUntil(history(), at(0), { kind: "called", name: "alloc_pages" })).toBe(1);
-    expect(runUntil(history(), at(1), { kind: "called", name: "alloc_pages" })).toBe(7);
-    expect(runUntil(history(), at(7), { kind: "called", name: "alloc_pages" })).toBe(null);
-    expect(runUntil(history(), at(0), { kind: "kswapd" })).toBe(null);
+  test("finds the record after which it is true, forwards and backwards", () => {
+    const called = { kind: "called", name: "alloc_pages" };
+    expect([0, 1, 7].map((cursor) => runUntil(history(), cursor, called))).toEqual([1, 7, null]);
+    expect([10, 7, 1].map((cursor) => lastTime(history(), cursor, called))).toEqual([7, 1, null]);
+    expect(runUntil(history(), 0, { kind: "kswapd" })).toBe(null);
   });
 
-  test("sees an order fail, and free pages fall below a mark", () => {
-    const failing = { ...history(), records: [20, 0, 496, 1, -1, 21, 0, -1, 0, 0, 4, 0, -3, 0, 0] };
+  test("sees an order fail, and free pages pass a mark both ways", () => {
+    const records = [20, 0, 496, 1, -1, 21, 0, -1, 0, 0, 4, 0, -3, 0, 0, 4, 0, 2, 0, 0];
+    const failing = { ...history(), records };
     failing.machine.zones[0].pages_low = 2;
-    expect(runUntil(failing, at(0), { kind: "fails", order: 1 })).toBe(2);
-    expect(runUntil(failing, at(0), { kind: "fails", order: 0 })).toBe(null);
-    expect(
-      runUntil(failing, new Timeline(failing).frame, { kind: "below", zone: 0, mark: "pages_low" }),
-    ).toBe(3);
+    expect(runUntil(failing, 0, { kind: "fails", order: 1 })).toBe(2);
+    expect(runUntil(failing, 0, { kind: "fails", order: 0 })).toBe(null);
+    //   4 free, then 1, then 3
+    expect(runUntil(failing, 0, { kind: "below", zone: 0, mark: "pages_low" })).toBe(3);
+    expect(runUntil(failing, 0, { kind: "above", zone: 0, mark: "pages_low" })).toBe(4);
+    expect(lastTime(failing, 4, { kind: "below", zone: 0, mark: "pages_low" })).toBe(3);
+  });
+
+  test("follows one page: allocated by rmqueue(), freed by __free_pages_ok()", () => {
+    const functions = [
+      { name: "rmqueue", args: ["zone", "order"], returns: "page", file: "" },
+      { name: "__free_pages_ok", args: ["page", "order"], returns: "", file: "" },
+    ];
+    const records = [20, 0, 0, 1, 0, 21, 0, 2, 0, 0, 20, 1, 2, 1, 0, 21, 1, 0, 0, 0];
+    const story = { ...history(), functions, commands: [], records };
+    expect(runUntil(story, 0, { kind: "allocated", page: 3 })).toBe(2);
+    expect(runUntil(story, 0, { kind: "allocated", page: 1 })).toBe(null);
+    expect(runUntil(story, 0, { kind: "freed", page: 3 })).toBe(3);
+    expect(lastTime(story, 4, { kind: "freed", page: 2 })).toBe(3);
   });
 });
 
@@ -189,7 +261,7 @@ describe("charts", () => {
 
 describe("the log of the whole history", () => {
   test("has a page of sentences with the requests they belong to", () => {
-    const { entries, next } = logPage(history(), { text: "", kind: "" }, 0);
+    const { entries, next } = logPage(history(), noFilter(), 0);
     expect(entries.length).toBe(10);
     expect(entries.map(({ request }) => request).filter(Boolean)).toEqual([
       "a = alloc_pages order=0",
@@ -199,10 +271,36 @@ describe("the log of the whole history", () => {
   });
 
   test("is filtered by kind and by words", () => {
-    expect(logPage(history(), { text: "", kind: "calls" }, 0).entries.map(({ cursor }) => cursor)).toEqual([
-      1, 6, 7, 10,
+    expect(
+      logPage(history(), { ...noFilter(), kind: "calls" }, 0).entries.map(({ cursor }) => cursor),
+    ).toEqual([1, 6, 7, 10]);
+    expect(logPage(history(), { ...noFilter(), text: "no such words" }, 0).entries).toEqual([]);
+  });
+
+  test("has every kind of record in a kind of its own", () => {
+    const kinds = LOG_KINDS.flatMap((one) => one.kinds);
+    expect([...kinds].sort((a, b) => a - b)).toEqual(Object.values(Kind).sort((a, b) => a - b));
+  });
+
+  test("filters by function, zone and request", () => {
+    const cursors = (changes) =>
+      logPage(history(), { ...noFilter(), ...changes }, 0).entries.map(({ cursor }) => cursor);
+    expect(cursors({ name: "alloc_pages" })).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    expect(cursors({ name: "rmqueue" })).toEqual([]);
+    expect(cursors({ request: 1 }).every((one) => one > 6)).toBe(true);
+    expect(cursors({ zone: 0 })).toContain(2);
+    expect(cursors({ zone: 1 })).toEqual([]);
+    expect(zoneOf(history(), { number: 0, kind: Kind.ADD_TO_POOL, a: 3, b: 0, c: 0, d: 0 })).toBe(0);
+  });
+
+  test("is copied whole, not only the page that is shown", () => {
+    const pieces = [...wholeLog(history(), noFilter())];
+    expect(pieces.at(-1).cursor).toBe(10);
+    const text = pieces.map((piece) => piece.text).join("\n");
+    expect(text.split("\n").filter((line) => line.startsWith("> "))).toEqual([
+      "> a = alloc_pages order=0",
+      "> b = alloc_pages order=0",
     ]);
-    expect(logPage(history(), { text: "no such words", kind: "" }, 0).entries).toEqual([]);
   });
 
   test("is copied as plain lines", () => {

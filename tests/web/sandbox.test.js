@@ -140,7 +140,7 @@ describe("the sandbox", () => {
     await running;
     expect(texts()).toBe("w w");
     expect(store.sandbox.value.work).toBe(null);
-    expect(store.sandbox.value.notes.at(-1).text).toBe("Workload steady, seed 3: 2 requests of 6, stopped.");
+    expect(store.sandbox.value.notes.at(-1).text).toBe("Workload Steady, seed 3: 2 requests of 6, stopped.");
     expect(asked.filter(([type]) => type === "workload")).toEqual([["workload", "steady", 0]]);
   });
 });

@@ -6,12 +6,15 @@
 
 import "./components/follow-language.js";
 import { computed, effect, signal, untracked } from "@preact/signals-core";
+import { Autosave } from "./app/autosave.js";
 import { Bench } from "./app/bench.js";
 import { CodeReader } from "./app/code-reader.js";
+import { Comparison } from "./app/comparison.js";
 import { Engine, machineOf } from "./app/engine.js";
+import { sendSubmits } from "./app/forms.js";
 import { KEY_HELP, keyAction, pressOf } from "./app/keys.js";
 import { namePage } from "./app/landmarks.js";
-import { startLanguage } from "./app/language.js";
+import { chooseLanguage, startLanguage } from "./app/language.js";
 import { LessonFlow } from "./app/lesson-flow.js";
 import { logOfRequest, sentenceOf } from "./app/narration.js";
 import { Opener } from "./app/opener.js";
@@ -19,6 +22,7 @@ import { Player } from "./app/player.js";
 import { parseSandboxRoute, routeTo, sandboxRouteTo } from "./app/route.js";
 import { Sandbox } from "./app/sandbox.js";
 import { SandboxDesk } from "./app/sandbox-desk.js";
+import { SandboxKeeper } from "./app/sandbox-keeper.js";
 import { applyTheme, nextTheme, rememberedTheme } from "./app/theme.js";
 import {
   controlsView,
@@ -30,6 +34,7 @@ import {
   transportView,
 } from "./app/views.js";
 import { chartsView, codeView } from "./app/views-code.js";
+import { compareView } from "./app/views-compare.js";
 import {
   askView,
   consoleView,
@@ -41,34 +46,24 @@ import {
 } from "./app/views-sandbox.js";
 import { Workloads } from "./app/workload.js";
 import { connect } from "./engine/connect.js";
+import { startSupply } from "./engine/supply.js";
 import { language, t } from "./i18n/language.js";
 import { isShared } from "./share/document.js";
 import { startSharing } from "./share/start.js";
 import { createStore } from "./state/store.js";
-import "./components/bs-ask.js";
-import "./components/bs-callgraph.js";
-import "./components/bs-charts.js";
-import "./components/bs-code.js";
-import "./components/bs-console.js";
 import "./components/bs-controls.js";
 import "./components/bs-header.js";
-import "./components/bs-help.js";
 import "./components/bs-lesson.js";
 import "./components/bs-loading.js";
-import "./components/bs-log.js";
-import "./components/bs-machines.js";
-import "./components/bs-menu.js";
-import "./components/bs-requests.js";
-import "./components/bs-sandbox.js";
 import "./components/bs-side.js";
 import "./components/bs-stage.js";
-import "./components/bs-time.js";
 import "./components/bs-transport.js";
-import "./components/bs-twin.js";
-import "./components/bs-workload.js";
 
 /** Below this, sentences follow each other too fast to be read out. */
 const READABLE_PACE = 1000;
+
+// the longest way to go, so it begins first
+startSupply();
 
 const store = createStore();
 const player = new Player(store);
@@ -84,6 +79,8 @@ const reader = new CodeReader(store, player, engine, (history) => {
   return inSandbox() && machine ? machine : machineOf(history);
 });
 const desk = new SandboxDesk(store, player, sandbox, engine);
+const comparison = new Comparison(sandbox, engine);
+const keeper = new SandboxKeeper(store, sandbox, new Autosave());
 
 // ------------------------------------------------------------- values down
 
@@ -95,6 +92,13 @@ function feed(name, view) {
   const element = part(name);
   effect(() => void Object.assign(element, view()));
 }
+
+/** @type {Promise<unknown> | null} */
+let parts = null;
+const laterParts = () => {
+  parts ??= import("./later-parts.js");
+  return parts;
+};
 
 /** The view in the side column. */
 const looking = signal("calls");
@@ -128,13 +132,18 @@ feed("bs-log", () => {
 feed("bs-code", () => (reader.watched.value ? codeView(store, reader) : {}));
 feed("bs-charts", () => (looking.value === "charts" ? chartsView(store) : {}));
 feed("bs-menu", () => menuView(store));
-feed("bs-sandbox", () => sandboxView(store));
-feed("bs-machines", () => machinesView(store));
+feed("bs-sandbox", () => ({
+  ...sandboxView(store),
+  ...keeper.view(),
+  compared: comparison.state.value.phase !== "closed",
+}));
+feed("bs-machines", () => machinesView(store, keeper.saves.value));
+feed("bs-compare", () => compareView(store, comparison));
 feed("bs-ask", () => askView(store));
 feed("bs-requests", () => requestsView(store));
 feed("bs-workload", () => workloadView(store, sandbox));
 feed("bs-time", () => timeView(store, desk.found.value));
-feed("bs-console", () => consoleView(store));
+feed("bs-console", () => consoleView(store, desk.completions.value));
 for (const name of ["bs-callgraph", "bs-twin"]) {
   feed(name, () => {
     const { history, frame, cursor } = stageView(store, flow);
@@ -148,6 +157,12 @@ effect(() => {
 
 effect(() => {
   reader.watched.value = looking.value === "code";
+});
+
+effect(() => {
+  const { busy, work } = store.sandbox.value;
+  if (store.moment.value && inSandbox() && !busy && !work) untracked(() => keeper.note());
+  if (store.moment.value && comparison.isOpen && !busy && !work) untracked(() => void comparison.follow());
 });
 
 effect(() => {
@@ -190,6 +205,12 @@ function set(signal, value) {
   signal.value = value;
 }
 
+/** Once it is here. @param {string} dialog */
+async function show(dialog) {
+  await laterParts();
+  part(dialog).show();
+}
+
 /** Narrow screens: what plays is in view. */
 function showStage() {
   if (matchMedia("(max-width: 51.2em)").matches) part("#stage").scrollIntoView({ block: "start" });
@@ -221,7 +242,7 @@ const moves = {
   function: () => set(store.granularity, "function"),
   step: () => set(store.granularity, "step"),
   line: () => linesHere.value && set(store.granularity, "line"),
-  help: () => part("bs-help").show(),
+  help: () => show("bs-help"),
 };
 
 on("bs-transport", ({ action }) => {
@@ -262,7 +283,17 @@ on("bs-script", ({ text }) => desk.type(text));
 on("bs-python", ({ code }) => void desk.python(code));
 on("bs-workload", (work) => void workloads.run(work));
 on("bs-workload-stop", () => workloads.stop());
-on("bs-until", ({ condition }) => desk.runUntil(condition));
+on("bs-until", ({ condition, way }) => desk.runUntil(condition, way));
+on("bs-complete", ({ text }) => void desk.complete(text));
+on("bs-python-stop", () => desk.stopPython());
+on("bs-duplicate", () => comparison.choose());
+on("bs-compare", ({ act }) => comparison.act(act));
+on("bs-compare-with", ({ machine, title }) => void comparison.open(machine, title));
+on("bs-compare-depth", ({ depth }) => comparison.look(depth));
+on("bs-save-as", ({ id, how }) => void keeper.saveAs(id, how));
+on("bs-save-here", ({ name }) => keeper.saveHere(name));
+on("bs-saved", ({ id }) => void openSaved(id));
+on("bs-saved-drop", ({ id }) => keeper.drop(id));
 on("bs-view", ({ view }) => set(looking, view));
 on("bs-line", ({ way }) => player.step(way, "line"));
 on("bs-loop", ({ loop }) => set(store.loop, loop));
@@ -274,10 +305,11 @@ on("bs-forget", () => {
   goToStep(0);
 });
 on("bs-dismiss", () => set(store.notice, ""));
-on("bs-menu", () => part("bs-menu").show());
-on("bs-help", () => part("bs-help").show());
+on("bs-menu", () => show("bs-menu"));
+on("bs-help", () => show("bs-help"));
 on("bs-retry", () => engine.start());
 on("bs-reopen", () => void openLink());
+on("bs-language", ({ tag }) => void chooseLanguage(tag));
 on("bs-theme", () => {
   theme = nextTheme(theme);
   applyTheme(theme);
@@ -327,7 +359,9 @@ async function openSandbox(wanted) {
   if (!engine.isReady) return;
   await sandbox.learnPresets();
   await workloads.learn();
-  if (other && inSandbox()) await sandbox.open({ preset: wanted });
+  if (!inSandbox()) return;
+  const cameBack = sandbox.timeline === null && (await keeper.comeBack(wanted));
+  if (other && !cameBack && inSandbox()) await sandbox.open({ preset: wanted });
 }
 
 function leaveSandbox() {
@@ -338,8 +372,21 @@ function leaveSandbox() {
 
 /** @param {import("./engine/protocol.d.ts").MachineRequest} machine */
 async function openMachine(machine) {
-  if (!(await sandbox.open(machine))) return;
-  history.replaceState(null, "", sandboxRouteTo("preset" in machine ? machine.preset : "own"));
+  keeper.begin();
+  comparison.close();
+  if (await sandbox.open(machine)) nameMachine();
+}
+
+/** @param {string} id of a saved one */
+async function openSaved(id) {
+  comparison.close();
+  if (await keeper.open(id)) nameMachine();
+}
+
+/** The address says which machine is open. */
+function nameMachine() {
+  const { machine } = store.sandbox.value;
+  history.replaceState(null, "", sandboxRouteTo(machine && "preset" in machine ? machine.preset : "own"));
   part("bs-sandbox").focusTitle();
 }
 
@@ -362,5 +409,10 @@ async function checkRecording() {
 }
 
 addEventListener("hashchange", () => void openLink());
+addEventListener("pagehide", () => keeper.flush());
+sendSubmits(document);
 document.querySelector(".boot")?.remove();
-openLink().finally(() => requestAnimationFrame(() => setTimeout(() => engine.start())));
+openLink().finally(() => {
+  void laterParts();
+  requestAnimationFrame(() => setTimeout(() => engine.start()));
+});

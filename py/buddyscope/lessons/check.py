@@ -6,6 +6,7 @@ from pathlib import Path
 from buddyscope.errors import InputError, nearest
 
 from .course import read_order
+from .coverage import unknown_points
 from .format import read_lesson
 from .model import Expect, Lesson
 from .numbers import unbacked_numbers
@@ -44,7 +45,7 @@ def prove(lesson: Lesson) -> Performance:
 
 def findings_of(lesson: Lesson) -> Iterator[InputError]:
     """What is wrong with a lesson that can be read and played; in the order of its lines."""
-    found = [*unbacked_numbers(lesson), *lacks(lesson), *dead_links(lesson)]
+    found = [*unbacked_numbers(lesson), *lacks(lesson), *dead_links(lesson), *unknown_points(lesson)]
     english = Path(lesson.file).with_name("en.md")
     if lesson.lang != "en" and english.exists():
         found += drift(read_lesson(english), lesson)

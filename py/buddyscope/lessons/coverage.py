@@ -91,12 +91,22 @@ def survey(folder: Path) -> tuple[list[Point], list[str]]:
     return points + edges, alone
 
 
-def _note_points(lesson: Lesson, points: Sequence[Point]) -> None:
-    by_id = {point.id: point for point in points}
+def unknown_points(lesson: Lesson) -> Iterator[InputError]:
+    """What a lesson says that it teaches, and the chapter does not tell. A text in memory has no chapter beside it."""
+    path = Path(lesson.file).parent.parent / FILE
+    known = [point.id for point in read_points(path)] if path.is_file() else []
     for step in lesson.steps:
         for line, word in step.teaches:
-            if word not in by_id:
-                raise unknown_word("point of the chapter", word, by_id).at(lesson.file, line)
+            if known and word not in known:
+                yield unknown_word("point of the chapter", word, known).at(lesson.file, line)
+
+
+def _note_points(lesson: Lesson, points: Sequence[Point]) -> None:
+    for finding in unknown_points(lesson):
+        raise finding
+    by_id = {point.id: point for point in points}
+    for step in lesson.steps:
+        for _, word in step.teaches:
             by_id[word].steps.append(f"{lesson.id}/{step.id}")
 
 

@@ -4,11 +4,12 @@
     count       a number, by a fact                               counts              buddyinfo
     lists       touched a                                         bits                flipped a
     function    first_call a F, last_call a F, after a F, caller a F
-    order       callers a F, called a, zones a
+    order       callers a F, called a, zones a, stopped a b c
 
 `function` and `order`, of the functions with a kernel file: first_call and last_call are what F calls first and last
 while a is served, after is what is called next after F was entered, caller is who calls F. callers is the way down to
-F, called is all that is called for a, by its first call; zones are the zones that a's request asks, in their order.
+F, called is all that is called for a, by its first call; zones are the zones that a's request asks, in their order;
+stopped are commands by the free pages that they leave, most first: who had to stop first when memory grew short.
 """
 
 from collections.abc import Sequence
@@ -17,11 +18,11 @@ from buddyscope.commands import ALLOC_PARAMS, VERBS
 from buddyscope.errors import InputError, unknown_word
 from buddyscope.machine import Machine
 from buddyscope.tracing.function_graph import REGISTERED
-from buddyscope.tracing.journal import ADD_TO_FREE_LIST, CALL, DEL_FROM_FREE_LIST, TOGGLE_BIT
+from buddyscope.tracing.journal import ADD_TO_FREE_LIST, CALL, DEL_FROM_FREE_LIST, FREE_PAGES, TOGGLE_BIT, records
 
 from .asked import Asked, command_named, in_order, records_of, zone_names
 from .calls_asked import FUNCTION, ORDER, Asker
-from .facts import BIT, OF_COMMAND, OF_MACHINE, command_called, fact
+from .facts import BIT, OF_COMMAND, OF_MACHINE, Done, command_called, fact
 from .model import Step
 
 MOST_BITS = 64
@@ -127,9 +128,24 @@ def _zones(machine: Machine, words: Sequence[str], first: int) -> Asked:
     return in_order([names[zone] for zone in asked], list(asked.values()), done)
 
 
+def _stopped(machine: Machine, words: Sequence[str], first: int) -> Asked:
+    done = [command_called(machine, word, ALLOC_PARAMS, first) for word in words]
+    if not done:
+        raise InputError("an answer about what?", found="nothing", expected="commands, as in: a b c")
+    ranked = sorted(done, key=lambda one: -_free_after(machine, one))
+    return in_order([one.command.name for one in ranked], [one.end - 1 for one in ranked], done[0])
+
+
+def _free_after(machine: Machine, done: Done) -> int:
+    """Free pages of the machine when the command had ended."""
+    later = records(machine.system.log, done.end)
+    free = sum(zone.free_pages for zone in machine.system.zones)
+    return free - sum(delta for kind, _, delta, *_ in later if kind == FREE_PAGES)
+
+
 SPECIAL: dict[str, dict[str, Asker]] = {
     "lists": {"touched": _touched},
     "bits": {"flipped": _flipped},
     "function": FUNCTION,
-    "order": {**ORDER, "zones": _zones},
+    "order": {**ORDER, "zones": _zones, "stopped": _stopped},
 }

@@ -52,18 +52,23 @@ class _Difference:
     bugs: list[Record] = field(default_factory=list)
 
 
-def tell_in_short(log: Log, start: int, restamp: Callable[[int, Record], None]) -> None:
-    """Put the difference in place of all records from number `start` on.
+def tell_in_short(log: Log, start: int, end: int, restamp: Callable[[int, Record], None]) -> None:
+    """Put the difference in place of the records [start, end). What came after stays, unless it moved blocks.
 
     `restamp` is told each entry that has arrived, with the number of its new record: that is its stamp now.
     """
+    tail = list(records(log, end))
+    if any(kind in ARRIVALS or kind in DEPARTURES for kind, *_ in tail):
+        end, tail = end + len(tail), []  # their stamps would have to be told anew
     difference = _Difference()
-    for record in records(log, start):
+    for record in records(log, start, end):
         _take_in(difference, record)
     del log[start * WIDTH :]
     for record in _short(difference):
         if record[0] in ARRIVALS:
             restamp(len(log) // WIDTH, record)
+        log += record
+    for record in tail:
         log += record
 
 

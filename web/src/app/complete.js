@@ -1,6 +1,7 @@
 /** Completion for the console: pure. What can stand where the caret is. */
 
-import { ABOUT, ALLOC, CONSOLE_WORDS, FREE, VERBS, valuesOf } from "./vocabulary.js";
+import { t } from "../i18n/language.js";
+import { ALLOC, aboutVerb, CONSOLE_WORDS, FREE, VERBS, valuesOf } from "./vocabulary.js";
 
 /** @typedef {{ orders: number, nodes: number[], zones: string[], pages: number[], held: string[], next: string }} Surroundings */
 /** @typedef {{ text: string, about: string }} Option */
@@ -33,10 +34,10 @@ function optionsAt(before, word, around) {
 
 /** @param {boolean} assigned @param {string} next @returns {Option[]} */
 function verbs(assigned, next) {
-  const options = Object.keys(assigned ? ALLOC : VERBS).map((text) => ({ text, about: ABOUT[text] }));
+  const options = Object.keys(assigned ? ALLOC : VERBS).map((text) => ({ text, about: aboutVerb(text) }));
   if (assigned) return options;
-  const ask = { text: `${next} = alloc_pages`, about: `ask, and call the block ${next}` };
-  return [ask, ...options, ...CONSOLE_WORDS.map((text) => ({ text, about: "the console's own" }))];
+  const ask = { text: `${next} = alloc_pages`, about: t("console.example.alloc") };
+  return [ask, ...options, ...CONSOLE_WORDS.map((text) => ({ text, about: t(`console.word.${text}`) }))];
 }
 
 /** @param {string} verb @param {string[]} given @param {string} word @param {Surroundings} around @returns {Option[]} */
@@ -50,7 +51,7 @@ function argumentsOf(verb, given, word, around) {
   const keys = (VERBS[verb] ?? []).filter((one) => !used.has(one));
   const names = takesBlock(verb) && given.length === 0 ? around.held : [];
   return [
-    ...names.map((text) => ({ text, about: "a block that is held" })),
+    ...names.map((text) => ({ text, about: t("console.held") })),
     ...keys.map((one) => ({ text: `${one}=`, about: "" })),
   ];
 }

@@ -3,7 +3,9 @@
 /** @import { CommandData, History } from "../engine/protocol.d.ts" */
 /** @import { Note } from "../state/store.js" */
 
-import { ABOUT, CONSOLE_WORDS, VERBS } from "./vocabulary.js";
+import { t } from "../i18n/language.js";
+import { pageRange } from "../i18n/text.js";
+import { ALLOC, aboutVerb, CONSOLE_WORDS, VERBS } from "./vocabulary.js";
 
 /** @typedef {{ kind: "command" | "error" | "help" | "said", text: string, answer: string, nearest: string }} ConsoleLine */
 
@@ -27,12 +29,19 @@ export function consoleLines({ commands }, notes) {
 }
 
 /** What a command gave, short: "page 15", "null". @param {CommandData} command */
-export function answerOf({ text, page, order, bug }) {
-  if (bug) return `BUG: ${bug}`;
-  const verb = verbOf(text);
-  if (verb in VERBS && /alloc|get_|rmqueue/.test(verb) && page === null) return "null: no block";
+export function answerOf(command) {
+  const { text, page, order, bug, served, livelock } = command;
+  if (bug) return t("console.bug", { bug });
+  if (livelock) return t("console.livelock");
+  if (/\btimes=/.test(text)) return t("console.served", { count: served ?? 0 });
+  if (gaveNothing(command)) return t("console.null");
   if (page === null) return "";
-  return order ? `pages ${page}–${page + 2 ** order - 1}` : `page ${page}`;
+  return t(order ? "console.pages" : "console.page", { range: pageRange(page, order ?? 0) });
+}
+
+/** A block was asked for, and none came. @param {Pick<CommandData, "text" | "page" | "served">} command */
+export function gaveNothing({ text, page, served }) {
+  return page === null && !served && verbOf(text) in ALLOC;
 }
 
 /** @param {string} text */
@@ -62,16 +71,18 @@ export function scriptLines(text) {
 
 /** @param {string} about a verb, or "" for all */
 export function helpText(about) {
-  if (VERBS[about])
-    return `${about}: ${ABOUT[about]}. It takes ${VERBS[about].map((key) => `${key}=`).join(" ")}`;
+  if (VERBS[about]) {
+    const keys = VERBS[about].map((key) => `${key}=`).join(" ");
+    return t("console.verb", { verb: about, about: aboutVerb(about), keys });
+  }
   const width = Math.max(...Object.keys(VERBS).map(({ length }) => length));
-  const lines = Object.keys(VERBS).map((verb) => `${verb.padEnd(width)}  ${ABOUT[verb]}`);
+  const lines = Object.keys(VERBS).map((verb) => `${verb.padEnd(width)}  ${aboutVerb(verb)}`);
   return [
-    "name = alloc_pages order=2 gfp=GFP_ATOMIC   asks, and gives the block a name",
-    "__free_pages name                           gives it back",
+    `name = alloc_pages order=2 gfp=GFP_ATOMIC   ${t("console.example.alloc")}`,
+    `__free_pages name                           ${t("console.example.free")}`,
     "",
     ...lines,
     "",
-    "help VERB, undo, redo, reset are the console's own. Several lines at once run as a script; # starts a comment.",
+    t("console.words"),
   ].join("\n");
 }

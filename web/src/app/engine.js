@@ -24,6 +24,8 @@ export class Engine {
   #queue = Promise.resolve();
   /** @type {() => void} */
   #onReady;
+  /** How often Python was started: whatever it held before is gone. */
+  starts = 0;
 
   /** @param {Store} store @param {Connect} connect @param {() => void} onReady */
   constructor(store, connect, onReady) {
@@ -35,6 +37,7 @@ export class Engine {
   start() {
     this.#connection?.terminate();
     this.#session = null;
+    this.starts++;
     this.#store.engine.value = loadingEngine();
     const connection = this.#connect({
       onProgress: ({ phase: doing, what, loaded, total }) => this.#change({ doing, what, loaded, total }),
@@ -143,7 +146,7 @@ export class Engine {
    * @param {MachineRequest} machine
    * @param {History} history
    * @param {string} code
-   * @returns {Promise<Appended & { output: string }>}
+   * @returns {Promise<Appended & { output: string, failed: boolean }>}
    */
   python(machine, history, code) {
     return this.#inTurn(async () => {

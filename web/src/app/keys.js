@@ -9,14 +9,15 @@
 /** @typedef {{ key: string, shift: boolean, modified: boolean, widget: Widget, inPlayer: boolean }} Press */
 /** @typedef {"back" | "forward" | "request-back" | "request-forward" | "toggle" | "start" | "end" | "request" | "function" | "step" | "line" | "help"} KeyAction */
 
-/** For the help dialog, in its order. */
+/** For the help dialog, in its order; `does` is a key of the dictionary. */
 export const KEY_HELP = Object.freeze([
-  { keys: ["←", "→"], does: "One stop back or forward, as fine as chosen" },
-  { keys: ["Shift ←", "Shift →"], does: "One whole request back or forward" },
-  { keys: ["Space"], does: "Play or pause" },
-  { keys: ["Home", "End"], does: "To the first or the last record in reach" },
-  { keys: ["1", "2", "3", "4"], does: "Stop at every request, function, step, or line of the code" },
-  { keys: ["?"], does: "This list" },
+  { keys: ["←", "→"], does: "keys.stop" },
+  { keys: ["Shift ←", "Shift →"], does: "keys.request" },
+  { keys: ["Space"], does: "keys.play" },
+  { keys: ["Home", "End"], does: "keys.ends" },
+  { keys: ["1", "2", "3", "4"], does: "keys.grain" },
+  { keys: ["Ctrl K", "/"], does: "keys.search" },
+  { keys: ["?"], does: "keys.help" },
 ]);
 
 /** @type {Record<string, KeyAction>} */

@@ -30,9 +30,14 @@ export function startLanguage() {
   );
 }
 
-/** By the reader's choice, kept for the next visit. @param {string} tag */
+/** By the reader's choice, kept for the next visit. The address must not say otherwise. @param {string} tag */
 export async function chooseLanguage(tag) {
-  if (await change(tag)) remember(KEY, tag);
+  if (!(await change(tag))) return;
+  remember(KEY, tag);
+  const url = new URL(location.href);
+  if (!url.searchParams.has("lang")) return;
+  url.searchParams.delete("lang");
+  history.replaceState(history.state, "", url);
 }
 
 /** @param {string} tag */

@@ -1,62 +1,54 @@
 /**
- * Every sentence of the history, a page at a time, filtered by text and kind.
+ * Every sentence of the history, a page at a time or all at once, filtered.
  *
- * Sentences need the state they speak of, so they are made only for what is shown, or searched.
+ * Sentences need the state they speak of, so they are made only for what is shown, searched or copied.
  */
 
 /** @import { History } from "../engine/protocol.d.ts" */
+/** @import { Filter } from "./log-filter.js" */
 
 import { sentenceAt } from "../i18n/sentences.js";
 import { commandIndexAt } from "../state/commands.js";
-import { Kind, kindAt, recordCount } from "../state/records.js";
+import { recordCount } from "../state/records.js";
 import { isStop } from "../state/stops.js";
 import { Timeline } from "../state/timeline.js";
+import { passing } from "./log-filter.js";
 
 export const PAGE = 100;
 /** A search looks at so many sentences at a time; one asks for more. */
 export const SEARCH = 20_000;
 
-/** @typedef {{ text: string, kind: string }} Filter */
 /** `request` is the command that begins with this entry, or "". @typedef {{ cursor: number, sentence: string, request: string }} Entry */
-/** `next`: where the search goes on, null at the end; `previous`: whether there is something before. @typedef {{ entries: Entry[], from: number, next: number | null }} LogPage */
-
-/** @type {{ kind: string, title: string, kinds: number[] }[]} */
-export const LOG_KINDS = [
-  { kind: "", title: "Everything", kinds: [] },
-  { kind: "calls", title: "Calls and returns", kinds: [Kind.CALL, Kind.RETURN] },
-  { kind: "lists", title: "Free lists", kinds: [Kind.ADD_TO_FREE_LIST, Kind.DEL_FROM_FREE_LIST] },
-  { kind: "bits", title: "Pair bits", kinds: [Kind.TOGGLE_BIT] },
-  { kind: "counts", title: "Free pages and balance", kinds: [Kind.FREE_PAGES, Kind.NEED_BALANCE] },
-  { kind: "pages", title: "Page counts and flags", kinds: [Kind.PAGE_COUNT, Kind.PAGE_FLAGS] },
-  { kind: "names", title: "Who holds what", kinds: [Kind.NAME] },
-  { kind: "task", title: "Task, locks, kswapd", kinds: [Kind.SYSTEM, Kind.LOCK, Kind.UNLOCK] },
-  { kind: "bug", title: "BUG()", kinds: [Kind.BUG] },
-];
+/** `next`: where the search goes on, null at the end. @typedef {{ entries: Entry[], from: number, next: number | null }} LogPage */
 
 /** A cursor of its own over the same history. @type {WeakMap<History, Timeline>} */
 const scouts = new WeakMap();
 
 /**
- * The entries after record `from`, at most a page of them.
- * @param {History} history @param {Filter} filter @param {number} from @returns {LogPage}
+ * The entries after record `from`, at most `most` of them.
+ * @param {History} history @param {Filter} filter @param {number} from @param {number} [most] @returns {LogPage}
  */
-export function logPage(history, { text, kind }, from) {
-  const kinds = new Set(LOG_KINDS.find((one) => one.kind === kind)?.kinds ?? []);
-  const words = text.trim().toLowerCase();
-  const count = recordCount(history);
+export function logPage(history, filter, from, most = PAGE) {
+  const passes = passing(history, filter);
+  const words = filter.text.trim().toLowerCase();
+  const { start, end } = rangeOf(history, filter.request);
   /** @type {Entry[]} */
   const entries = [];
   let looked = 0;
-  let cursor = from;
-  while (cursor < count && entries.length < PAGE && looked < SEARCH) {
+  let cursor = Math.max(from, start);
+  while (cursor < end && entries.length < most && looked < SEARCH) {
     cursor++;
-    if (!isStop(history, cursor, "step") || (kinds.size && !kinds.has(kindAt(history.records, cursor - 1))))
-      continue;
+    if (!isStop(history, cursor, "step") || !passes(cursor - 1)) continue;
     looked++;
     const entry = entryAt(history, cursor);
     if (!words || `${entry.sentence} ${entry.request}`.toLowerCase().includes(words)) entries.push(entry);
   }
-  return { entries, from, next: cursor < count ? cursor : null };
+  return { entries, from, next: cursor < end ? cursor : null };
+}
+
+/** Records of one request, or of all. @param {History} history @param {number} request */
+function rangeOf(history, request) {
+  return history.commands[request] ?? { start: 0, end: recordCount(history) };
 }
 
 /** @param {History} history @param {number} cursor @returns {Entry} */
@@ -76,4 +68,17 @@ export function logText(entries) {
       `${cursor}\t${sentence}`,
     ])
     .join("\n");
+}
+
+/**
+ * The whole filtered log as text, piece by piece, so that the page can breathe between two and stop.
+ * @param {History} history @param {Filter} filter @returns {Generator<{ text: string, cursor: number }>}
+ */
+export function* wholeLog(history, filter) {
+  for (let from = 0; ; ) {
+    const { entries, next } = logPage(history, filter, from, 2000);
+    yield { text: logText(entries), cursor: next ?? recordCount(history) };
+    if (next === null) return;
+    from = next;
+  }
 }

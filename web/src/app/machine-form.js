@@ -1,123 +1,117 @@
-/** A machine of one's own: fields as text, what is wrong with each, and the request they come to. Pure. */
+/** A machine of one's own: fields as text, and the request they come to, in both directions. Pure. */
 
 /** @import { CustomMachine } from "../engine/protocol.d.ts" */
 
 export const ZONES = /** @type {const} */ (["DMA", "Normal", "HighMem"]);
-/** 64 GiB. */
-const MOST_PAGES = 1 << 24;
-const MOST_NODES = 8;
 
-/** Everything as it was typed. @typedef {{ build: CustomMachine["build"], nodes: Record<string, string>[], max_order: string, watermarks: Record<string, string>, reserved: string }} MachineFields */
-/** By field: "node0.Normal", "max_order", "watermarks.DMA", "reserved", "nodes". @typedef {Record<string, string>} Complaints */
+/** @typedef {{ start_pfn: string, DMA: string, Normal: string, HighMem: string }} NodeFields */
+/** @typedef {{ node: string, zone: string, order: string, blocks: string }} PoolFields */
+/** Everything as it was typed. @typedef {{ title: string, build: CustomMachine["build"], nodes: NodeFields[], max_order: string, watermarks: Record<string, string>, cpus: string, reserved: string, pool: PoolFields[] }} MachineFields */
+
+/** @returns {NodeFields} */
+export function firstNode() {
+  return { start_pfn: "", DMA: "0", Normal: "64", HighMem: "0" };
+}
+
+/** @returns {PoolFields} */
+export function firstPool() {
+  return { node: "0", zone: "Normal", order: "0", blocks: "8" };
+}
 
 /** @returns {MachineFields} */
 export function firstFields() {
   return {
+    title: "",
     build: "uma",
-    nodes: [{ DMA: "0", Normal: "64", HighMem: "0" }],
+    nodes: [firstNode()],
     max_order: "10",
     watermarks: { DMA: "", Normal: "", HighMem: "" },
+    cpus: "",
     reserved: "",
+    pool: [],
   };
 }
 
-/** @param {MachineFields} fields @returns {Complaints} */
-export function complaintsAbout(fields) {
-  return Object.fromEntries([
-    ...nodeComplaints(fields),
-    ...orderComplaint(fields),
-    ...markComplaints(fields),
-    ...reservedComplaint(fields),
-  ]);
+/** A machine as text to be changed: machineFrom() of it is the same machine. @param {CustomMachine} machine @returns {MachineFields} */
+export function fieldsFrom({ title, build, nodes, max_order, watermarks, cpus, reserved, pool }) {
+  return {
+    title: title ?? "",
+    build,
+    nodes: nodes.map((node) => ({
+      start_pfn: node.start_pfn === undefined ? "" : String(node.start_pfn),
+      DMA: String(node.DMA ?? 0),
+      Normal: String(node.Normal ?? 0),
+      HighMem: String(node.HighMem ?? 0),
+    })),
+    max_order: String(max_order ?? 10),
+    watermarks: Object.fromEntries(ZONES.map((name) => [name, watermarks?.[name]?.join(" ") ?? ""])),
+    cpus: cpus?.join(" ") ?? "",
+    reserved: (reserved ?? []).map(([first, count]) => rangeText(first, count)).join(", "),
+    pool: (pool ?? []).map(({ node, zone, order, blocks }) => ({
+      node: String(node ?? 0),
+      zone,
+      order: String(order),
+      blocks: String(blocks),
+    })),
+  };
 }
 
-/** @typedef {[field: string, sentence: string][]} Found */
-
-/** @param {MachineFields} fields @returns {Found} */
-function nodeComplaints({ nodes, build }) {
-  /** @type {Found} */
-  const found = nodes.flatMap((zones, node) =>
-    ZONES.flatMap((name) => complaint(`node${node}.${name}`, sizeComplaint(zones[name]))),
-  );
-  if (found.length) return found;
-  nodes.forEach((zones, node) => {
-    if (pagesOf(zones) === 0) found.push([`node${node}`, "A node needs at least one page."]);
-  });
-  const sum = nodes.reduce((pages, zones) => pages + pagesOf(zones), 0);
-  if (sum > MOST_PAGES) found.push(["nodes", `${sum} pages are more than 64 GiB (${MOST_PAGES} pages).`]);
-  if (build === "uma" && nodes.length > 1)
-    found.push(["build", "UMA has one node. Choose NUMA, or take the others away."]);
-  if (nodes.length > MOST_NODES) found.push(["nodes", `At most ${MOST_NODES} nodes.`]);
-  return found;
-}
-
-/** @param {string} text */
-function sizeComplaint(text) {
-  const pages = wholeNumber(text);
-  if (pages === null) return "A whole number of pages, 0 for none.";
-  return pages > MOST_PAGES ? `At most ${MOST_PAGES} pages (64 GiB).` : "";
-}
-
-/** @param {MachineFields} fields @returns {Found} */
-function orderComplaint({ max_order }) {
-  const value = wholeNumber(max_order);
-  return complaint(
-    "max_order",
-    value === null || value < 1 || value > 14 ? "From 1 to 14. Stock 2.4.22 has 10." : "",
-  );
-}
-
-/** @param {MachineFields} fields @returns {Found} */
-function markComplaints({ watermarks }) {
-  return ZONES.flatMap((name) => complaint(`watermarks.${name}`, marksComplaint(watermarks[name])));
-}
-
-/** @param {string} text */
-function marksComplaint(text) {
-  if (text.trim() === "") return "";
-  const marks = numbersIn(text);
-  if (marks?.length !== 3) return "Three numbers: min low high. Empty for the kernel's own.";
-  return marks[0] <= marks[1] && marks[1] <= marks[2] ? "" : "They must not fall: min ≤ low ≤ high.";
-}
-
-/** @param {MachineFields} fields @returns {Found} */
-function reservedComplaint({ reserved }) {
-  return complaint("reserved", rangesIn(reserved) ? "" : "Ranges of pages, such as 0-3, 160-255.");
+/** @param {number} first @param {number} count */
+function rangeText(first, count) {
+  return count === 1 ? String(first) : `${first}-${first + count - 1}`;
 }
 
 /** Call only when there are no complaints. @param {MachineFields} fields @returns {CustomMachine} */
-export function machineFrom({ build, nodes, max_order, watermarks, reserved }) {
+export function machineFrom({ title, build, nodes, max_order, watermarks, cpus, reserved, pool }) {
   const marks = ZONES.flatMap((name) => {
     const three = numbersIn(watermarks[name]);
     return three?.length === 3 ? [[name, three]] : [];
   });
   const ranges = rangesIn(reserved) ?? [];
+  const places = numbersIn(cpus) ?? [];
   return {
+    ...(title.trim() ? { title: title.trim() } : {}),
     build,
-    nodes: nodes.map((zones) => Object.fromEntries(sized(zones))),
+    nodes: nodes.map(nodeFrom),
     max_order: Number(max_order),
     ...(marks.length ? { watermarks: Object.fromEntries(marks) } : {}),
+    ...(places.length ? { cpus: places } : {}),
     ...(ranges.length ? { reserved: ranges } : {}),
+    ...(pool.length ? { pool: pool.map(poolFrom) } : {}),
   };
 }
 
-/** @param {Record<string, string>} zones */
-function sized(zones) {
-  return ZONES.map((name) => [name, Number(zones[name])]).filter(([, pages]) => pages);
+/** @param {NodeFields} fields */
+function nodeFrom(fields) {
+  const start = fields.start_pfn.trim() === "" ? {} : { start_pfn: Number(fields.start_pfn) };
+  const sizes = ZONES.map((name) => [name, Number(fields[name])]).filter(([, pages]) => pages);
+  return { ...start, ...Object.fromEntries(sizes) };
 }
 
-/** @param {Record<string, string>} zones */
-export function pagesOf(zones) {
-  return ZONES.reduce((pages, name) => pages + (wholeNumber(zones[name]) ?? 0), 0);
+/** @param {PoolFields} fields */
+function poolFrom({ node, zone, order, blocks }) {
+  return { node: Number(node), zone, order: Number(order), blocks: Number(blocks) };
+}
+
+/** @param {NodeFields} fields */
+export function pagesOf(fields) {
+  return ZONES.reduce((pages, name) => pages + (wholeNumber(fields[name]) ?? 0), 0);
+}
+
+/** Where a node begins: as typed, or after the node before it. @param {NodeFields[]} nodes @param {number} node @returns {number} */
+export function startOf(nodes, node) {
+  const typed = wholeNumber(nodes[node].start_pfn);
+  if (typed !== null) return typed;
+  return node === 0 ? 0 : startOf(nodes, node - 1) + pagesOf(nodes[node - 1]);
 }
 
 /** @param {string} text */
-function wholeNumber(text) {
-  return /^\s*\d{1,9}\s*$/.test(text) ? Number(text) : null;
+export function wholeNumber(text) {
+  return /^\s*\d{1,10}\s*$/.test(text) ? Number(text) : null;
 }
 
 /** @param {string} text */
-function numbersIn(text) {
+export function numbersIn(text) {
   const words = text.split(/[\s,]+/).filter(Boolean);
   return words.every((word) => /^\d{1,9}$/.test(word)) ? words.map(Number) : null;
 }
@@ -133,9 +127,4 @@ export function rangesIn(text) {
     ranges.push([Number(first), Number(last ?? first) - Number(first) + 1]);
   }
   return ranges;
-}
-
-/** @param {string} field @param {string} sentence @returns {Found} */
-function complaint(field, sentence) {
-  return sentence ? [[field, sentence]] : [];
 }

@@ -15,6 +15,18 @@ export function cursorAfter({ commands }, count) {
   return commands[Math.min(count, commands.length) - 1]?.end ?? 0;
 }
 
+/** How many commands are complete at a cursor. @param {Pick<History, "commands">} history @param {number} cursor */
+export function requestsDone({ commands }, cursor) {
+  let low = 0;
+  let high = commands.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (commands[middle].end <= cursor) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /**
  * @param {Lesson} lesson
  * @param {number} index of the step

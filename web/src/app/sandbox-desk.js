@@ -7,7 +7,8 @@
 /** @import { Sandbox } from "./sandbox.js" */
 
 import { signal } from "@preact/signals-core";
-import { runUntil } from "../state/until.js";
+import { t } from "../i18n/language.js";
+import { lastTime, runUntil } from "../state/until.js";
 import { helpText, readTyped } from "./console.js";
 import { refusalOf } from "./engine.js";
 
@@ -18,8 +19,11 @@ export class SandboxDesk {
   #player;
   #sandbox;
   #engine;
+  #stopped = false;
   /** How the last search ended. */
   found = signal("");
+  /** @type {import("@preact/signals-core").Signal<{ text: string, options: string[] }>} */
+  completions = signal({ text: "", options: [] });
 
   /** @param {Store} store @param {Player} player @param {Sandbox} sandbox @param {Engine} engine */
   constructor(store, player, sandbox, engine) {
@@ -45,19 +49,18 @@ export class SandboxDesk {
     this.#store.notice.value = "";
   }
 
-  /** @param {Condition} condition */
-  runUntil(condition) {
+  /** The next time, or the time before, that something happens. @param {Condition} condition @param {1 | -1} [way] */
+  runUntil(condition, way = 1) {
     const moment = this.#store.moment.value;
     if (!moment) return;
     this.#player.pause();
     const { history, frame, limit } = moment;
-    const cursor = runUntil(history, frame, condition);
+    const { cursor: from } = frame;
+    const search = way === 1 ? runUntil : lastTime;
+    const cursor = search(history, from, condition);
     if (cursor !== null) this.#player.seek(cursor, "step");
-    const seen = (limit - frame.cursor).toLocaleString("en");
-    this.found.value =
-      cursor === null
-        ? `It does not happen in the ${seen} records from here.`
-        : `It happens at record ${cursor}.`;
+    const count = way === 1 ? limit - from : from;
+    this.found.value = cursor === null ? t(`time.never.${way}`, { count }) : t("time.found", { cursor });
   }
 
   /** One input of the Python prompt. @param {string} code */
@@ -68,14 +71,33 @@ export class SandboxDesk {
     this.#sandbox.say({ busy: true });
     try {
       const answer = await this.#engine.python(machine, history, code);
-      this.#print(code, answer.output, /^Traceback|Error/m.test(answer.output));
+      this.#print(code, answer.output, answer.failed);
       const changed = answer.commands.length > 0 || answer.keep < history.commands.length;
       if (changed && this.#sandbox.history === history) this.#sandbox.append(answer);
     } catch (error) {
-      this.#print(code, refusalOf(error).message, true);
+      this.#print(code, this.#stopped ? t("console.python.stopped") : refusalOf(error).message, true);
     } finally {
+      this.#stopped = false;
       this.#sandbox.say({ busy: false });
     }
+  }
+
+  /** Python does not come back: it is ended and started anew. The history is the page's, and stays. */
+  stopPython() {
+    if (!this.#sandbox.state.busy) return;
+    this.#stopped = true;
+    this.#engine.start();
+  }
+
+  /** What the last word at the Python prompt can become. @param {string} text up to the caret */
+  async complete(text) {
+    const { machine } = this.#sandbox.state;
+    const { history } = this.#sandbox;
+    if (!machine || !history || !this.#sandbox.ready) return;
+    const answer = await this.#engine
+      .askAbout(machine, history, "python", { complete: text })
+      .catch(() => null);
+    this.completions.value = { text, options: answer?.options ?? [] };
   }
 
   /** @param {string} code @param {string} output @param {boolean} failed */

@@ -9,7 +9,9 @@
 /** @import { Note, SandboxState, Store } from "../state/store.js" */
 /** @import { Engine } from "./engine.js" */
 /** @import { Player } from "./player.js" */
+/** @import { Work } from "./saved-sandbox.js" */
 
+import { t } from "../i18n/language.js";
 import { emptySandbox } from "../state/store.js";
 import { Timeline } from "../state/timeline.js";
 import { Branches, tailOf } from "./branches.js";
@@ -20,6 +22,8 @@ import { cursorAfter } from "./reach.js";
 /** More requests at once than this are not shown step by step. */
 const SHOWN = 3;
 const MOST_NOTES = 200;
+/** So many requests of a saved history go to Python at once. */
+const SLICE = 1000;
 
 export class Sandbox {
   #store;
@@ -53,6 +57,10 @@ export class Sandbox {
 
   get history() {
     return this.#timeline?.history ?? null;
+  }
+
+  get timeline() {
+    return this.#timeline;
   }
 
   get ready() {
@@ -136,6 +144,72 @@ export class Sandbox {
     this.show();
   }
 
+  // ------------------------------------------------------------- what is kept
+
+  /** All that is needed to come back here; null while no machine is open. @returns {Work | null} */
+  get work() {
+    const { machine, title } = this.state;
+    const timeline = this.#timeline;
+    if (!machine || !timeline) return null;
+    return {
+      machine,
+      title,
+      commands: timeline.history.commands.map(({ text }) => text),
+      cursor: timeline.cursor,
+    };
+  }
+
+  /**
+   * A saved sandbox, by running it again. What does not run any more is told, and what came before it stays.
+   * @param {Work} work @returns {Promise<"open" | "stopped" | "no">}
+   */
+  async restore({ machine, commands, cursor }) {
+    if (!(await this.open(machine))) return "no";
+    const total = commands.length;
+    try {
+      for (let done = 0; done < total; done = this.#timeline?.history.commands.length ?? total) {
+        this.say({ busy: true, restoring: { done, total } });
+        if (!(await this.#runSaved(commands.slice(done, done + SLICE)))) return "no";
+      }
+      return "open";
+    } catch (error) {
+      const number = (this.#timeline?.history.commands.length ?? 0) + 1;
+      this.note({
+        kind: "error",
+        text: t("save.stopped", { number, why: refusalOf(error).message }),
+        nearest: "",
+      });
+      return "stopped";
+    } finally {
+      this.say({ busy: false, restoring: null });
+      this.#show(cursor);
+    }
+  }
+
+  /** @param {string[]} commands @returns {Promise<boolean>} false: another machine was opened meanwhile */
+  async #runSaved(commands) {
+    const timeline = this.#timeline;
+    const { machine } = this.state;
+    if (!timeline || !machine) return false;
+    const { history } = timeline;
+    const appended = await this.#runOrBeginning(history, commands, machine);
+    if (timeline !== this.#timeline) return false;
+    this.append(appended.answer, true);
+    if (appended.error) throw appended.error;
+    return true;
+  }
+
+  /** All of them; or, when one does not run, those before it. @param {History} history @param {string[]} commands @param {MachineRequest} machine @returns {Promise<{ answer: Appended, error: unknown }>} */
+  async #runOrBeginning(history, commands, machine) {
+    const keep = history.commands.length;
+    try {
+      return { answer: await this.#engine.run(history, keep, commands, machine), error: null };
+    } catch (error) {
+      const good = commands.slice(0, Math.max(0, refusalOf(error).line - 1));
+      return { answer: await this.#engine.run(history, keep, good, machine), error };
+    }
+  }
+
   // ------------------------------------------------------------- requests
 
   /** @param {string[]} commands @returns {Promise<boolean>} whether they ran */
@@ -161,9 +235,10 @@ export class Sandbox {
   /** @param {unknown} error @param {number} lines */
   #refuse(error, lines) {
     const { message, nearest, line } = refusalOf(error);
-    const where = lines > 1 && line ? `Line ${line}: ` : "";
-    const nothing = lines > 1 ? " Nothing of it has been run." : "";
-    this.note({ kind: "error", text: `${where}${message}.${nothing}`.replace(/\.\./, "."), nearest });
+    const said = message.replace(/\.$/, "");
+    const text =
+      lines > 1 ? t("sandbox.refused.script", { line: line || 1, said }) : t("sandbox.refused", { said });
+    this.note({ kind: "error", text, nearest });
   }
 
   /** Python has answered: the future is what it says. What was there before stays reachable. @param {Appended} appended @param {boolean} [quietly] show its end, not its way */
@@ -269,6 +344,6 @@ function upTo(tail, count) {
 
 /** @param {MachineRequest} machine @param {SandboxState["presets"]} presets */
 function titleOf(machine, presets) {
-  if ("custom" in machine) return machine.custom.title || "Your own machine";
+  if ("custom" in machine) return machine.custom.title || t("choose.yours");
   return presets?.find(({ name }) => name === machine.preset)?.title ?? machine.preset;
 }

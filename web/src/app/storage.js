@@ -14,13 +14,15 @@ export function recall(key) {
   }
 }
 
-/** @param {string} key @param {string} value */
+/** @param {string} key @param {string} value @returns {boolean} whether it outlives this page */
 export function remember(key, value) {
   try {
     globalThis.localStorage.setItem(key, value);
     memory.delete(key);
+    return true;
   } catch {
     memory.set(key, value);
+    return false;
   }
 }
 
@@ -32,4 +34,16 @@ export function forget(key) {
   } catch {
     // Nothing was kept.
   }
+}
+
+/** Every key that begins like this. @param {string} prefix @returns {string[]} */
+export function keysOf(prefix) {
+  const keys = new Set(memory.keys());
+  try {
+    const { localStorage } = globalThis;
+    for (let i = 0; i < localStorage.length; i++) keys.add(String(localStorage.key(i)));
+  } catch {
+    // Only what is in memory.
+  }
+  return [...keys].filter((key) => key.startsWith(prefix));
 }

@@ -3,12 +3,14 @@
 /** @import { Moment, Store } from "../state/store.js" */
 /** @import { Sandbox } from "./sandbox.js" */
 
+import { number, t, tryWords } from "../i18n/language.js";
 import { commandIndexAt } from "../state/commands.js";
-import { answerOf, consoleLines } from "./console.js";
+import { answerOf, consoleLines, gaveNothing } from "./console.js";
 import { percent } from "./download.js";
-import { nextName } from "./names.js";
+import { nextNameIn } from "./names.js";
 import { routeTo } from "./route.js";
 import { heldBlocks } from "./views.js";
+import { customOf } from "./views-compare.js";
 
 /** So many requests are listed around the cursor. */
 const AROUND = 60;
@@ -20,7 +22,7 @@ function momentOf({ place, moment, sandbox }) {
 
 /** @param {Store} store */
 export function sandboxView(store) {
-  const { phase, title, redo, busy, work } = store.sandbox.value;
+  const { phase, title, redo, busy, work, restoring } = store.sandbox.value;
   const moment = momentOf(store);
   const machine = moment?.history.machine;
   const requests = moment?.history.commands.length ?? 0;
@@ -33,6 +35,7 @@ export function sandboxView(store) {
     requests,
     redo,
     busy: busy || work !== null,
+    restoring: restoring ? t("save.restoring", restoring) : "",
     fresh: requests === 0,
     back: lesson ? routeTo(lesson.id, lesson.steps[store.step.value]?.id) : "#/",
     hidden: store.place.value !== "sandbox",
@@ -42,30 +45,36 @@ export function sandboxView(store) {
 /** @param {import("../engine/protocol.d.ts").MachineInfo} machine */
 function factsOf({ zones }) {
   const nodes = new Set(zones.map(({ node }) => node)).size;
-  const sizes = zones.map(({ name, size }) => `${name} ${size.toLocaleString("en")}`);
-  return `${nodes === 1 ? "One node" : `${nodes} nodes`} · pages: ${sizes.join(", ")}`;
+  const sizes = zones.map(({ name, size }) => `${name} ${number(size)}`).join(", ");
+  return t("sandbox.facts", { nodes, sizes });
 }
 
-/** @param {Store} store */
-export function machinesView({ place, sandbox, engine }) {
+/** @param {Store} store @param {import("./saved-sandbox.js").SavedSandbox[]} saves */
+export function machinesView({ place, sandbox, engine }, saves) {
   const { phase, presets, machine, refusal } = sandbox.value;
   return {
-    presets,
+    presets: presets?.map((one) => ({ ...one, title: presetTitle(one.name, one.title) })) ?? null,
     waiting: waitingFor(engine.value, presets !== null),
     failed: engine.value.phase === "failed",
     opening: phase === "opening",
     refusal,
     open: machine !== null,
+    current: customOf(machine, presets),
+    saves,
     hidden: place.value !== "sandbox" || phase === "open",
   };
 }
 
+/** In the language of the moment, if it is known there. @param {string} name @param {string} title Python's */
+function presetTitle(name, title) {
+  return tryWords(`choose.preset.${name}`) ?? title;
+}
+
 /** @param {import("../state/store.js").EngineState} engine @param {boolean} known */
 function waitingFor(engine, known) {
-  if (engine.phase === "failed")
-    return "Python did not start, so no machine can boot. Retry in the column beside.";
-  if (engine.phase === "ready") return known ? "" : "Python is ready and lists its machines…";
-  return `Python is still loading (${percent(engine)} %). Then these machines can be booted.`;
+  if (engine.phase === "failed") return t("sandbox.failed");
+  if (engine.phase === "ready") return known ? "" : t("sandbox.listing");
+  return t("sandbox.loading", { percent: percent(engine) });
 }
 
 /** @param {Store} store */
@@ -90,14 +99,13 @@ export function askView(store) {
 }
 
 /** What a request can name. @param {Moment} moment */
-function surroundings({ frame }) {
+function surroundings({ frame, history }) {
   const { zones, max_order } = frame.machine;
-  const names = [...frame.blocks.values()].map(({ name }) => name);
   return {
     orders: max_order,
     nodes: [...new Set(zones.map(({ node }) => node))],
     zones: [...new Set(zones.map(({ name }) => name))],
-    next: nextName(names),
+    next: nextNameIn(history),
   };
 }
 
@@ -105,10 +113,15 @@ function surroundings({ frame }) {
 function waitingToAct({ engine, sandbox }) {
   const { phase } = engine.value;
   const { work } = sandbox.value;
-  if (work) return `The workload ${work.name} is running.`;
+  if (work) return t("sandbox.waiting.work", { name: workloadTitle(work.name) });
   if (phase === "ready") return "";
-  if (phase === "failed") return "Python did not start, so nobody can answer.";
-  return `Python is still loading (${percent(engine.value)} %).`;
+  if (phase === "failed") return t("sandbox.waiting.failed");
+  return t("sandbox.waiting.loading", { percent: percent(engine.value) });
+}
+
+/** @param {string} name */
+function workloadTitle(name) {
+  return tryWords(`workload.${name}`) ?? name;
 }
 
 /** @param {Store} store */
@@ -122,14 +135,14 @@ export function requestsView(store) {
     number: first + i + 1,
     text: command.text,
     gave: answerOf(command),
-    bad: command.bug !== null || answerOf(command).startsWith("null"),
+    bad: command.bug !== null || gaveNothing(command),
   }));
   const { forks, busy, work } = store.sandbox.value;
   return { rows, first, at, total: commands.length, forks, busy: busy || work !== null, hidden: false };
 }
 
-/** @param {Store} store */
-export function consoleView(store) {
+/** @param {Store} store @param {{ text: string, options: string[] }} completions */
+export function consoleView(store, completions) {
   const moment = momentOf(store);
   if (!moment) return { hidden: true };
   const { notes, busy, python } = store.sandbox.value;
@@ -147,6 +160,7 @@ export function consoleView(store) {
     },
     waiting: waitingToAct(store),
     busy,
+    completions,
     hidden: false,
   };
 }
@@ -166,7 +180,7 @@ export function timeView(store, said) {
   const { machine, functions } = moment.history;
   const several = new Set(machine.zones.map(({ node }) => node)).size > 1;
   return {
-    zones: machine.zones.map(({ name, node }) => (several ? `${name} of node ${node}` : name)),
+    zones: machine.zones.map(({ name, node }) => (several ? t("time.zone", { name, node }) : name)),
     functions: [...new Set(functions.map(({ name }) => name))].sort(),
     orders: machine.max_order,
     cursor: moment.cursor,

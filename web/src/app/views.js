@@ -4,13 +4,12 @@
 /** @import { Moment, Store } from "../state/store.js" */
 /** @import { LessonFlow } from "./lesson-flow.js" */
 
-import { language } from "../i18n/language.js";
-import { commandAt } from "../state/commands.js";
+import { language, t } from "../i18n/language.js";
 import { loadingInWords, percent, pythonInWords } from "./download.js";
 import { goalRows } from "./goal.js";
 import { factRows } from "./goal-facts.js";
 import { titleOf } from "./lesson-files.js";
-import { nameGiven, nextName } from "./names.js";
+import { nextNameIn } from "./names.js";
 import { routeTo, sandboxRouteTo } from "./route.js";
 
 /** @param {Store} store @param {import("./theme.js").Theme} theme */
@@ -25,7 +24,7 @@ export function headerView({ lesson, engine, place, sandbox, step }, theme) {
     crumb: inSandbox
       ? sandboxCrumb(sandbox.value)
       : open
-        ? `${open.part} · ${open.number} of ${open.count} · ${open.title}`
+        ? t("lesson.crumb", { part: open.part, number: open.number, count: open.count, title: open.title })
         : "",
     kernel: machine?.kernel ?? "2.4.22",
     overrides: machine?.overrides ?? [],
@@ -38,7 +37,7 @@ export function headerView({ lesson, engine, place, sandbox, step }, theme) {
 
 /** @param {import("../state/store.js").SandboxState} sandbox */
 function sandboxCrumb({ phase, title }) {
-  return phase === "open" ? `Sandbox · ${title}` : "Sandbox · choose a machine";
+  return phase === "open" ? t("header.sandbox.crumb", { title }) : t("header.sandbox.choose");
 }
 
 /** @param {Store} store */
@@ -83,7 +82,7 @@ function challengeView({ bench, moment, progress, engine }, flow) {
   return {
     rows: goalRows(challenge.goal, moment.value.frame),
     facts: factRows(challenge.facts ?? [], { ...moment.value, setup: last }),
-    next: nextFree(moment.value),
+    next: nextNameIn(moment.value.history),
     busy: bench.value.busy,
     used: bench.value.used,
     best: progress.value.challenges[id]?.used ?? null,
@@ -162,7 +161,7 @@ export function controlsView(store, flow) {
     orders: challenge?.offers?.length ? 0 : moment.frame.machine.max_order,
     offers: bench?.kind === "free" ? (flow.step.offers ?? []) : [],
     forbidden: challenge?.forbid?.order ?? [],
-    next: nextFree(moment),
+    next: nextNameIn(moment.history),
     held,
     waiting: waitingFor(store),
     busy: bench?.busy ?? false,
@@ -171,18 +170,6 @@ export function controlsView(store, flow) {
     error: bench?.error ?? "",
     nearest: bench?.nearest ?? "",
   };
-}
-
-/** The name of the next block. @param {Moment} moment */
-function nextFree(moment) {
-  return nextName([...heldBlocks(moment.frame).map(({ name }) => name), ...beingGiven(moment)]);
-}
-
-/** A request still being shown has its name already. @param {Moment} moment */
-function beingGiven({ history, cursor }) {
-  const command = commandAt(history, cursor);
-  const name = command && cursor < command.end ? nameGiven(command.text) : null;
-  return name ? [name] : [];
 }
 
 /** By name: a, b, … z, aa. @param {Frame} frame */
@@ -196,8 +183,8 @@ export function heldBlocks(frame) {
 function waitingFor({ engine }) {
   const { phase } = engine.value;
   if (phase === "ready") return "";
-  if (phase === "failed") return "Python did not start, so nobody can answer. Retry above the lesson.";
-  return `Python is still loading (${percent(engine.value)} %). Then the kernel answers here.`;
+  if (phase === "failed") return t("controls.no_python");
+  return t("controls.loading", { percent: percent(engine.value) });
 }
 
 /** @param {Store} store */

@@ -1,6 +1,7 @@
 /** The command vocabulary, for forms and completion. Mirrors py/buddyscope/commands.py; a test holds them together. */
 
 import { COMPOSITES, MODIFIERS, TASK_FLAGS } from "../i18n/gfp-meaning.js";
+import { t } from "../i18n/language.js";
 
 /** Verbs that give a block, and what they take. @type {Record<string, string[]>} */
 export const ALLOC = {
@@ -53,32 +54,10 @@ export const PAGE_ACTIONS = Object.freeze([
   "buffers",
 ]);
 
-/** What each verb does, in a line. @type {Record<string, string>} */
-export const ABOUT = {
-  alloc_pages: "2^order pages in one block",
-  alloc_page: "one page",
-  alloc_pages_node: "from one node's zonelist only",
-  __get_free_pages: "the block's address instead of its page",
-  __get_free_page: "one page's address",
-  __get_dma_pages: "an address in ZONE_DMA",
-  get_zeroed_page: "one page's address, cleared",
-  get_free_page: "old name of get_zeroed_page",
-  rmqueue: "one zone, no watermark asked: the buddy core alone",
-  __free_pages: "give a block back, by its page",
-  __free_page: "give one page back",
-  free_pages: "give a block back, by its address",
-  free_page: "give one page back, by its address",
-  task: "the flags of the task that asks",
-  cpu: "which node the task runs on",
-  interrupt: "are we in an interrupt?",
-  kswapd: "kswapd gets the CPU; or: does it sleep?",
-  page: "do something to a page that is held",
-  reclaimable: "reclaim may free this block",
-  memfrac: "a zone's watermarks, as the boot option would set them",
-  free_all_bootmem: "boot hands over all pages, one by one",
-  boot_page: "boot hands one page over",
-  boot_pages: "boot hands a range of pages over",
-};
+/** What a verb does, in a line. @param {string} verb */
+export function aboutVerb(verb) {
+  return t(`verb.${verb}`);
+}
 
 /** What can stand after key=. @param {string} key @param {{ orders: number, nodes: number[], zones: string[], pages: number[] }} machine @returns {string[]} */
 export function valuesOf(key, { orders, nodes, zones, pages }) {

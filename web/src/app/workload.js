@@ -4,17 +4,25 @@
 /** @import { Engine } from "./engine.js" */
 /** @import { Sandbox } from "./sandbox.js" */
 
+import { t, tryWords } from "../i18n/language.js";
 import { noteOrigin } from "../share/origins.js";
 import { refusalOf } from "./engine.js";
 import { keptCommands } from "./fork.js";
 
 /** @typedef {{ name: string, seed: number, requests: number, params: Record<string, number> }} Work */
 
+/** A slice should take Python so long, in milliseconds: shorter is wasteful, longer runs slowly in the browser. */
+const AIM = 100;
+const FIRST = 200;
+const LARGEST = 10_000;
+
 export class Workloads {
   #sandbox;
   #engine;
   #cursor;
   #stopping = false;
+  #slice = FIRST;
+  #began = 0;
 
   /** @param {Sandbox} sandbox @param {Engine} engine @param {() => number} cursor */
   constructor(sandbox, engine, cursor) {
@@ -44,11 +52,13 @@ export class Workloads {
     const { history, state, ready } = this.#sandbox;
     if (!history || !state.machine || !ready) return;
     this.#stopping = false;
+    this.#slice = FIRST;
+    this.#began = performance.now();
     const keep = keptCommands(history, this.#cursor());
-    this.#sandbox.say({ work: { name: work.name, done: 0, total: work.requests } });
+    this.#sandbox.say({ work: { name: work.name, done: 0, total: work.requests, rate: 0 } });
     try {
-      let { done, total } = await this.#slice(work, { ...work }, keep);
-      while (done < total && !this.#stopping) ({ done, total } = await this.#slice(work, { go_on: true }));
+      let { done, total } = await this.#run(work, { ...work }, keep);
+      while (done < total && !this.#stopping) ({ done, total } = await this.#run(work, { go_on: true }));
       this.#sandbox.note({ kind: "said", text: endOf(work, done, total), nearest: "" });
     } catch (error) {
       const { message, nearest } = refusalOf(error);
@@ -58,23 +68,32 @@ export class Workloads {
     }
   }
 
-  /** @param {Work} work @param {Record<string, unknown>} message @param {number} [keep] */
-  async #slice(work, message, keep = this.#sandbox.history?.commands.length ?? 0) {
+  /** One slice. @param {Work} work @param {Record<string, unknown>} message @param {number} [keep] */
+  async #run(work, message, keep = this.#sandbox.history?.commands.length ?? 0) {
     const { history, state } = this.#sandbox;
-    if (!history || !state.machine) throw new Error("The machine was closed.");
-    const answer = await this.#engine.workload(history, keep, message, state.machine);
-    if (this.#sandbox.history !== history)
-      throw new Error("Another machine was opened. The workload has stopped.");
+    if (!history || !state.machine) throw new Error(t("workload.closed"));
+    const start = performance.now();
+    const slice = { ...message, slice: this.#slice };
+    const answer = await this.#engine.workload(history, keep, slice, state.machine);
+    if (this.#sandbox.history !== history) throw new Error(t("workload.other"));
+    this.#slice = nextSlice(this.#slice, performance.now() - start);
     const { done, total } = answer;
     noteOrigin(answer.commands, work, done - answer.commands.length);
     this.#sandbox.append(answer, true);
-    this.#sandbox.say({ work: { name: work.name, done, total } });
+    const rate = Math.round((1000 * done) / Math.max(1, performance.now() - this.#began));
+    this.#sandbox.say({ work: { name: work.name, done, total, rate } });
     return { done, total };
   }
 }
 
+/** @param {number} slice @param {number} took milliseconds */
+function nextSlice(slice, took) {
+  const wanted = Math.round((slice * AIM) / Math.max(1, took));
+  return Math.max(50, Math.min(LARGEST, 4 * slice, wanted));
+}
+
 /** @param {Work} work @param {number} done @param {number} total */
 function endOf({ name, seed }, done, total) {
-  const whole = done >= total ? "" : ` of ${total}, stopped`;
-  return `Workload ${name}, seed ${seed}: ${done} requests${whole}.`;
+  const title = tryWords(`workload.${name}`) ?? name;
+  return t(done >= total ? "workload.ended" : "workload.stopped", { name: title, seed, done, total });
 }

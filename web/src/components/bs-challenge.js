@@ -1,6 +1,7 @@
 /** A challenge: what to reach, held against what is true now, and what it took so far. */
 
 import { css, html, LitElement, nothing } from "lit";
+import { t } from "../i18n/language.js";
 import { base, buttons, prose } from "../styles/controls.js";
 import { send } from "./events.js";
 import { factInWords } from "./goal-words.js";
@@ -180,13 +181,13 @@ export class BsChallenge extends LitElement {
         ${challenge.rules ? html`<div class="rules" .innerHTML=${safeHtml(challenge.rules)}></div>` : nothing}
         ${this.rows.map((row) => table(row))} ${this.facts.length ? factTable(this.facts) : nothing}
         ${(challenge.offers ?? []).map((offer) => this.#offer(offer))}
-        <p class="ops"><b>${this.used}</b> ${this.used === 1 ? "request" : "requests"} so far · par ${challenge.par}</p>
+        <p class="ops"><b>${this.used}</b> ${t("challenge.used", { used: this.used, par: challenge.par })}</p>
         <div class="act">
           <button class="btn quiet" ?disabled=${this.used === 0} @click=${() => send(this, "bs-undo")}>
-            ${icons.undo} Undo
+            ${icons.undo} ${t("challenge.undo")}
           </button>
           <button class="btn quiet" ?disabled=${this.used === 0} @click=${() => send(this, "bs-reset")}>
-            Start over
+            ${t("challenge.over")}
           </button>
         </div>
         ${solved ? this.#done(challenge) : nothing} ${this.#solution(challenge, solved)}
@@ -202,14 +203,14 @@ export class BsChallenge extends LitElement {
 
   /** @param {boolean} solved */
   #head(solved) {
-    if (solved) return this.helped ? "Reached, by the solution" : "Solved";
-    return this.best === null ? "Challenge" : `Challenge · solved before in ${this.best}`;
+    if (solved) return t(this.helped ? "challenge.head.helped" : "challenge.head.solved");
+    return this.best === null ? t("challenge.head") : t("challenge.head.before", { best: this.best });
   }
 
   /** @param {Challenge} challenge */
   #done({ done, par }) {
-    if (this.helped) return html`<p class="done">Start over and do it yourself: then it counts.</p>`;
-    const over = this.used > par ? html`<p class="rules">It can be done in ${par}.</p>` : nothing;
+    if (this.helped) return html`<p class="done">${t("challenge.yourself")}</p>`;
+    const over = this.used > par ? html`<p class="rules">${t("challenge.can_be", { par })}</p>` : nothing;
     return html`<div class="done"><div class="prose" .innerHTML=${safeHtml(done)}></div>${over}</div>`;
   }
 
@@ -218,11 +219,11 @@ export class BsChallenge extends LitElement {
     if (!solution.length || (!this.tried && this.best === null)) return nothing;
     if (!this.shown) {
       const show = () => (this.shown = true);
-      return html`<button class="link" @click=${show}>${solved ? "Show a solution" : "Stuck? Show a solution"}</button>`;
+      return html`<button class="link" @click=${show}>${t(solved ? "challenge.show" : "challenge.stuck")}</button>`;
     }
     return html`
       <pre>${solution.join("\n")}</pre>
-      <button class="btn quiet" ?disabled=${!this.ready} @click=${() => send(this, "bs-solution")}>Play it</button>
+      <button class="btn quiet" ?disabled=${!this.ready} @click=${() => send(this, "bs-solution")}>${t("challenge.play")}</button>
     `;
   }
 }
@@ -233,28 +234,28 @@ function table({ node, zone, cells }) {
     <div class="scroll">
       <table>
         <caption>
-          Free blocks by order: node ${node}, zone ${zone}
+          ${t("challenge.counts", { node, zone })}
         </caption>
         <thead>
           <tr>
-            <th scope="row">Order</th>
+            <th scope="row">${t("challenge.order")}</th>
             ${cells.map(({ order }) => html`<th scope="col">${order}</th>`)}
           </tr>
         </thead>
         <tbody>
           <tr>
-            <th scope="row">Goal</th>
+            <th scope="row">${t("challenge.goal")}</th>
             ${cells.map(({ goal }) => html`<td>${goal}</td>`)}
           </tr>
           <tr>
-            <th scope="row">Now</th>
+            <th scope="row">${t("challenge.now")}</th>
             ${cells.map(({ now, met }) => html`<td class=${met ? "met" : ""}>${now}</td>`)}
           </tr>
           <tr>
-            <th scope="row"><span class="unseen">Reached</span></th>
+            <th scope="row"><span class="unseen">${t("challenge.reached")}</span></th>
             ${cells.map(
               ({ met }) =>
-                html`<td class=${met ? "met" : ""}>${met ? html`${icons.check}<span class="unseen">yes</span>` : html`<span class="unseen">no</span>·`}</td>`,
+                html`<td class=${met ? "met" : ""}>${met ? html`${icons.check}<span class="unseen">${t("challenge.yes")}</span>` : html`<span class="unseen">${t("challenge.no")}</span>·`}</td>`,
             )}
           </tr>
         </tbody>
@@ -268,13 +269,13 @@ function factTable(facts) {
   return html`
     <div class="scroll">
       <table class="facts">
-        <caption class="unseen">What must hold</caption>
+        <caption class="unseen">${t("challenge.holds")}</caption>
         <thead>
           <tr>
-            <th scope="col"><span class="unseen">What</span></th>
-            <th scope="col">Goal</th>
-            <th scope="col">Now</th>
-            <th scope="col" class="mark"><span class="unseen">Reached</span></th>
+            <th scope="col"><span class="unseen">${t("challenge.what")}</span></th>
+            <th scope="col">${t("challenge.goal")}</th>
+            <th scope="col">${t("challenge.now")}</th>
+            <th scope="col" class="mark"><span class="unseen">${t("challenge.reached")}</span></th>
           </tr>
         </thead>
         <tbody>
@@ -288,7 +289,7 @@ function factTable(facts) {
 /** @param {FactRow} fact */
 function factRow(fact) {
   const { what, goal, now } = factInWords(fact);
-  const word = html`<span class="unseen">${fact.met ? "yes" : "no"}</span>`;
+  const word = html`<span class="unseen">${t(fact.met ? "challenge.yes" : "challenge.no")}</span>`;
   return html`
     <tr>
       <th scope="row">${what}</th>

@@ -1,7 +1,8 @@
 /**
  * The command line: the same history as the buttons, with completion, and a Python prompt beside it.
  *
- * Events: bs-script {text}; bs-python {code}. Both are the raw text: app/console.js reads it.
+ * Events: bs-script {text}; bs-python {code}. Both are the raw text: app/console.js reads it. bs-complete {text} asks what
+ * the last word at the Python prompt can become, `completions` is the answer. bs-python-stop ends an endless loop.
  */
 
 /** @import { Surroundings, Option } from "../app/complete.js" */
@@ -11,6 +12,7 @@
 import { html, LitElement, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import { complete } from "../app/complete.js";
+import { t } from "../i18n/language.js";
 import { base, buttons } from "../styles/controls.js";
 import { consoleStyles } from "./bs-console-css.js";
 import { send } from "./events.js";
@@ -25,6 +27,7 @@ export class BsConsole extends LitElement {
     around: { attribute: false },
     waiting: {},
     busy: { type: Boolean },
+    completions: { attribute: false },
     _tab: { state: true },
     _text: { state: true },
     _options: { state: true },
@@ -43,6 +46,8 @@ export class BsConsole extends LitElement {
     this.around = { orders: 0, nodes: [], zones: [], pages: [], held: [], next: "a" };
     this.waiting = "";
     this.busy = false;
+    /** @type {{ text: string, options: string[] }} */
+    this.completions = { text: "", options: [] };
     /** @type {Tab} */
     this._tab = "commands";
     this._text = "";
@@ -54,18 +59,20 @@ export class BsConsole extends LitElement {
   /** how far up in what was typed @type {number} */
   #back = 0;
   #from = 0;
+  /** what Python was asked to complete @type {string | null} */
+  #asked = null;
 
   static styles = [base, buttons, consoleStyles];
 
   render() {
     return html`
       <div class="box">
-        <div class="tabs" role="tablist" aria-label="Prompt" @keydown=${this.#moveTab}>
-          ${this.#tabButton("commands", "Console")} ${this.#tabButton("python", "Python")}
-          <span class="hint">${this._tab === "python" ? "the live machine is in scope as machine" : "Tab completes, ↑ brings back, help helps"}</span>
+        <div class="tabs" role="tablist" aria-label=${t("console.prompt")} @keydown=${this.#moveTab}>
+          ${this.#tabButton("commands", t("console.commands"))} ${this.#tabButton("python", t("console.python"))}
+          <span class="hint">${t(`console.hint.${this._tab}`)}</span>
         </div>
         <div role="tabpanel" id="panel" aria-labelledby="tab-${this._tab}">
-          <div class="out" role="log" aria-label="What was said" tabindex="0">
+          <div class="out" role="log" aria-label=${t("console.said")} tabindex="0">
             ${this._tab === "commands" ? this.lines.map((line) => consoleLine(line)) : this.python.map((line) => pythonLine(line))}
           </div>
           ${this.#prompt()}
@@ -113,10 +120,10 @@ export class BsConsole extends LitElement {
           spellcheck="false"
           autocapitalize="off"
           autocomplete="off"
-          role=${python ? "textbox" : "combobox"}
-          aria-label=${python ? "Python" : "Command"}
-          aria-autocomplete=${python ? nothing : "list"}
-          aria-expanded=${python ? nothing : listed ? "true" : "false"}
+          role="combobox"
+          aria-label=${t(python ? "console.python" : "console.command")}
+          aria-autocomplete="list"
+          aria-expanded=${listed ? "true" : "false"}
           aria-controls=${listed ? "options" : nothing}
           aria-activedescendant=${listed && this._chosen >= 0 ? `option-${this._chosen}` : nothing}
           placeholder=${python ? "machine.system.zones[0].free_pages" : `${this.around.next} = alloc_pages order=0`}
@@ -125,7 +132,11 @@ export class BsConsole extends LitElement {
           @keydown=${this.#onKey}
           @blur=${this.#close}
         ></textarea>
-        <button class="btn quiet" ?disabled=${this.#off}>Run</button>
+        ${
+          python && this.busy
+            ? html`<button type="button" class="btn" @click=${() => send(this, "bs-python-stop")}>${t("console.stop")}</button>`
+            : html`<button class="btn quiet" ?disabled=${this.#off}>${t("console.run")}</button>`
+        }
       </form>
       ${this.waiting ? html`<p class="waiting">${this.waiting}</p>` : nothing}
     `;
@@ -137,7 +148,7 @@ export class BsConsole extends LitElement {
 
   #list() {
     return html`
-      <ul class="options" id="options" role="listbox" aria-label="What can stand here">
+      <ul class="options" id="options" role="listbox" aria-label=${t("console.options")}>
         ${this._options.map(
           ({ text, about }, i) => html`
             <li
@@ -188,13 +199,13 @@ export class BsConsole extends LitElement {
   #take(i) {
     const { text } = this._options[i];
     const caret = this.#field.selectionStart;
-    const room = text.endsWith("=") ? "" : " ";
+    const room = text.endsWith("=") || this._tab === "python" ? "" : " ";
     this._text = this._text.slice(0, this.#from) + text + room + this._text.slice(caret);
     const at = this.#from + text.length + room.length;
     this.updateComplete.then(() => {
       this.#field.focus();
       this.#field.setSelectionRange(at, at);
-      if (!room) this.#offer(true);
+      if (!room && this._tab === "commands") this.#offer(true);
     });
     this.#close();
   }
@@ -215,7 +226,7 @@ export class BsConsole extends LitElement {
     if (key === "Enter" && !shiftKey)
       return several && !ctrlKey && this._tab === "python" ? null : () => this.#run();
     if (key === "Escape" && listed) return () => this.#close();
-    if (key === "Tab" && !shiftKey && this._tab === "commands") return this.#tabKey();
+    if (key === "Tab" && !shiftKey) return this._tab === "python" ? this.#pythonTab() : this.#tabKey();
     if (several || (key !== "ArrowUp" && key !== "ArrowDown")) return null;
     const way = key === "ArrowUp" ? -1 : 1;
     return listed && (this._chosen >= 0 || way === 1) ? () => this.#choose(way) : () => this.#recall(-way);
@@ -226,6 +237,30 @@ export class BsConsole extends LitElement {
     if (!this._text.trim()) return null;
     if (this._options.length === 0) this.#offer(false);
     return this._options.length ? () => this.#take(Math.max(0, this._chosen)) : null;
+  }
+
+  /** The same at the Python prompt: Python has to be asked, and is asked once. @returns {(() => void) | null} */
+  #pythonTab() {
+    if (this._options.length) return () => this.#take(Math.max(0, this._chosen));
+    const before = this._text.slice(0, this.#field.selectionStart);
+    if (!/[\w.]$/.test(before) || this.#off || this.#asked === before) return null;
+    this.#asked = before;
+    return () => send(this, "bs-complete", { text: before });
+  }
+
+  /** Python has answered; if one has typed on meanwhile, it is too late. */
+  #hear() {
+    const { text, options } = this.completions;
+    if (this._tab !== "python" || text !== this.#asked || !this._text.startsWith(text)) return;
+    this.#from = text.length - (/[\w.]*$/.exec(text)?.[0].length ?? 0);
+    const known = text.slice(this.#from);
+    this._options = options.filter((one) => one !== known).map((one) => ({ text: one, about: "" }));
+    this._chosen = -1;
+  }
+
+  /** @param {import("lit").PropertyValues} changed */
+  willUpdate(changed) {
+    if (changed.has("completions")) this.#hear();
   }
 
   /** @param {number} way */
@@ -272,8 +307,7 @@ export class BsConsole extends LitElement {
 function consoleLine({ kind, text, answer, nearest }) {
   if (kind === "command")
     return html`<div class="line"><code>${text}</code>${answer ? html`<span class="answer">${answer}</span>` : nothing}</div>`;
-  const hint = nearest ? html` Did you mean <code>${nearest}</code>?` : nothing;
-  return html`<div class=${kind}>${text}${hint}</div>`;
+  return html`<div class=${kind}>${text} ${nearest ? t("console.nearest", { nearest }) : nothing}</div>`;
 }
 
 /** @param {PythonLine} line */

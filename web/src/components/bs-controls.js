@@ -1,6 +1,7 @@
 /** Asking the kernel yourself: requests by order, and the blocks that can be given back. */
 
 import { css, html, LitElement, nothing } from "lit";
+import { t } from "../i18n/language.js";
 import { base, buttons, chips } from "../styles/controls.js";
 import { send } from "./events.js";
 import { icons } from "./icons.js";
@@ -162,10 +163,10 @@ export class BsControls extends LitElement {
     return html`
       <div class="box">
         <div class="top">
-          <h2>${free ? "Your own requests, from here on" : "Your requests"}</h2>
+          <h2>${t(free ? "controls.free" : "controls.yours")}</h2>
           ${free ? this.#freeButtons() : nothing}
         </div>
-        ${this.#ask()} ${this.offers.map((offer) => this.#offer(offer))} ${this.#free()} ${this.#notes()}
+        ${free ? html`<p class="note">${t("lesson.changed")}</p>` : nothing} ${this.#ask()} ${this.offers.map((offer) => this.#offer(offer))} ${this.#free()} ${this.#notes()}
       </div>
     `;
   }
@@ -173,15 +174,15 @@ export class BsControls extends LitElement {
   #invitation() {
     return html`
       <div class="invite">
-        <button class="link" @click=${() => send(this, "bs-try")}>Try your own requests from here</button>
+        <button class="link" @click=${() => send(this, "bs-try")}>${t("controls.invite")}</button>
       </div>
     `;
   }
 
   #freeButtons() {
     return html`
-      <button class="btn quiet" ?disabled=${this.used === 0} @click=${() => send(this, "bs-undo")}>${icons.undo} Undo</button>
-      <button class="btn quiet" @click=${() => send(this, "bs-leave")}>Back to the lesson</button>
+      <button class="btn quiet" ?disabled=${this.used === 0} @click=${() => send(this, "bs-undo")}>${icons.undo} ${t("challenge.undo")}</button>
+      <button class="btn quiet" @click=${() => send(this, "bs-leave")}>${t("controls.leave")}</button>
     `;
   }
 
@@ -199,7 +200,7 @@ export class BsControls extends LitElement {
     const orders = Array.from({ length: this.orders }, (_, order) => order);
     return html`
       <fieldset>
-        <legend>Ask for</legend>
+        <legend>${t("controls.ask")}</legend>
         ${orders.map((order) => this.#order(order))}
       </fieldset>
     `;
@@ -213,10 +214,10 @@ export class BsControls extends LitElement {
       <button
         class="chip"
         ?disabled=${this.#off || refused}
-        title=${refused ? `The rules refuse order ${order}` : command}
+        title=${refused ? t("controls.refused.title", { order }) : command}
         @click=${() => send(this, "bs-command", { command })}
       >
-        ${pagesInWords(1 << order)}<small>${refused ? "not allowed" : `order ${order}`}</small>
+        ${pagesInWords(1 << order)}<small>${refused ? t("controls.refused") : t("controls.order", { order })}</small>
       </button>
     `;
   }
@@ -224,8 +225,8 @@ export class BsControls extends LitElement {
   #free() {
     return html`
       <fieldset>
-        <legend>Give back</legend>
-        ${this.held.length ? this.held.map((block) => this.#held(block)) : html`<span class="none">nothing held yet</span>`}
+        <legend>${t("controls.give")}</legend>
+        ${this.held.length ? this.held.map((block) => this.#held(block)) : html`<span class="none">${t("controls.none")}</span>`}
       </fieldset>
     `;
   }
@@ -248,12 +249,12 @@ export class BsControls extends LitElement {
   #notes() {
     return html`
       ${this.waiting ? html`<p class="note">${this.waiting}</p>` : nothing}
-      ${this.past ? html`<p class="note">You are in the past. A new request replaces what came after.</p>` : nothing}
+      ${this.past ? html`<p class="note">${t("controls.past")}</p>` : nothing}
       <div role="status">
         ${
           this.error
             ? html`<p class="error">
-              ${this.error} ${this.nearest ? html`Did you mean <code>${this.nearest}</code>?` : nothing}
+              ${this.error} ${this.nearest ? html`${t("controls.mean")} <code>${this.nearest}</code>?` : nothing}
             </p>`
             : nothing
         }

@@ -5,8 +5,7 @@ import { t } from "../i18n/language.js";
 import { base, buttons } from "../styles/controls.js";
 import { send } from "./events.js";
 import { icons } from "./icons.js";
-
-const THEMES = { auto: "as the system", light: "light", dark: "dark" };
+import { languageField } from "./language-field.js";
 
 export class BsHeader extends LitElement {
   static properties = {
@@ -131,6 +130,12 @@ export class BsHeader extends LitElement {
         border-color: var(--warn);
         background: var(--warn);
       }
+      select.pill {
+        min-height: 32px;
+        padding: 3px 6px;
+        font-family: inherit;
+        color: var(--ink);
+      }
       .pills {
         display: flex;
         gap: 10px;
@@ -141,7 +146,8 @@ export class BsHeader extends LitElement {
           gap: 2px 8px;
           padding: 4px 12px;
         }
-        .kernel {
+        .kernel,
+        select.pill {
           display: none;
         }
         .crumb {
@@ -163,7 +169,7 @@ export class BsHeader extends LitElement {
         }
       }
       @media (pointer: coarse) {
-        .pill:is(a, button),
+        .pill:is(a, button, select),
         .crumb {
           min-height: 40px;
         }
@@ -172,20 +178,25 @@ export class BsHeader extends LitElement {
   ];
 
   render() {
+    const colours = t("header.colours", { theme: t(`theme.${this.theme}`) });
     return html`
-      <span class="word">Buddy<i>scope</i></span>
+      <span class="word" translate="no">Buddy<i>scope</i></span>
       <button class="crumb" aria-haspopup="dialog" @click=${() => send(this, "bs-menu")}>
-        ${icons.menu}<span>${this.crumb || "Lessons"}</span>
+        ${icons.menu}<span>${this.crumb || t("header.lessons")}</span>
       </button>
       <div class="pills">
-        <span class="pill kernel" title=${this.overrides.join("; ")}>Linux <b>${this.kernel}</b></span>
+        <span class="pill kernel" translate="no" title=${this.overrides.join("; ")}>Linux <b>${this.kernel}</b></span>
         ${this.#python()}
         <button class="pill share" aria-haspopup="dialog" @click=${() => send(this, "bs-share")}>${t("share.open")}</button>
-        <a class="pill" href=${this.elsewhere}>${this.place === "lesson" ? "Sandbox" : "Lesson"}</a>
+        <a class="pill" href=${this.elsewhere}>${t(this.place === "sandbox" ? "header.lesson" : "header.sandbox")}</a>
+        <button class="pill" aria-label=${t("header.search")} title=${t("header.search")} @click=${() => send(this, "bs-search")}>
+          ${icons.search}
+        </button>
+        ${languageField("pill")}
         <button
           class="pill"
-          aria-label="Colours: ${THEMES[this.theme]}"
-          title="Colours: ${THEMES[this.theme]}"
+          aria-label=${colours}
+          title=${colours}
           @click=${() => send(this, "bs-theme")}
         >
           ${icons[this.theme]}
@@ -195,9 +206,7 @@ export class BsHeader extends LitElement {
   }
 
   #python() {
-    const title = this.live
-      ? "Python has run this lesson too and got the same records."
-      : "The lesson plays from its recording. Python is for your own requests.";
+    const title = t(this.live ? "header.live" : "header.recorded");
     return html`<span class="pill ${this.phase}" title=${title}><span class="dot"></span>${this.python}</span>`;
   }
 }

@@ -1,6 +1,7 @@
 /** All keys, in a dialog. */
 
 import { css, html, LitElement } from "lit";
+import { t } from "../i18n/language.js";
 import { base, buttons } from "../styles/controls.js";
 import { dialogStyles, dialogTitle } from "./dialog.js";
 
@@ -56,18 +57,17 @@ export class BsHelp extends LitElement {
     return html`
       <dialog aria-labelledby="title" closedby="any">
         <div class="inside">
-          ${dialogTitle("Keys")}
+          ${dialogTitle(t("keys.title"))}
           <dl>
             ${this.keys.map(
               ({ keys, does }) => html`
                 <dt>${keys.map((key) => html`<kbd>${key}</kbd>`)}</dt>
-                <dd>${does}</dd>
+                <dd>${t(does)}</dd>
               `,
             )}
           </dl>
           <p class="more">
-            Keys work while the memory or the player has the focus, or nothing has. In the map, arrow keys choose a page
-            and Enter picks it.
+            ${t("keys.more")}
           </p>
         </div>
       </dialog>

@@ -27,10 +27,21 @@ export const lessonStyles = css`
   h2:focus-visible {
     border-radius: 3px;
   }
+  .kick span {
+    color: var(--soft);
+    font-weight: 400;
+  }
+  .dots {
+    position: relative;
+    margin-inline: -6px;
+    overflow-x: auto;
+    scrollbar-width: none;
+  }
   .steps {
     display: flex;
-    flex-wrap: wrap;
-    margin-left: -6px;
+  }
+  .steps a {
+    flex: none;
   }
   .steps a {
     display: grid;

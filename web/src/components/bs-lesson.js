@@ -1,11 +1,14 @@
 /** The lesson's column: title, steps, the text of this step, what it asks, and the way on. */
 
 import { html, LitElement, nothing } from "lit";
+import { t } from "../i18n/language.js";
 import { base, buttons, prose } from "../styles/controls.js";
 import { lessonStyles } from "./bs-lesson-css.js";
 import { send } from "./events.js";
 import { icons } from "./icons.js";
 import { safeHtml } from "./safe-html.js";
+import "./bs-asides.js";
+import "./bs-cards.js";
 import "./bs-challenge.js";
 import "./bs-hints.js";
 import "./bs-predict.js";
@@ -92,13 +95,14 @@ export class BsLesson extends LitElement {
     return html`
       <div class="pad">
         ${this.#notice()}
-        <p class="kick">Lesson ${lesson.number}</p>
+        <p class="kick">${t("lesson.number", { number: lesson.number })} <span>· ${t("lesson.of", { number: this.step + 1, count: lesson.steps.length })}</span></p>
         <h1>${lesson.title}</h1>
         ${this.#steps(lesson)}
         <h2 tabindex="-1" class=${step.title === lesson.title ? "unseen" : ""}>${step.title}</h2>
         <div class="prose" .innerHTML=${safeHtml(step.html)}></div>
         ${this.#asked(step)}
-        <bs-hints .hints=${step.hints} .shown=${this.hints}></bs-hints>
+        <bs-hints .hints=${step.hints} .shown=${this.hints} .again=${this.#done}></bs-hints>
+        ${this.gated ? nothing : this.#afterwards(step)}
         ${this.#nav(lesson, step)} ${source(lesson, step)}
       </div>
     `;
@@ -141,7 +145,7 @@ export class BsLesson extends LitElement {
     return html`
       <div class="notice">
         <p>${this.notice}</p>
-        <button class="x" aria-label="Close this note" @click=${() => send(this, "bs-dismiss")}>${icons.close}</button>
+        <button class="x" aria-label=${t("lesson.close_note")} @click=${() => send(this, "bs-dismiss")}>${icons.close}</button>
       </div>
     `;
   }
@@ -149,7 +153,7 @@ export class BsLesson extends LitElement {
   /** @param {Lesson} lesson */
   #steps({ steps }) {
     return html`
-      <nav aria-label="Steps">
+      <nav class="dots" aria-label=${t("lesson.steps")}>
         <ol class="steps">
           ${steps.map(
             ({ title }, i) => html`
@@ -158,8 +162,8 @@ export class BsLesson extends LitElement {
                   href=${this.hrefs[i] ?? "#"}
                   class=${i < this.step ? "past" : ""}
                   aria-current=${i === this.step ? "step" : nothing}
-                  aria-label="Step ${i + 1}: ${title}"
-                  title="${i + 1}. ${title}"
+                  aria-label=${t("lesson.step", { number: i + 1, title })}
+                  title=${t("lesson.step.title", { number: i + 1, title })}
                 ></a>
               </li>
             `,
@@ -175,16 +179,36 @@ export class BsLesson extends LitElement {
     const back = () => send(this, "bs-step", { step: this.step - 1 });
     return html`
       <div class="nav">
-        ${first ? nothing : html`<button class="btn quiet" @click=${back}>${icons.left} Back</button>`}
+        ${first ? nothing : html`<button class="btn quiet" @click=${back}>${icons.left} ${t("lesson.back")}</button>`}
         <span>${this.#hintButton(step)} ${this.gated ? nothing : this.#onward(steps)}</span>
       </div>
     `;
   }
 
+  /** What waits until the step has been answered. @param {LessonStep} step */
+  #afterwards({ asides, cards }) {
+    return html`
+      <bs-asides .asides=${asides}></bs-asides>
+      ${cards.length ? html`<bs-cards .cards=${cards}></bs-cards>` : nothing}
+    `;
+  }
+
+  /** What the step asks has been answered: its hints may be read again. */
+  get #done() {
+    return this.committed !== null || (this.challenge !== null && this.challenge.best !== null);
+  }
+
+  /** The dot of this step is in view, without moving the page. */
+  updated() {
+    const nav = this.renderRoot.querySelector(".dots");
+    const here = /** @type {HTMLElement | null} */ (nav?.querySelector("[aria-current]") ?? null);
+    if (nav && here) nav.scrollLeft = here.offsetLeft - nav.clientWidth / 2;
+  }
+
   /** @param {LessonStep} step */
   #hintButton({ hints }) {
     if (this.hints >= hints.length) return nothing;
-    const words = `Hint ${this.hints + 1} of ${hints.length}`;
+    const words = t("hint.button", { number: this.hints + 1, count: hints.length });
     return html`<button class="btn quiet" @click=${() => send(this, "bs-hint")}>${words}</button>`;
   }
 
@@ -199,7 +223,7 @@ export class BsLesson extends LitElement {
   #playButton() {
     const play = () => send(this, "bs-transport", { action: "toggle" });
     return html`<button class="btn" @click=${play}>
-      ${this.playing ? html`${icons.pause} Pause` : html`${icons.play} Play this step`}
+      ${this.playing ? html`${icons.pause} ${t("lesson.pause")}` : html`${icons.play} ${t("lesson.play")}`}
     </button>`;
   }
 
@@ -207,22 +231,22 @@ export class BsLesson extends LitElement {
   #next(steps, quiet) {
     if (this.step + 1 < steps.length) {
       const go = () => send(this, "bs-step", { step: this.step + 1 });
-      return html`<button class="btn ${quiet}" @click=${go}>Next ${icons.right}</button>`;
+      return html`<button class="btn ${quiet}" @click=${go}>${t("lesson.next")} ${icons.right}</button>`;
     }
     if (!this.next)
-      return html`<button class="btn quiet" @click=${() => send(this, "bs-menu")}>All lessons</button>`;
-    return html`<a class="btn ${quiet}" href=${this.next.href} title=${this.next.title}>Next lesson ${icons.right}</a>`;
+      return html`<button class="btn quiet" @click=${() => send(this, "bs-menu")}>${t("lesson.all")}</button>`;
+    return html`<a class="btn ${quiet}" href=${this.next.href} title=${this.next.title}>${t("lesson.next_lesson")} ${icons.right}</a>`;
   }
 
   #failed() {
     return html`
       <div class="pad">
-        <p class="kick">Not here</p>
-        <h1>This lesson could not be opened</h1>
+        <p class="kick">${t("lesson.not_here")}</p>
+        <h1>${t("lesson.not_opened")}</h1>
         <p>${this.failure}</p>
         <div class="nav">
-          <button class="btn" @click=${() => send(this, "bs-reopen")}>Try again</button>
-          <a class="btn quiet" href="#/">To the first lesson</a>
+          <button class="btn" @click=${() => send(this, "bs-reopen")}>${t("lesson.again")}</button>
+          <a class="btn quiet" href="#/">${t("lesson.first")}</a>
         </div>
       </div>
     `;
@@ -234,10 +258,10 @@ function source({ source, histories }, step) {
   const { preset, kernel, overrides } = histories[step.history].machine;
   return html`
     <details>
-      <summary>Linux ${kernel}, machine “${preset}”${overrides.length ? ", made small for teaching" : ""}</summary>
-      ${overrides.map((override) => html`<p>Ours: ${override}.</p>`)}
-      ${source?.book ? html`<p>Book: ${source.book}</p>` : nothing}
-      ${source?.spec ? html`<p>Source: ${source.spec}</p>` : nothing}
+      <summary>${t(overrides.length ? "lesson.machine.small" : "lesson.machine", { kernel, preset })}</summary>
+      ${overrides.map((override) => html`<p>${t("lesson.ours", { override })}</p>`)}
+      ${source?.book ? html`<p>${t("lesson.book", { text: source.book })}</p>` : nothing}
+      ${source?.spec ? html`<p>${t("lesson.spec", { text: source.spec })}</p>` : nothing}
     </details>
   `;
 }

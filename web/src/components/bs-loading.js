@@ -1,6 +1,7 @@
 /** Python on its way, small and calm: the lesson plays without it. When it fails: what happened, what still works. */
 
 import { css, html, LitElement, nothing } from "lit";
+import { t } from "../i18n/language.js";
 import { base, buttons } from "../styles/controls.js";
 import { send } from "./events.js";
 
@@ -80,7 +81,7 @@ export class BsLoading extends LitElement {
     return html`
       <div class="box">
         <span>${this.words}</span>
-        <progress max="100" .value=${this.percent} aria-label="Python is loading">${this.percent} %</progress>
+        <progress max="100" .value=${this.percent} aria-label=${t("python.loading")}>${t("python.share", { percent: this.percent })}</progress>
       </div>
     `;
   }
@@ -88,9 +89,9 @@ export class BsLoading extends LitElement {
   #failed() {
     return html`
       <div class="box failed" role="alert">
-        <b>Python did not start.</b> ${this.message}
-        <p>The recorded lesson plays to its end, and predictions work. Challenges need Python.</p>
-        <button class="btn" @click=${() => send(this, "bs-retry")}>Retry</button>
+        <b>${t("python.why")}</b> ${this.message}
+        <p>${t("python.without")}</p>
+        <button class="btn" @click=${() => send(this, "bs-retry")}>${t("python.retry")}</button>
       </div>
     `;
   }

@@ -1,22 +1,27 @@
-/** The log of the whole history: a page at a time, filtered by words and kind, each sentence a way back to its moment. */
+/** The log of the whole history: a page at a time, filtered by words, kind, function, zone and request; each sentence a way back. */
 
 /** @import { History } from "../engine/protocol.d.ts" */
+/** @import { Filter } from "../app/log-filter.js" */
 /** @import { LogPage } from "../app/long-log.js" */
 
-import { css, html, LitElement, nothing } from "lit";
-import { LOG_KINDS, logPage, logText } from "../app/long-log.js";
+import { html, LitElement } from "lit";
+import { LOG_KINDS, noFilter } from "../app/log-filter.js";
+import { logPage, wholeLog } from "../app/long-log.js";
+import { t } from "../i18n/language.js";
+import { commandIndexAt } from "../state/commands.js";
+import { recordCount } from "../state/records.js";
 import { base, buttons } from "../styles/controls.js";
 import { send } from "./events.js";
 import { forms } from "./form-css.js";
+import { LogCopy } from "./log-copy.js";
+import { logStyles } from "./log-css.js";
 
 export class BsLogAll extends LitElement {
   static properties = {
     history: { attribute: false },
     cursor: { type: Number },
-    _text: { state: true },
-    _kind: { state: true },
+    _filter: { state: true },
     _starts: { state: true },
-    _said: { state: true },
   };
 
   constructor() {
@@ -24,98 +29,76 @@ export class BsLogAll extends LitElement {
     /** @type {History | null} */
     this.history = null;
     this.cursor = 0;
-    this._text = "";
-    this._kind = "";
+    /** @type {Filter} */
+    this._filter = noFilter();
     /** where each page up to this one begins @type {number[]} */
     this._starts = [0];
-    this._said = "";
   }
 
-  static styles = [
-    base,
-    buttons,
-    forms,
-    css`
-      .row {
-        margin: 10px 0;
-      }
-      .row .btn {
-        min-height: 32px;
-        padding: 3px 12px;
-      }
-      h3 {
-        margin: 10px 0 2px;
-        font: 600 0.75rem var(--mono);
-        overflow-wrap: anywhere;
-      }
-      li button {
-        display: block;
-        width: 100%;
-        min-height: 26px;
-        padding: 3px 10px;
-        border: 0;
-        border-left: 2px solid var(--line);
-        background: none;
-        color: var(--soft);
-        font-size: 0.8125rem;
-        line-height: 1.45;
-        text-align: left;
-      }
-      li button:hover {
-        color: var(--ink);
-      }
-      li [aria-current="true"] {
-        border-color: var(--accent);
-        background: var(--accent-soft);
-        color: var(--ink);
-      }
-    `,
-  ];
+  #copy = new LogCopy(this);
+
+  static styles = [base, buttons, forms, logStyles];
 
   /** @param {import("lit").PropertyValues} changed */
   willUpdate(changed) {
     if (changed.has("history")) this._starts = [0];
-    if (!changed.has("cursor")) this._said = changed.has("_said") ? this._said : "";
   }
 
   render() {
-    if (!this.history?.commands.length) return html`<p class="note">Nothing has been asked for yet.</p>`;
-    const page = this.#page(this.history);
+    const { history } = this;
+    if (!history?.commands.length) return html`<p class="note">${t("log.none")}</p>`;
+    const page = logPage(history, this._filter, this._starts.at(-1) ?? 0);
+    const nothingFound = page.entries.length === 0;
     return html`
-      <div class="fields">
-        <label>Words <input type="search" .value=${this._text} @input=${(/** @type {Event & { target: HTMLInputElement }} */ event) => this.#filter({ _text: event.target.value })} /></label>
-        <label>
-          Kind
-          <select @change=${(/** @type {Event & { target: HTMLSelectElement }} */ event) => this.#filter({ _kind: event.target.value })}>
-            ${LOG_KINDS.map(({ kind, title }) => html`<option value=${kind} ?selected=${kind === this._kind}>${title}</option>`)}
-          </select>
-        </label>
+      ${this.#fields(history)} ${this.#bar(page)}
+      <div class="row">
+        ${this.#copy.buttons(() => wholeLog(history, this._filter), recordCount(history), nothingFound && page.next === null)}
       </div>
-      ${this.#bar(page)}
-      <p class="note" role="status">${this._said || (page.entries.length ? "" : page.next === null ? "Nothing like that." : "Nothing like that so far. Look further on.")}</p>
+      <p class="note" role="status">${nothingFound ? t(page.next === null ? "log.nothing" : "log.further") : ""}</p>
       <ol>${page.entries.map((entry) => this.#entry(entry))}</ol>
     `;
   }
 
   /** @param {History} history */
-  #page(history) {
-    return logPage(history, { text: this._text, kind: this._kind }, this._starts.at(-1) ?? 0);
+  #fields(history) {
+    const { kind, name, zone, request, text } = this._filter;
+    return html`
+      <div class="fields">
+        <label>${t("log.words")} <input type="search" .value=${text} @input=${(/** @type {Event & { target: HTMLInputElement }} */ event) => this.#set({ text: event.target.value })} /></label>
+        ${this.#select("kind", kindOptions(), kind, (value) => this.#set({ kind: value }))}
+        ${this.#select("function", functionOptions(history), name, (value) => this.#set({ name: value }))}
+        ${this.#select("zone", zoneOptions(history), String(zone), (value) => this.#set({ zone: Number(value) }))}
+        ${this.#select("request", requestOptions(history, this.cursor, request), String(request), (value) => this.#set({ request: Number(value) }))}
+      </div>
+    `;
   }
 
-  /** @param {Partial<Pick<BsLogAll, "_text" | "_kind">>} changes */
-  #filter(changes) {
-    Object.assign(this, changes, { _starts: [0] });
+  /** @param {string} label @param {[string, string][]} options @param {string} chosen @param {(value: string) => void} change */
+  #select(label, options, chosen, change) {
+    return html`
+      <label>
+        ${t(`log.${label}`)}
+        <select @change=${(/** @type {Event & { target: HTMLSelectElement }} */ event) => change(event.target.value)}>
+          ${options.map(([value, name]) => html`<option value=${value} ?selected=${value === chosen}>${name}</option>`)}
+        </select>
+      </label>
+    `;
+  }
+
+  /** @param {Partial<Filter>} changes */
+  #set(changes) {
+    this._filter = { ...this._filter, ...changes };
+    this._starts = [0];
   }
 
   /** @param {LogPage} page */
-  #bar({ entries, next }) {
+  #bar({ next }) {
     const { _starts: starts } = this;
     return html`
       <div class="row">
-        <button class="btn quiet" ?disabled=${starts.length < 2} @click=${() => (this._starts = starts.slice(0, -1))}>Earlier</button>
-        <button class="btn quiet" ?disabled=${next === null} @click=${() => (this._starts = [...starts, next ?? 0])}>Later</button>
-        <button class="btn quiet" @click=${this.#toCursor}>To now</button>
-        <button class="btn quiet" ?disabled=${!entries.length} @click=${() => this.#copy(logText(entries))}>Copy</button>
+        <button class="btn quiet" ?disabled=${starts.length < 2} @click=${() => (this._starts = starts.slice(0, -1))}>${t("log.earlier")}</button>
+        <button class="btn quiet" ?disabled=${next === null} @click=${() => (this._starts = [...starts, next ?? 0])}>${t("log.later")}</button>
+        <button class="btn quiet" @click=${this.#toCursor}>${t("log.now")}</button>
       </div>
     `;
   }
@@ -126,25 +109,51 @@ export class BsLogAll extends LitElement {
     this._starts = from > 0 ? [0, from] : [0];
   }
 
-  /** @param {string} text */
-  async #copy(text) {
-    try {
-      await navigator.clipboard.writeText(text);
-      this._said = "Copied.";
-    } catch {
-      this._said = "This browser does not let pages copy.";
-    }
-  }
-
   /** @param {LogPage["entries"][number]} entry */
   #entry({ cursor, sentence, request }) {
     return html`
       <li>
-        ${request ? html`<h3>${request}</h3>` : nothing}
+        ${request ? html`<h3>${request}</h3>` : ""}
         <button aria-current=${cursor === this.cursor ? "true" : "false"} @click=${() => send(this, "bs-goto", { cursor })}>${sentence}</button>
       </li>
     `;
   }
+}
+
+/** What a field offers: value and name. @typedef {[string, string][]} Options */
+
+/** @returns {Options} */
+function kindOptions() {
+  return LOG_KINDS.map(({ kind }) => [kind, t(`log.kind.${kind || "all"}`)]);
+}
+
+/** @param {History} history @returns {Options} */
+function functionOptions({ functions }) {
+  const names = [...new Set(functions.map(({ name }) => name))].sort();
+  return [
+    ["", t("log.every")],
+    ...names.map((name) => /** @type {[string, string]} */ ([name, `${name}()`])),
+  ];
+}
+
+/** @param {History} history @returns {Options} */
+function zoneOptions({ machine: { zones } }) {
+  const several = new Set(zones.map(({ node }) => node)).size > 1;
+  const named = zones.map(
+    ({ name, node }, at) =>
+      /** @type {[string, string]} */ ([String(at), several ? t("time.zone", { name, node }) : name]),
+  );
+  return [["-1", t("log.every")], ...named];
+}
+
+/** All, the one at the cursor, and the one that is chosen. @param {History} history @param {number} cursor @param {number} chosen @returns {Options} */
+function requestOptions(history, cursor, chosen) {
+  const here = commandIndexAt(history, cursor);
+  /** @type {Options} */
+  const options = [["-1", t("log.every")]];
+  if (here >= 0) options.push([String(here), t("log.request.here", { number: here + 1 })]);
+  if (chosen >= 0 && chosen !== here) options.push([String(chosen), String(chosen + 1)]);
+  return options;
 }
 
 customElements.define("bs-log-all", BsLogAll);

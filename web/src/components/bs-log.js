@@ -1,9 +1,16 @@
 /** Every step of this request so far, as sentences; or, on demand, of the whole history. Each leads back to its moment. */
 
 import { css, html, LitElement } from "lit";
+import { noFilter } from "../app/log-filter.js";
+import { wholeLog } from "../app/long-log.js";
+import { t } from "../i18n/language.js";
+import { commandIndexAt } from "../state/commands.js";
+import { recordCount } from "../state/records.js";
 import { base, buttons } from "../styles/controls.js";
 import "./bs-log-all.js";
 import { send } from "./events.js";
+import { LogCopy } from "./log-copy.js";
+import { logStyles } from "./log-css.js";
 
 /** @typedef {{ text: string, entries: { cursor: number, sentence: string }[] }} RequestLog */
 
@@ -26,9 +33,12 @@ export class BsLog extends LitElement {
     this._all = false;
   }
 
+  #copy = new LogCopy(this);
+
   static styles = [
     base,
     buttons,
+    logStyles,
     css`
       .scope {
         display: flex;
@@ -44,32 +54,6 @@ export class BsLog extends LitElement {
         margin: 0;
         accent-color: var(--accent);
       }
-      h3 {
-        margin-bottom: 8px;
-        font: 600 0.8125rem var(--mono);
-        overflow-wrap: anywhere;
-      }
-      li button {
-        display: block;
-        width: 100%;
-        min-height: 28px;
-        padding: 3px 10px;
-        border: 0;
-        border-left: 2px solid var(--line);
-        background: none;
-        color: var(--soft);
-        font-size: 0.8125rem;
-        line-height: 1.45;
-        text-align: left;
-      }
-      li button:hover {
-        color: var(--ink);
-      }
-      li:last-child button {
-        border-color: var(--accent);
-        background: var(--accent-soft);
-        color: var(--ink);
-      }
       .none {
         color: var(--soft);
         font-size: 0.8125rem;
@@ -80,21 +64,30 @@ export class BsLog extends LitElement {
   render() {
     return html`
       <label class="scope">
-        <input type="checkbox" .checked=${this._all} @change=${() => (this._all = !this._all)} /> The whole history
+        <input type="checkbox" .checked=${this._all} @change=${() => (this._all = !this._all)} /> ${t("log.all")}
       </label>
       ${this._all ? html`<bs-log-all .history=${this.history} .cursor=${this.cursor}></bs-log-all>` : this.#request()}
     `;
   }
 
   #request() {
-    if (!this.log) return html`<p class="none">Nothing has been asked for yet.</p>`;
+    if (!this.log) return html`<p class="none">${t("log.none")}</p>`;
     const { text, entries } = this.log;
     return html`
       <h3>${text}</h3>
+      <div class="row">${this.#copyRequest()}</div>
       <ol>
         ${entries.map(({ cursor, sentence }, i) => this.#entry(cursor, sentence, i === entries.length - 1))}
       </ol>
     `;
+  }
+
+  /** The whole request, also what lies ahead of the cursor. */
+  #copyRequest() {
+    const { history, cursor } = this;
+    if (!history) return "";
+    const filter = { ...noFilter(), request: commandIndexAt(history, cursor) };
+    return this.#copy.buttons(() => wholeLog(history, filter), recordCount(history), false);
   }
 
   /** @param {number} cursor @param {string} sentence @param {boolean} newest */

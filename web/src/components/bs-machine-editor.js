@@ -1,27 +1,48 @@
-/** A machine of one's own: every field is checked as it is typed, and says beside itself what is wrong. */
+/**
+ * A machine of one's own: every field is checked as it is typed, and says beside itself what is wrong.
+ *
+ * `machine` fills the fields: a preset, or what is open. Events: bs-machine {machine}.
+ */
 
-/** @import { Complaints, MachineFields } from "../app/machine-form.js" */
+/** @import { Complaints } from "../app/machine-complaints.js" */
+/** @import { MachineFields, NodeFields, PoolFields } from "../app/machine-form.js" */
 
 import { css, html, LitElement, nothing } from "lit";
-import { complaintsAbout, firstFields, machineFrom, pagesOf, ZONES } from "../app/machine-form.js";
+import { complaintsAbout, LIMITS } from "../app/machine-complaints.js";
+import {
+  fieldsFrom,
+  firstFields,
+  firstNode,
+  firstPool,
+  machineFrom,
+  pagesOf,
+  startOf,
+  ZONES,
+} from "../app/machine-form.js";
+import { t } from "../i18n/language.js";
 import { base, buttons } from "../styles/controls.js";
 import { send } from "./events.js";
 import { forms } from "./form-css.js";
-import { pagesInWords } from "./words.js";
 
-const BUILDS = /** @type {const} */ ([
-  ["uma", "UMA: one memory"],
-  ["numa", "NUMA: the CPU's own node first"],
-  ["discontig", "DISCONTIGMEM: nodes in turn"],
-]);
+const BUILDS = /** @type {const} */ (["uma", "numa", "discontig"]);
 
 export class BsMachineEditor extends LitElement {
-  static properties = { open: { type: Boolean }, busy: { type: Boolean }, _fields: { state: true } };
+  static properties = {
+    open: { type: Boolean },
+    busy: { type: Boolean },
+    machine: { attribute: false },
+    action: {},
+    _fields: { state: true },
+  };
 
   constructor() {
     super();
     this.open = false;
     this.busy = false;
+    /** to begin with; another object fills the fields anew @type {import("../engine/protocol.d.ts").CustomMachine | null} */
+    this.machine = null;
+    /** what its button says; "" for "Boot this machine" */
+    this.action = "";
     /** @type {MachineFields} */
     this._fields = firstFields();
   }
@@ -49,8 +70,15 @@ export class BsMachineEditor extends LitElement {
       }
       .three {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 8.5rem), 1fr));
         gap: 10px 12px;
+      }
+      .pool {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 5rem), 1fr));
+        gap: 6px 12px;
+        align-items: end;
+        margin-bottom: 10px;
       }
       .row {
         margin-top: 16px;
@@ -58,33 +86,49 @@ export class BsMachineEditor extends LitElement {
     `,
   ];
 
+  /** @param {import("lit").PropertyValues} changed */
+  willUpdate(changed) {
+    if (changed.has("machine") && this.machine) this._fields = fieldsFrom(this.machine);
+  }
+
   render() {
     const wrong = complaintsAbout(this._fields);
-    const count = Object.keys(wrong).length;
     return html`
       <details ?open=${this.open}>
-        <summary>Build one of your own <small>sizes, nodes, watermarks, reserved pages</small></summary>
-        <form @submit=${(/** @type {Event} */ event) => this.#submit(event, count)} novalidate>
-          ${this.#nodes(wrong)}
-          ${this.#kernel(wrong)} ${this.#marks(wrong)}
+        <summary>${t("choose.build.own")} <small>${t("choose.build.own.small")}</small></summary>
+        <form @submit=${(/** @type {Event} */ event) => this.#submit(event, wrong)} novalidate>
+          ${this.#field("title", t("choose.title"), this._fields.title, (title) => this.#change({ title }), wrong, t("choose.title.example"))}
+          ${this.#nodes(wrong)} ${this.#kernel(wrong)} ${this.#marks(wrong)} ${this.#pools(wrong)}
           <div class="row">
-            <button class="btn" ?disabled=${count > 0 || this.busy}>Boot this machine</button>
-            <span class="note" role="status">${count ? `${count} ${count === 1 ? "field needs" : "fields need"} another look` : this.#sum()}</span>
+            <button class="btn" ?disabled=${Object.keys(wrong).length > 0 || this.busy}>${this.action || t("choose.boot")}</button>
+            <span class="note" role="status">${this.#sum(wrong)}</span>
           </div>
         </form>
       </details>
     `;
   }
 
-  #sum() {
-    const pages = this._fields.nodes.reduce((sum, zones) => sum + pagesOf(zones), 0);
-    return `${pagesInWords(pages)} in all`;
+  /** Its first field, in view. */
+  async focusTitle() {
+    await this.updateComplete;
+    this.scrollIntoView({ block: "start" });
+    /** @type {HTMLElement | null} */ (this.renderRoot.querySelector("#title"))?.focus();
   }
 
-  /** @param {Event} event @param {number} wrong */
+  /** @param {Complaints} wrong */
+  #sum(wrong) {
+    const found = Object.values(wrong);
+    if (found.length)
+      return t("choose.look", { fields: found.map((one) => one.split(/[:：]/)[0]).join("; ") });
+    const pages = this._fields.nodes.reduce((sum, node) => sum + pagesOf(node), 0);
+    return t("choose.sum", { pages });
+  }
+
+  /** @param {Event} event @param {Complaints} wrong */
   #submit(event, wrong) {
     event.preventDefault();
-    if (!wrong && !this.busy) send(this, "bs-machine", { machine: { custom: machineFrom(this._fields) } });
+    if (Object.keys(wrong).length || this.busy) return;
+    send(this, "bs-machine", { machine: { custom: machineFrom(this._fields) } });
   }
 
   /** @param {Partial<MachineFields>} changes */
@@ -96,17 +140,17 @@ export class BsMachineEditor extends LitElement {
   #nodes(wrong) {
     const { nodes } = this._fields;
     return html`
-      ${nodes.map((zones, node) => this.#node(zones, node, wrong))}
+      ${nodes.map((_, node) => this.#node(node, wrong))}
       ${wrong.nodes ? html`<p class="wrong">${wrong.nodes}</p>` : nothing}
       <div class="row">
-        <button type="button" class="btn quiet" ?disabled=${nodes.length >= 8} @click=${this.#addNode}>Add a node</button>
-        <button type="button" class="btn quiet" ?disabled=${nodes.length < 2} @click=${this.#dropNode}>Take the last node away</button>
+        <button type="button" class="btn quiet" ?disabled=${nodes.length >= LIMITS.nodes[1]} @click=${this.#addNode}>${t("choose.add.node")}</button>
+        <button type="button" class="btn quiet" ?disabled=${nodes.length < 2} @click=${this.#dropNode}>${t("choose.drop.node")}</button>
       </div>
     `;
   }
 
   #addNode() {
-    const nodes = [...this._fields.nodes, { DMA: "0", Normal: "64", HighMem: "0" }];
+    const nodes = [...this._fields.nodes, firstNode()];
     this.#change({ nodes, build: this._fields.build === "uma" ? "numa" : this._fields.build });
   }
 
@@ -115,39 +159,40 @@ export class BsMachineEditor extends LitElement {
     this.#change({ nodes, build: nodes.length === 1 ? "uma" : this._fields.build });
   }
 
-  /** @param {Record<string, string>} zones @param {number} node @param {Complaints} wrong */
-  #node(zones, node, wrong) {
-    const set = (/** @type {string} */ name, /** @type {string} */ value) =>
-      this.#change({
-        nodes: this._fields.nodes.map((one, i) => (i === node ? { ...one, [name]: value } : one)),
-      });
+  /** @param {number} node @param {Complaints} wrong */
+  #node(node, wrong) {
+    const { nodes } = this._fields;
+    const set = (/** @type {keyof NodeFields} */ name) => (/** @type {string} */ value) =>
+      this.#change({ nodes: nodes.map((one, i) => (i === node ? { ...one, [name]: value } : one)) });
     return html`
       <fieldset>
-        <legend>Node ${node}: pages of 4 kB in each zone</legend>
+        <legend>${t("choose.legend.node", { node })}</legend>
         <div class="three">
-          ${ZONES.map((name) => this.#field(`node${node}.${name}`, name, zones[name], (value) => set(name, value), wrong))}
+          ${ZONES.map((name) => this.#field(`node${node}.${name}`, name, nodes[node][name], set(name), wrong))}
+          ${this.#field(`node${node}.start_pfn`, t("choose.start"), nodes[node].start_pfn, set("start_pfn"), wrong, String(startOf(nodes, node)))}
         </div>
-        ${wrong[`node${node}`] ? html`<p class="wrong">${wrong[`node${node}`]}</p>` : nothing}
       </fieldset>
     `;
   }
 
   /** @param {Complaints} wrong */
   #kernel(wrong) {
-    const { build, max_order, reserved } = this._fields;
+    const { build, max_order, reserved, cpus, nodes } = this._fields;
+    const everyNode = nodes.map((_, node) => node).join(" ");
     return html`
       <fieldset>
-        <legend>Kernel</legend>
+        <legend>${t("choose.legend.kernel")}</legend>
         <div class="three">
-          <label>
-            Build
-            <select aria-invalid=${wrong.build ? "true" : "false"} aria-describedby="build-wrong" @change=${(/** @type {Event & { target: HTMLSelectElement }} */ event) => this.#change({ build: /** @type {MachineFields["build"]} */ (event.target.value) })}>
-              ${BUILDS.map(([value, name]) => html`<option value=${value} ?selected=${value === build}>${name}</option>`)}
+          <div>
+            <label for="build">${t("choose.build")}</label>
+            <select id="build" aria-invalid=${wrong.build ? "true" : "false"} aria-describedby="build-wrong" @change=${(/** @type {Event & { target: HTMLSelectElement }} */ event) => this.#change({ build: /** @type {MachineFields["build"]} */ (event.target.value) })}>
+              ${BUILDS.map((value) => html`<option value=${value} ?selected=${value === build}>${t(`choose.build.${value}`)}</option>`)}
             </select>
-            <span class="wrong" id="build-wrong">${wrong.build ?? ""}</span>
-          </label>
-          ${this.#field("max_order", "MAX_ORDER (stock: 10)", max_order, (value) => this.#change({ max_order: value }), wrong)}
-          ${this.#field("reserved", "Reserved page ranges", reserved, (value) => this.#change({ reserved: value }), wrong, "0-3, 160-255")}
+            <p class="wrong" id="build-wrong">${wrong.build ?? ""}</p>
+          </div>
+          ${this.#field("max_order", t("choose.max_order"), max_order, (value) => this.#change({ max_order: value }), wrong)}
+          ${this.#field("cpus", t("choose.cpus"), cpus, (value) => this.#change({ cpus: value }), wrong, everyNode)}
+          ${this.#field("reserved", t("choose.reserved"), reserved, (value) => this.#change({ reserved: value }), wrong, "0-3, 160-255")}
         </div>
       </fieldset>
     `;
@@ -160,11 +205,45 @@ export class BsMachineEditor extends LitElement {
       this.#change({ watermarks: { ...this._fields.watermarks, [name]: value } });
     return html`
       <fieldset>
-        <legend>Watermarks: min low high, empty for the kernel's own</legend>
+        <legend>${t("choose.legend.marks")}</legend>
         <div class="three">
           ${ZONES.map((name) => this.#field(`watermarks.${name}`, name, watermarks[name], (value) => set(name, value), wrong, "20 40 60"))}
         </div>
       </fieldset>
+    `;
+  }
+
+  /** @param {Complaints} wrong */
+  #pools(wrong) {
+    const { pool } = this._fields;
+    return html`
+      <fieldset>
+        <legend>${t("choose.legend.pool")}</legend>
+        ${pool.length ? pool.map((one, at) => this.#pool(one, at, wrong)) : html`<p class="note">${t("choose.pool.none")}</p>`}
+        <button type="button" class="btn quiet" @click=${() => this.#change({ pool: [...pool, firstPool()] })}>${t("choose.add.pool")}</button>
+      </fieldset>
+    `;
+  }
+
+  /** @param {PoolFields} one @param {number} at @param {Complaints} wrong */
+  #pool(one, at, wrong) {
+    const { pool } = this._fields;
+    const set = (/** @type {keyof PoolFields} */ name) => (/** @type {string} */ value) =>
+      this.#change({ pool: pool.map((other, i) => (i === at ? { ...other, [name]: value } : other)) });
+    const field = (/** @type {"node" | "order" | "blocks"} */ name) =>
+      this.#field(`pool${at}.${name}`, t(`choose.${name}`), one[name], set(name), wrong);
+    return html`
+      <div class="pool">
+        ${field("node")}
+        <label>
+          ${t("choose.zone")}
+          <select @change=${(/** @type {Event & { target: HTMLSelectElement }} */ event) => set("zone")(event.target.value)}>
+            ${ZONES.map((name) => html`<option ?selected=${name === one.zone}>${name}</option>`)}
+          </select>
+        </label>
+        ${field("order")} ${field("blocks")}
+        <button type="button" class="btn quiet" aria-label=${t("choose.drop.pool.of", { number: at + 1 })} @click=${() => this.#change({ pool: pool.filter((_, i) => i !== at) })}>${t("choose.drop.pool")}</button>
+      </div>
     `;
   }
 

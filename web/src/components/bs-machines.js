@@ -1,22 +1,18 @@
 /** Choosing a machine: the presets as cards, each with its idea, and the way to one's own. */
 
-/** @import { PresetInfo } from "../engine/protocol.d.ts" */
+/** @import { SavedSandbox } from "../app/saved-sandbox.js" */
+/** @import { CustomMachine, PresetInfo } from "../engine/protocol.d.ts" */
 
 import { css, html, LitElement, nothing } from "lit";
+import { number, t, tryWords } from "../i18n/language.js";
 import { base, buttons } from "../styles/controls.js";
 import "./bs-machine-editor.js";
+import "./bs-saves.js";
 import { send } from "./events.js";
 import { forms } from "./form-css.js";
 
-/** @type {Record<string, string>} */
-const IDEAS = {
-  matchbox: "Small enough to see every page. The one to begin with.",
-  shoebox: "Ten orders and real watermarks, still at a glance.",
-  "pc-64m": "Two zones: what happens when Normal runs low and DMA must help.",
-  "pc-1g": "Three zones: high memory, and why the kernel has to be careful with the rest.",
-  "two-nodes": "Two memories: which node answers when the near one is short.",
-  "big-server": "Sixteen million pages on four nodes: the same few rules, at size.",
-};
+/** Known before Python has come: the cards are there at once. */
+const EXPECTED = ["matchbox", "shoebox", "pc-64m", "pc-1g", "two-nodes", "big-server"];
 
 export class BsMachines extends LitElement {
   static properties = {
@@ -26,7 +22,9 @@ export class BsMachines extends LitElement {
     opening: { type: Boolean },
     refusal: {},
     open: { type: Boolean },
-    own: { type: Boolean },
+    current: { attribute: false },
+    saves: { attribute: false },
+    _edited: { state: true },
   };
 
   constructor() {
@@ -39,8 +37,12 @@ export class BsMachines extends LitElement {
     this.refusal = "";
     /** one is open that can be kept */
     this.open = false;
-    /** the editor is what was asked for */
-    this.own = false;
+    /** the one that is open, as the editor has it @type {CustomMachine | null} */
+    this.current = null;
+    /** what this browser has kept @type {SavedSandbox[]} */
+    this.saves = [];
+    /** a preset that is to be changed first @type {CustomMachine | null} */
+    this._edited = null;
   }
 
   static styles = [
@@ -93,6 +95,14 @@ export class BsMachines extends LitElement {
         color: var(--soft);
         font-size: 0.75rem;
       }
+      .cards li {
+        display: flex;
+        flex-direction: column;
+        align-items: flex-start;
+      }
+      .card {
+        flex: 1;
+      }
       .ghost {
         border-style: dashed;
         border-color: var(--line);
@@ -112,43 +122,58 @@ export class BsMachines extends LitElement {
   ];
 
   render() {
+    const edited = this._edited ?? this.current;
     return html`
       <div class="page">
-        <h2>Choose a machine</h2>
+        <bs-saves .saves=${this.saves} .busy=${this.opening || this.presets === null}></bs-saves>
+        <h2>${t("choose.choose")}</h2>
         <p class="note">
-          ${this.waiting || "Each boots at once, with all its memory free."}
-          ${this.open ? html`<button class="link" @click=${() => send(this, "bs-keep-machine")}>Keep the one that is open</button>` : nothing}
+          ${this.waiting || t("choose.boots")}
+          ${this.open ? html`<button class="link" @click=${() => send(this, "bs-keep-machine")}>${t("choose.keep")}</button>` : nothing}
         </p>
         <div role="status">
           ${this.refusal ? html`<p class="error">${this.refusal}</p>` : nothing}
-          ${this.opening ? html`<p class="note">The machine boots…</p>` : nothing}
+          ${this.opening ? html`<p class="note">${t("choose.booting")}</p>` : nothing}
         </div>
         <ul class="cards" aria-busy=${!this.presets}>
           ${this.presets ? this.presets.map((preset) => this.#card(preset)) : this.#ghosts()}
         </ul>
-        ${this.presets ? html`<bs-machine-editor ?open=${this.own} ?busy=${this.opening}></bs-machine-editor>` : nothing}
+        ${this.presets ? html`<bs-machine-editor ?open=${edited !== null} ?busy=${this.opening} .machine=${edited}></bs-machine-editor>` : nothing}
       </div>
     `;
   }
 
   #ghosts() {
     if (this.failed) return nothing;
-    return Object.entries(IDEAS).map(
-      ([name, idea]) => html`<li><div class="card ghost"><b>${name}</b><span>${idea}</span></div></li>`,
+    return EXPECTED.map(
+      (name) =>
+        html`<li><div class="card ghost"><b>${name}</b><span>${t(`choose.idea.${name}`)}</span></div></li>`,
     );
   }
 
   /** @param {PresetInfo} preset */
-  #card({ name, title, machine, free }) {
+  #card({ name, title, machine, free, custom }) {
+    const size = sizeInWords(machine.zones);
     return html`
       <li>
         <button class="card" ?disabled=${this.opening} @click=${() => send(this, "bs-machine", { machine: { preset: name } })}>
           <b>${title}</b>
-          <span>${IDEAS[name] ?? machine.overrides.join("; ")}</span>
-          <small>${sizeInWords(machine.zones)} · ${free.toLocaleString("en")} pages free</small>
+          <span>${tryWords(`choose.idea.${name}`) ?? machine.overrides.join("; ")}</span>
+          <small>${t("choose.free", { size, free })}</small>
         </button>
+        <button class="link" aria-label=${t("choose.edit.of", { title })} @click=${() => this.#edit(custom)}>${t("choose.edit")}</button>
       </li>
     `;
+  }
+
+  /** @param {CustomMachine} custom */
+  async #edit(custom) {
+    this._edited = { ...custom };
+    await this.updateComplete;
+    const editor = /** @type {import("./bs-machine-editor.js").BsMachineEditor} */ (
+      this.renderRoot.querySelector("bs-machine-editor")
+    );
+    await editor.focusTitle();
   }
 }
 
@@ -156,19 +181,19 @@ export class BsMachines extends LitElement {
 export function sizeInWords(zones) {
   const nodes = new Set(zones.map(({ node }) => node)).size;
   const pages = zones.reduce((sum, { size }) => sum + size, 0);
-  if (nodes > 2) return `${nodes} nodes, ${memory(pages)} in all`;
-  const words = zones.map(
-    ({ node, name, size }) => `${nodes > 1 ? `node ${node} ` : ""}${name} ${memory(size)}`,
+  if (nodes > 2) return t("choose.size.nodes", { nodes, memory: memory(pages) });
+  const words = zones.map(({ node, name: zone, size }) =>
+    t(nodes > 1 ? "choose.size.node" : "choose.size.zone", { node, zone, memory: memory(size) }),
   );
   return words.join(", ");
 }
 
 /** Pages of 4 kB. @param {number} pages */
 export function memory(pages) {
-  if (pages < 256) return `${4 * pages} kB`;
+  if (pages < 256) return `${number(4 * pages)} kB`;
   return pages < 262144
-    ? `${Number((pages / 256).toFixed(1))} MB`
-    : `${Number((pages / 262144).toFixed(2))} GB`;
+    ? `${number(Number((pages / 256).toFixed(1)))} MB`
+    : `${number(Number((pages / 262144).toFixed(2)))} GB`;
 }
 
 customElements.define("bs-machines", BsMachines);

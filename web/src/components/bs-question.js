@@ -1,6 +1,7 @@
 /** A question with choices. Every choice gives its reason once one has been locked in. */
 
 import { css, html, LitElement, nothing } from "lit";
+import { t } from "../i18n/language.js";
 import { base, buttons, prose } from "../styles/controls.js";
 import { send } from "./events.js";
 import { icons } from "./icons.js";
@@ -127,12 +128,12 @@ export class BsQuestion extends LitElement {
 
   /** @param {Choice} choice @param {number} i */
   #told(choice, i) {
-    const yours = this.answered === i ? "Your answer: " : "";
-    const word = yours ? (choice.correct ? "right" : "not right") : choice.correct ? "Right" : "Not right";
+    const yours = this.answered === i ? "yours." : "";
+    const word = t(`question.${yours}${choice.correct ? "right" : "wrong"}`);
     return html`
       <div class="told ${choice.correct ? "correct" : ""}">
         <div class="prose" .innerHTML=${safeHtml(choice.html)}></div>
-        <p class="mark">${choice.correct ? icons.check : icons.close} ${yours}${word}</p>
+        <p class="mark">${choice.correct ? icons.check : icons.close} ${word}</p>
         <div class="prose because" .innerHTML=${safeHtml(choice.because)}></div>
       </div>
     `;
@@ -146,8 +147,8 @@ export class BsQuestion extends LitElement {
   #lock() {
     return html`
       <div class="act">
-        <button class="btn" ?disabled=${this.chosen === null} @click=${() => this.#answer(this.chosen)}>Lock in</button>
-        <span>or <button class="link" @click=${() => this.#answer(-1)}>not sure yet</button></span>
+        <button class="btn" ?disabled=${this.chosen === null} @click=${() => this.#answer(this.chosen)}>${t("question.lock")}</button>
+        <span>${t("question.or")} <button class="link" @click=${() => this.#answer(-1)}>${t("question.unsure")}</button></span>
       </div>
     `;
   }

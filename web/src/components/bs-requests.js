@@ -1,6 +1,7 @@
 /** Everything that was asked, newest first; and the futures that were left. */
 
 import { css, html, LitElement, nothing } from "lit";
+import { t } from "../i18n/language.js";
 import { base, buttons } from "../styles/controls.js";
 import { send } from "./events.js";
 import { forms } from "./form-css.js";
@@ -103,8 +104,8 @@ export class BsRequests extends LitElement {
   render() {
     return html`
       <section aria-labelledby="history">
-        <h2 id="history">History <small class="note">${this.#summary()}</small></h2>
-        ${this.total ? this.#list() : html`<p class="note">Every request will be listed here. A click goes back to it.</p>`}
+        <h2 id="history">${t("requests.title")} <small class="note">${this.#summary()}</small></h2>
+        ${this.total ? this.#list() : html`<p class="note">${t("requests.none")}</p>`}
         ${this.forks.length ? this.#forks() : nothing}
       </section>
     `;
@@ -112,19 +113,20 @@ export class BsRequests extends LitElement {
 
   #summary() {
     if (!this.total) return "";
-    const all = this.total === 1 ? "1 request" : `${this.total} requests`;
-    return this.at < this.total ? `${all}, you are after ${this.at}` : all;
+    const all = t("requests.count", { count: this.total });
+    return this.at < this.total ? t("requests.after", { all, at: this.at }) : all;
   }
 
   #list() {
     const { first, rows, total } = this;
+    const later = total - first - rows.length;
     return html`
-      ${first + rows.length < total ? html`<p class="note">… ${total - first - rows.length} later</p>` : nothing}
+      ${later > 0 ? html`<p class="note">${t("requests.later", { count: later })}</p>` : nothing}
       <ol class="list" reversed>
         ${rows.map((row) => this.#row(row)).reverse()}
-        ${first === 0 ? this.#row({ number: 0, text: "boot", gave: "", bad: false }) : nothing}
+        ${first === 0 ? this.#row({ number: 0, text: t("requests.boot"), gave: "", bad: false }) : nothing}
       </ol>
-      ${first > 0 ? html`<p class="note">… ${first} earlier</p>` : nothing}
+      ${first > 0 ? html`<p class="note">${t("requests.earlier", { count: first })}</p>` : nothing}
     `;
   }
 
@@ -142,19 +144,22 @@ export class BsRequests extends LitElement {
 
   #forks() {
     return html`
-      <h3>Other futures</h3>
+      <h3>${t("requests.futures")}</h3>
       <ul>
-        ${this.forks.map(
-          ({ id, requests, shared, next }) => html`
-            <li>
-              <button class="chip fork" ?disabled=${this.busy} @click=${() => send(this, "bs-fork", { id })}>
-                <span>You were here: ${requests} ${requests === 1 ? "request" : "requests"}
-                  ${next ? html`<small>parts after ${shared}: <code>${next}</code></small>` : nothing}</span>
-              </button>
-            </li>
-          `,
-        )}
+        ${this.forks.map((fork) => this.#fork(fork))}
       </ul>
+    `;
+  }
+
+  /** @param {ForkInfo} fork */
+  #fork({ id, requests, shared, next }) {
+    return html`
+      <li>
+        <button class="chip fork" ?disabled=${this.busy} @click=${() => send(this, "bs-fork", { id })}>
+          <span>${t("requests.here", { count: requests })}
+            ${next ? html`<small>${t("requests.parts", { shared })} <code>${next}</code></small>` : nothing}</span>
+        </button>
+      </li>
     `;
   }
 }

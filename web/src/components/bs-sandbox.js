@@ -1,7 +1,9 @@
 /** The head of the sandbox's column: which machine, what one can do, undo and redo. */
 
 import { css, html, LitElement, nothing } from "lit";
+import { t } from "../i18n/language.js";
 import { base, buttons } from "../styles/controls.js";
+import "./bs-save-menu.js";
 import { send } from "./events.js";
 import { forms } from "./form-css.js";
 import { icons } from "./icons.js";
@@ -17,6 +19,12 @@ export class BsSandbox extends LitElement {
     busy: { type: Boolean },
     fresh: { type: Boolean },
     back: {},
+    compared: { type: Boolean },
+    restoring: {},
+    restored: {},
+    trouble: {},
+    savings: { attribute: false },
+    said: {},
   };
 
   constructor() {
@@ -35,6 +43,18 @@ export class BsSandbox extends LitElement {
     this.fresh = true;
     /** link to the lesson one came from */
     this.back = "#/";
+    /** it has been duplicated already */
+    this.compared = false;
+    /** how far a saved history is */
+    this.restoring = "";
+    /** that one has come back */
+    this.restored = "";
+    /** what is wrong with keeping it in this browser */
+    this.trouble = "";
+    /** @type {import("./bs-save-menu.js").SavingRow[]} */
+    this.savings = [];
+    /** how saving ended */
+    this.said = "";
   }
 
   static styles = [
@@ -108,7 +128,11 @@ export class BsSandbox extends LitElement {
       }
       .row .btn {
         min-height: 34px;
-        padding: 4px 12px;
+        padding: 4px 10px;
+        font-size: 0.8125rem;
+      }
+      .row + .row {
+        margin-top: 8px;
       }
       @media (max-width: 51.2em) {
         .head {
@@ -121,35 +145,40 @@ export class BsSandbox extends LitElement {
   render() {
     return html`
       <div class="head">
-        <p class="kick"><span>Sandbox</span><a href=${this.back}>Back to the lesson</a></p>
+        <p class="kick"><span>${t("sandbox.kick")}</span><a href=${this.back}>${t("sandbox.back")}</a></p>
         ${this.phase === "open" ? this.#machine() : this.#welcome()}
+        ${this.trouble ? html`<p class="error row" role="status">${this.trouble}</p>` : nothing}
       </div>
     `;
   }
 
   #welcome() {
     return html`
-      <h1 tabindex="-1">A machine of your own</h1>
-      <p>Nothing here can break. Everything can be undone.</p>
+      <h1 tabindex="-1">${t("sandbox.welcome")}</h1>
+      <p>${t("sandbox.welcome.text")}</p>
       <ol>
-        <li>Choose a machine. The matchbox has 16 pages, and every one can be seen.</li>
-        <li>Ask for blocks, and give them back by a click on the map.</li>
-        <li>Go back in time, change something, and see where the histories part.</li>
+        ${["choose", "ask", "back"].map((step) => html`<li>${t(`sandbox.welcome.${step}`)}</li>`)}
       </ol>
     `;
   }
 
   #machine() {
+    const { overrides } = this;
     return html`
       <h1 tabindex="-1">${this.title}</h1>
       <p class="facts">${this.facts}</p>
-      ${this.overrides.length ? html`<p class="facts">Not stock: ${this.overrides.join("; ")}.</p>` : nothing}
-      ${this.fresh ? html`<p class="row">Ask for a block below, type in the console, or let a workload run.</p>` : nothing}
+      ${overrides.length ? html`<p class="facts">${t("compare.overrides", { overrides: overrides.join("; ") })}</p>` : nothing}
+      ${this.fresh ? html`<p class="row">${t("sandbox.fresh")}</p>` : nothing}
+      <p class="note" role="status">${this.restoring || this.restored || nothing}</p>
       <div class="row">
-        ${this.#button("bs-undo", html`${icons.undo} Undo`, this.requests === 0, "Undo the last request")}
-        ${this.#button("bs-redo", html`Redo${this.redo ? ` (${this.redo})` : ""}`, this.redo === 0, "Do again what was undone")}
-        ${this.#button("bs-reset", "Reset", this.requests === 0, "As after boot; redo brings it back")}
-        <button class="btn quiet" @click=${() => send(this, "bs-machines")}>Other machine</button>
+        ${this.#button("bs-undo", html`${icons.undo} ${t("sandbox.undo")}`, this.requests === 0, t("sandbox.undo.about"))}
+        ${this.#button("bs-redo", this.redo ? t("sandbox.redo.count", { count: this.redo }) : t("sandbox.redo"), this.redo === 0, t("sandbox.redo.about"))}
+        ${this.#button("bs-reset", t("sandbox.reset"), this.requests === 0, t("sandbox.reset.about"))}
+      </div>
+      <div class="row">
+        <button class="btn quiet" @click=${() => send(this, "bs-machines")}>${t("sandbox.other")}</button>
+        ${this.#button("bs-duplicate", t("compare.duplicate"), this.compared, t("compare.duplicate.about"))}
+        <bs-save-menu .rows=${this.savings} .said=${this.said}></bs-save-menu>
       </div>
     `;
   }

@@ -1,16 +1,11 @@
 /** The right column: call graph, log and table as tabs, and the sentence of this step below them. */
 
 import { css, html, LitElement } from "lit";
+import { t } from "../i18n/language.js";
 import { base, buttons, tabs } from "../styles/controls.js";
 import { send } from "./events.js";
 
-const TABS = /** @type {const} */ ([
-  ["calls", "Call graph"],
-  ["code", "Code"],
-  ["log", "Log"],
-  ["charts", "Charts"],
-  ["table", "Table"],
-]);
+const TABS = ["calls", "code", "log", "charts", "table"];
 
 export class BsSide extends LitElement {
   static properties = { sentence: {}, open: { state: true } };
@@ -81,11 +76,11 @@ export class BsSide extends LitElement {
 
   render() {
     return html`
-      <h2 class="unseen">This step in detail</h2>
-      <div class="tabs" role="tablist" aria-label="Views" @keydown=${this.#move}>
-        ${TABS.map(([id, name]) => this.#tab(id, name))}
+      <h2 class="unseen">${t("side.title")}</h2>
+      <div class="tabs" role="tablist" aria-label=${t("side.views")} @keydown=${this.#move}>
+        ${TABS.map((id) => this.#tab(id))}
       </div>
-      ${TABS.map(([id]) => this.#panel(id))}
+      ${TABS.map((id) => this.#panel(id))}
       <p class="say" ?hidden=${this.open !== "calls"}>${this.sentence}</p>
     `;
   }
@@ -95,8 +90,8 @@ export class BsSide extends LitElement {
     if (changed.has("open")) send(this, "bs-view", { view: this.open });
   }
 
-  /** @param {string} id @param {string} name */
-  #tab(id, name) {
+  /** @param {string} id */
+  #tab(id) {
     const open = this.open === id;
     return html`
       <button
@@ -107,7 +102,7 @@ export class BsSide extends LitElement {
         tabindex=${open ? 0 : -1}
         @click=${() => (this.open = id)}
       >
-        ${name}
+        ${t(`side.${id}`)}
       </button>
     `;
   }
@@ -133,8 +128,8 @@ export class BsSide extends LitElement {
     const way = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
     if (!way) return;
     event.preventDefault();
-    const at = TABS.findIndex(([id]) => id === this.open);
-    this.open = TABS[(at + way + TABS.length) % TABS.length][0];
+    const at = TABS.indexOf(this.open);
+    this.open = TABS[(at + way + TABS.length) % TABS.length];
     this.updateComplete.then(() => {
       /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('[aria-selected="true"]'))?.focus();
     });

@@ -2,7 +2,7 @@
  * <bs-stage>: the machine as a picture. Properties in, events out.
  *
  * One zone is whole: map, lists, bitmaps. It is the one that the request touches, until the reader expands
- * another; the others are strips, in address order, by node. <bs-twin> says the same in tables.
+ * another; the others are strips above it, in address order, by node: so all zones are in view. <bs-twin> says the same in tables.
  * The canvas is a slider over the pages: arrow keys move a page cursor, Enter or Space picks (while a page is
  * asked for) or opens its block; + - 0 zoom, Shift and an arrow pan.
  *
@@ -202,7 +202,8 @@ export class BsStage extends LitElement {
     const whole = this.#whole(model, alone);
     return html`
       ${named ? html`<h2 class="group">${t("machine.node", { node })}${here ? html` <small>· ${t("machine.cpu")}</small>` : nothing}</h2>` : nothing}
-      ${zones.map((zone) => (zone === model.zone ? (alone ? whole : html`<div class="whole">${whole}</div>`) : this.#strip(zone)))}
+      ${zones.filter((zone) => zone !== model.zone).map((zone) => this.#strip(zone))}
+      ${zones.includes(model.zone) ? (alone ? whole : html`<div class="whole">${whole}</div>`) : nothing}
     `;
   }
 

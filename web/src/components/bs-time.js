@@ -3,6 +3,7 @@
 /** @import { Condition } from "../state/until.js" */
 
 import { css, html, LitElement, nothing } from "lit";
+import { t } from "../i18n/language.js";
 import { CONDITIONS } from "../state/until.js";
 import { base, buttons } from "../styles/controls.js";
 import { send } from "./events.js";
@@ -21,6 +22,7 @@ export class BsTime extends LitElement {
     said: {},
     _condition: { state: true },
     _from: { state: true },
+    _page: { state: true },
   };
 
   constructor() {
@@ -37,9 +39,11 @@ export class BsTime extends LitElement {
     /** how the last search ended */
     this.said = "";
     /** @type {Condition} */
-    this._condition = { kind: "splits", zone: 0, mark: "pages_low", order: 0, name: "rmqueue" };
+    this._condition = { kind: "splits", zone: 0, mark: "pages_low", order: 0, name: "rmqueue", page: 0 };
     /** A, while B is not set @type {number | null} */
     this._from = null;
+    /** as it was typed */
+    this._page = "0";
   }
 
   static styles = [
@@ -65,7 +69,7 @@ export class BsTime extends LitElement {
   render() {
     return html`
       <details>
-        <summary>Time <small>run until, loop</small></summary>
+        <summary>${t("time.title")} <small>${t("time.small")}</small></summary>
         ${this.#until()} ${this.#loopPart()}
       </details>
     `;
@@ -74,16 +78,20 @@ export class BsTime extends LitElement {
   #until() {
     const { kind } = this._condition;
     const takes = CONDITIONS.find((one) => one.kind === kind)?.takes ?? [];
+    const wrong = takes.some((field) => field === "page") && this.#page === null;
     return html`
-      <form @submit=${this.#run}>
+      <form @submit=${(/** @type {Event} */ event) => this.#search(event, 1)}>
         <label>
-          Run until
+          ${t("time.until")}
           <select @change=${this.#set("kind", String)}>
-            ${CONDITIONS.map((one) => html`<option value=${one.kind} ?selected=${one.kind === kind}>${one.title}</option>`)}
+            ${CONDITIONS.map((one) => html`<option value=${one.kind} ?selected=${one.kind === kind}>${t(`time.until.${one.kind}`)}</option>`)}
           </select>
         </label>
         ${takes.length ? html`<div class="fields row">${takes.map((field) => this.#field(field))}</div>` : nothing}
-        <div class="row"><button class="btn quiet" ?disabled=${this.cursor >= this.limit}>Run until then</button></div>
+        <div class="row">
+          <button type="button" class="btn quiet" ?disabled=${wrong || this.cursor <= 0} @click=${(/** @type {Event} */ event) => this.#search(event, -1)}>${t("time.back")}</button>
+          <button class="btn quiet" ?disabled=${wrong || this.cursor >= this.limit}>${t("time.forward")}</button>
+        </div>
         <p class="note" role="status">${this.said}</p>
       </form>
     `;
@@ -91,43 +99,40 @@ export class BsTime extends LitElement {
 
   /** @param {string} field */
   #field(field) {
-    if (field === "zone")
-      return this.#select(
-        "Zone",
-        "zone",
-        this.zones.map((name, i) => [i, name]),
-        Number,
-      );
-    if (field === "mark")
-      return this.#select(
-        "Mark",
-        "mark",
-        MARKS.map((mark) => [mark, mark]),
-        String,
-      );
-    if (field === "name")
-      return this.#select(
-        "Function",
-        "name",
-        this.functions.map((name) => [name, name]),
-        String,
-      );
-    const orders = Array.from(
-      { length: this.orders },
-      (_, order) => /** @type {[number, string]} */ ([order, String(order)]),
-    );
-    return this.#select("Order", "order", orders, Number);
-  }
-
-  /** @param {string} label @param {keyof Condition} key @param {[string | number, string][]} options @param {(text: string) => unknown} read */
-  #select(label, key, options, read) {
+    if (field === "page") return this.#pageField();
+    const [options, read] = this.#options(field);
+    const key = /** @type {keyof Condition} */ (field);
     return html`
       <label>
-        ${label}
+        ${t(`time.field.${field}`)}
         <select @change=${this.#set(key, read)}>
           ${options.map(([value, name]) => html`<option value=${value} ?selected=${value === this._condition[key]}>${name}</option>`)}
         </select>
       </label>
+    `;
+  }
+
+  /** What a field offers, and how its value is read. @param {string} field @returns {[[string | number, string][], (text: string) => unknown]} */
+  #options(field) {
+    if (field === "zone") return [this.zones.map((name, i) => [i, name]), Number];
+    if (field === "mark") return [MARKS.map((mark) => [mark, mark]), String];
+    if (field === "name") return [this.functions.map((name) => [name, name]), String];
+    return [Array.from({ length: this.orders }, (_, order) => [order, String(order)]), Number];
+  }
+
+  get #page() {
+    return /^\s*\d{1,9}\s*$/.test(this._page) ? Number(this._page) : null;
+  }
+
+  #pageField() {
+    const wrong = this.#page === null;
+    return html`
+      <div>
+        <label for="page">${t("time.field.page")}</label>
+        <input id="page" inputmode="numeric" .value=${this._page} aria-invalid=${wrong ? "true" : "false"} aria-describedby="page-wrong"
+          @input=${(/** @type {Event & { target: HTMLInputElement }} */ event) => (this._page = event.target.value)} />
+        <p class="wrong" id="page-wrong">${wrong ? t("time.wrong.page") : nothing}</p>
+      </div>
     `;
   }
 
@@ -138,26 +143,26 @@ export class BsTime extends LitElement {
     };
   }
 
-  /** @param {Event} event */
-  #run(event) {
+  /** @param {Event} event @param {1 | -1} way */
+  #search(event, way) {
     event.preventDefault();
-    send(this, "bs-until", { condition: this._condition });
+    send(this, "bs-until", { condition: { ...this._condition, page: this.#page ?? 0 }, way });
   }
 
   #loopPart() {
     const { loop, cursor, _from: from } = this;
     if (loop)
       return html`
-        <h3>Loop</h3>
-        <p class="note">Playing goes round from record ${loop.from} to ${loop.to}.</p>
-        <div class="row"><button class="btn quiet" @click=${() => send(this, "bs-loop", { loop: null })}>End the loop</button></div>
+        <h3>${t("time.loop")}</h3>
+        <p class="note">${t("time.loop.now", { from: loop.from, to: loop.to })}</p>
+        <div class="row"><button class="btn quiet" @click=${() => send(this, "bs-loop", { loop: null })}>${t("time.loop.end")}</button></div>
       `;
     return html`
-      <h3>Loop</h3>
-      <p class="note">${from === null ? "Play a stretch again and again: first go to its beginning." : `A is record ${from}. Now go to the end.`}</p>
+      <h3>${t("time.loop")}</h3>
+      <p class="note">${from === null ? t("time.loop.first") : t("time.loop.a", { from })}</p>
       <div class="row">
-        <button class="btn quiet" @click=${() => (this._from = cursor)}>A is here</button>
-        <button class="btn quiet" ?disabled=${from === null || cursor <= from} @click=${() => this.#close(from ?? 0)}>B is here: loop</button>
+        <button class="btn quiet" @click=${() => (this._from = cursor)}>${t("time.loop.set.a")}</button>
+        <button class="btn quiet" ?disabled=${from === null || cursor <= from} @click=${() => this.#close(from ?? 0)}>${t("time.loop.set.b")}</button>
       </div>
     `;
   }

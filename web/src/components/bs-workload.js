@@ -3,6 +3,7 @@
 /** @import { WorkloadInfo } from "../engine/protocol.d.ts" */
 
 import { css, html, LitElement, nothing } from "lit";
+import { t, tryWords } from "../i18n/language.js";
 import { base, buttons } from "../styles/controls.js";
 import { send } from "./events.js";
 import { forms } from "./form-css.js";
@@ -22,7 +23,7 @@ export class BsWorkload extends LitElement {
     super();
     /** null: not known yet @type {WorkloadInfo[] | null} */
     this.workloads = null;
-    /** @type {{ name: string, done: number, total: number } | null} */
+    /** @type {{ name: string, done: number, total: number, rate: number } | null} */
     this.work = null;
     this.busy = false;
     this._name = "";
@@ -53,8 +54,8 @@ export class BsWorkload extends LitElement {
   render() {
     return html`
       <details ?open=${this.work !== null}>
-        <summary>Workload <small>many requests at once, from a seed</small></summary>
-        ${this.workloads?.length ? this.#form(this.workloads) : html`<p class="note">${this.workloads ? "This kernel has no workloads." : "Python is asked what it has…"}</p>`}
+        <summary>${t("workload.title")} <small>${t("workload.small")}</small></summary>
+        ${this.workloads?.length ? this.#form(this.workloads) : html`<p class="note">${t(this.workloads ? "workload.none" : "workload.asking")}</p>`}
       </details>
     `;
   }
@@ -63,32 +64,32 @@ export class BsWorkload extends LitElement {
   #form(workloads) {
     const chosen = workloads.find(({ name }) => name === this._name) ?? workloads[0];
     const fields = [
-      { name: "requests", about: "Requests", default: 200, min: 1, max: MOST_REQUESTS },
-      { name: "seed", about: "Seed", default: 1, min: 0, max: 2 ** 31 - 1 },
+      { name: "requests", about: t("workload.requests"), default: 200, min: 1, max: MOST_REQUESTS },
+      { name: "seed", about: t("workload.seed"), default: 1, min: 0, max: 2 ** 31 - 1 },
       ...chosen.params,
     ];
     const wrong = fields.filter((field) => this.#complaint(field) !== "");
     return html`
       <form @submit=${(/** @type {Event} */ event) => this.#submit(event, chosen, wrong.length)} novalidate>
         <label>
-          Pattern
+          ${t("workload.pattern")}
           <select @change=${(/** @type {Event & { target: HTMLSelectElement }} */ event) => (this._name = event.target.value)}>
-            ${workloads.map(({ name, title }) => html`<option value=${name} ?selected=${name === chosen.name}>${title}</option>`)}
+            ${workloads.map(({ name, title }) => html`<option value=${name} ?selected=${name === chosen.name}>${tryWords(`workload.${name}`) ?? title}</option>`)}
           </select>
         </label>
-        <p class="note about">${chosen.about}</p>
+        <p class="note about">${tryWords(`workload.${chosen.name}.about`) ?? chosen.about}</p>
         <div class="fields">${fields.map((field) => this.#field(field))}</div>
-        <div class="row">${this.work ? this.#running(this.work) : html`<button class="btn" ?disabled=${this.busy || wrong.length > 0}>Run the workload</button>`}</div>
+        <div class="row">${this.work ? this.#running(this.work) : html`<button class="btn" ?disabled=${this.busy || wrong.length > 0}>${t("workload.run")}</button>`}</div>
       </form>
     `;
   }
 
-  /** @param {{ name: string, done: number, total: number }} work */
-  #running({ done, total }) {
+  /** @param {{ name: string, done: number, total: number, rate: number }} work */
+  #running({ done, total, rate }) {
     return html`
-      <progress max=${total} value=${done} aria-label="Requests done"></progress>
-      <span class="note">${done} of ${total}</span>
-      <button type="button" class="btn quiet" @click=${() => send(this, "bs-workload-stop")}>Stop</button>
+      <progress max=${total} value=${done} aria-label=${t("workload.progress")}></progress>
+      <span class="note">${t("workload.done", { done, total, rate })}</span>
+      <button type="button" class="btn quiet" @click=${() => send(this, "bs-workload-stop")}>${t("workload.stop")}</button>
     `;
   }
 
@@ -98,20 +99,25 @@ export class BsWorkload extends LitElement {
   }
 
   /** @param {WorkloadInfo["params"][number]} field */
+  #label({ name, about }) {
+    return tryWords(`workload.param.${name}`) ?? about;
+  }
+
+  /** @param {WorkloadInfo["params"][number]} field */
   #complaint(field) {
     const text = this.#valueOf(field).trim();
     const value = Number(text);
-    const fits = text !== "" && Number.isFinite(value) && value >= field.min && value <= field.max;
-    return fits ? "" : `From ${field.min} to ${field.max}.`;
+    const fits = text !== "" && Number.isInteger(value) && value >= field.min && value <= field.max;
+    return fits ? "" : t("workload.wrong", { name: this.#label(field), low: field.min, high: field.max });
   }
 
   /** @param {WorkloadInfo["params"][number]} field */
   #field(field) {
     const wrong = this.#complaint(field);
-    const { name, about } = field;
+    const { name } = field;
     return html`
       <div>
-        <label for=${name}>${about}</label>
+        <label for=${name}>${this.#label(field)}</label>
         <input
           id=${name}
           inputmode="numeric"

@@ -1,6 +1,7 @@
 /** What the dialogs share: a heading, a close button, and styles for the native <dialog>. */
 
 import { css, html } from "lit";
+import { t } from "../i18n/language.js";
 import { icons } from "./icons.js";
 
 export const dialogStyles = css`
@@ -51,7 +52,7 @@ export function dialogTitle(title) {
   return html`
     <div class="title">
       <h2 id="title">${title}</h2>
-      <button class="close" aria-label="Close" @click=${closeAround}>${icons.close}</button>
+      <button class="close" aria-label=${t("dialog.close")} @click=${closeAround}>${icons.close}</button>
     </div>
   `;
 }

@@ -2,47 +2,54 @@
 
 /** @typedef {import("../app/goal-facts.js").FactRow} FactRow */
 
-const WHAT = {
-  requested: "Pages that callers need",
-  waste: "Waste",
-  live: "Pages in use",
-  free_pages: "Free pages",
-  requests: "Requests",
-  remote: "Served from another node",
-  coverage: "Call graph lit",
-  includes: "Callers' sizes",
-  merges: "Merges, free by free",
-  wakes: "kswapd was woken",
-};
-const HOW = { "<=": "at most ", ">=": "at least ", "==": "" };
+import { t } from "../i18n/language.js";
+
+const HOW = { "<=": "goal.at_most", ">=": "goal.at_least", "==": "goal.exactly" };
 
 /** @param {FactRow} fact @returns {{ what: string, goal: string, now: string }} */
 export function factInWords({ kind, op, order, values, now, of = "" }) {
   if (kind === "can" || kind === "cannot") {
-    const there = (now[0] ?? -1) >= order;
-    const goal = kind === "can" ? "yes" : "no";
-    return { what: `A free block of order ${order} or larger`, goal, now: there ? "yes" : "no" };
+    return {
+      what: t("goal.can", { order }),
+      goal: yesOrNo(kind === "can"),
+      now: yesOrNo((now[0] ?? -1) >= order),
+    };
   }
-  if (kind === "bits") return { what: `Bits of order ${order}`, goal: values.join(""), now: now.join("") };
-  if (kind === "includes")
-    return { what: WHAT[kind], goal: `also ${values.join(", ")}`, now: listed(now, ", ") };
-  if (kind === "merges") return { what: WHAT[kind], goal: values.join(" "), now: listed(now, " ") };
-  if (kind === "served")
-    return { what: `Requests of ${of} that were served`, goal: compared(op, values), now: listed(now, " ") };
-  if (kind === "free") return { what: `Free in ${of}`, goal: compared(op, values), now: String(now[0]) };
-  if (kind === "calls") return { what: `Calls of ${of}()`, goal: compared(op, values), now: String(now[0]) };
-  const unit = kind === "waste" || kind === "coverage" ? "%" : "";
-  return { what: WHAT[kind], goal: `${compared(op, values)}${unit}`, now: `${rounded(now[0] ?? 0)}${unit}` };
+  if (kind === "bits") return { what: t("goal.bits", { order }), goal: values.join(""), now: now.join("") };
+  if (kind === "includes") {
+    const goal = t("goal.includes.wanted", { values: values.join(", ") });
+    return { what: t("goal.includes"), goal, now: listed(now, ", ") };
+  }
+  if (kind === "merges") return { what: t("goal.merges"), goal: values.join(" "), now: listed(now, " ") };
+  if (kind === "served") {
+    return { what: t("goal.served", { of }), goal: compared(op, values[0]), now: listed(now, " ") };
+  }
+  if (kind === "free")
+    return { what: t("goal.free", { of }), goal: compared(op, values[0]), now: String(now[0]) };
+  if (kind === "calls")
+    return { what: t("goal.calls", { of }), goal: compared(op, values[0]), now: String(now[0]) };
+  const percent = kind === "waste" || kind === "coverage";
+  const unit = (/** @type {number} */ value) => (percent ? t("goal.percent", { value }) : value);
+  return {
+    what: t(`goal.${kind}`),
+    goal: compared(op, unit(values[0] ?? 0)),
+    now: String(unit(rounded(now[0] ?? 0))),
+  };
 }
 
-/** @param {string} op @param {number[]} values */
-function compared(op, values) {
-  return `${HOW[/** @type {keyof typeof HOW} */ (op)] ?? ""}${values[0]}`;
+/** @param {boolean} yes */
+function yesOrNo(yes) {
+  return t(yes ? "challenge.yes" : "challenge.no");
+}
+
+/** @param {string} op @param {string | number | undefined} value */
+function compared(op, value) {
+  return t(HOW[/** @type {keyof typeof HOW} */ (op)] ?? "goal.exactly", { value });
 }
 
 /** @param {number[]} numbers @param {string} between */
 function listed(numbers, between) {
-  return numbers.length ? numbers.join(between) : "none yet";
+  return numbers.length ? numbers.join(between) : t("goal.none");
 }
 
 /** Up, so that what is over a limit never looks as if it were on it. @param {number} number */

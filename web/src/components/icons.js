@@ -23,6 +23,9 @@ export const icons = Object.freeze({
   lock: icon("M5 7V5a3 3 0 0 1 6 0v2h1v7H4V7zm1.5 0h3V5a1.5 1.5 0 0 0-3 0z"),
   close: icon("m8 6.9 4-4L13.1 4l-4 4 4 4-1.1 1.1-4-4-4 4L2.9 12l4-4-4-4L4 2.9z"),
   undo: icon("M6 3v2.5h3.5a4 4 0 0 1 0 8H5V12h4.5a2.5 2.5 0 0 0 0-5H6v2.5L2 6.2z"),
+  search: icon(
+    "M7 2a5 5 0 0 1 4 8l3.200 3.200-1.100 1.100L9.900 11A5 5 0 1 1 7 2m0 1.500a3.500 3.500 0 1 0 0 7 3.500 3.500 0 0 0 0-7",
+  ),
   menu: icon("M2 4h12v1.5H2zm0 3.3h12v1.5H2zm0 3.2h12V12H2z"),
   auto: icon("M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2m0 1.5v9a4.500 4.500 0 0 0 0-9"),
   light: icon(

@@ -1,6 +1,7 @@
 /** Commands that a challenge offers, with a field for each ? in them. */
 
 import { css, html } from "lit";
+import { t, tryWords } from "../i18n/language.js";
 
 /** @typedef {(command: string) => void} Run */
 
@@ -33,19 +34,6 @@ export const offerCss = css`
   }
 `;
 
-/** @type {Record<string, string>} */
-const LABELS = {
-  want: "Pages needed",
-  page: "Page",
-  first: "From page",
-  last: "to page",
-  withhold: "All pages but",
-  order: "Order",
-  number: "CPU",
-  times: "How often",
-  ratio: "Ratio",
-};
-
 /** @type {Record<string, number>} */
 const LEAST = { times: 1, ratio: 1, want: 1 };
 
@@ -62,19 +50,25 @@ export function offerForm(offer, name, off, run) {
     <form class="offer" @submit=${submit}>
       ${keys.map(
         (key) => html`
-          <label>${LABELS[key] ?? key} <input type="number" name=${key} min=${LEAST[key] ?? 0} required inputmode="numeric" /></label>
+          <label>${tryWords(`offer.${key}`) ?? key} <input type="number" name=${key} min=${LEAST[key] ?? 0} required inputmode="numeric" /></label>
         `,
       )}
-      <button class="btn" ?disabled=${off}>${doing(offer)}</button>
+      <button class=${isPlain(offer) ? "btn" : "btn quiet"} ?disabled=${off}>${doing(offer)}</button>
     </form>
   `;
+}
+
+/** Its button has a word; others show the command. @param {string} offer */
+function isPlain(offer) {
+  return offer.startsWith("?") || /^boot_|^free_all/.test(offer);
 }
 
 /** @param {string} offer */
 function doing(offer) {
   const gfp = /gfp=(\w+)/.exec(offer)?.[1];
-  if (offer.startsWith("?")) return gfp ? `Ask with ${gfp}` : "Ask";
-  if (/^boot_|^free_all/.test(offer)) return "Hand over";
+  if (offer.startsWith("?")) return gfp ? t("offer.ask.gfp", { gfp }) : t("offer.ask");
+  if (/^boot_|^free_all/.test(offer)) return t("offer.hand_over");
+  if (offer === "cpu number=?") return t("offer.go");
   return html`<code>${offer.replaceAll(/ \w+=\?/g, "")}</code>`;
 }
 

@@ -15,10 +15,14 @@
  * @property {() => void} terminate
  */
 
-import { EngineError, sentences } from "./failure.js";
-import { isFailed, isProgress, isRequest, isResponse } from "./messages.js";
+import { t } from "../i18n/language.js";
+import { EngineError, failed } from "./failure.js";
+import { isCompiled, isFailed, isProgress, isRequest, isResponse } from "./messages.js";
 import { startWorker } from "./stub.js";
-import workerUrl from "./worker.js?worker&url";
+import { supply } from "./supply.js";
+
+/** The wasm of the first worker that compiled it. @type {WebAssembly.Module | null} */
+let compiled = null;
 
 /** Longest silence while loading before giving up, in milliseconds. */
 const PATIENCE = 45_000;
@@ -35,11 +39,11 @@ export function connect({ onProgress = () => {}, patience = PATIENCE } = {}) {
     },
     ask: (type, payload = {}) => session.ask(type, payload),
     restart() {
-      session.end(new EngineError(sentences.stopped));
+      session.end(failed("stopped"));
       session = startSession(onProgress, patience);
       return session.ready;
     },
-    terminate: () => session.end(new EngineError(sentences.stopped)),
+    terminate: () => session.end(failed("stopped")),
   };
 }
 
@@ -56,18 +60,23 @@ function startSession(onProgress, patience) {
   let worker = null;
   /** @type {EngineError | null} */
   let ended = null;
+  /** @type {ReturnType<typeof supply> | null} */
+  let goods = null;
+  let bytes = { loaded: 0, total: 0 };
   let lastId = 0;
   /** @type {PromiseWithResolvers<void>} */
   const { promise: ready, resolve, reject } = withResolvers();
   // whoever asks hears of it; nobody need listen to `ready` as well
   ready.catch(() => {});
-  const watch = watchdog(patience, () => end(new EngineError(sentences.silent(Math.round(patience / 1000)))));
+  const watch = watchdog(patience, () => end(failed("silent", { seconds: Math.round(patience / 1000) })));
 
-  /** @param {EngineError} error */
-  function end(error) {
+  /** @param {EngineError} failure */
+  function end(failure) {
     if (ended) return;
+    const error = inWords(failure);
     ended = error;
     watch.stop();
+    goods?.stop();
     worker?.terminate();
     reject(error);
     for (const one of pending.values()) one.reject(error);
@@ -79,14 +88,19 @@ function startSession(onProgress, patience) {
     if (ended) return;
     if (isProgress(data)) {
       watch.alive();
+      note(data.phase);
       if (data.phase === "ready") {
         watch.stop();
+        goods?.stop();
         resolve();
       }
-      onProgress(data);
+      onProgress({ ...data, ...bytes });
+    } else if (isCompiled(data)) {
+      compiled = data.module;
+      note("compiled");
     } else if (isFailed(data)) end(new EngineError(data.error));
     else if (isResponse(data)) settle(pending, data);
-    else end(new EngineError(sentences.unreadable));
+    else end(failed("unreadable"));
   }
 
   /** @param {Type} type @param {Record<string, unknown>} payload */
@@ -95,7 +109,7 @@ function startSession(onProgress, patience) {
     if (ended) throw ended;
     const request = { ...payload, v: 1, id: ++lastId, type };
     // the worker ignores what is not a request, and its answer would be waited for in vain
-    if (!isRequest(request)) throw new EngineError(sentences.notARequest(type));
+    if (!isRequest(request)) throw inWords(failed("notARequest", { type }));
     return new Promise((resolve, reject) => {
       pending.set(request.id, { resolve, reject });
       worker?.postMessage(request);
@@ -103,23 +117,58 @@ function startSession(onProgress, patience) {
   }
 
   try {
-    if (typeof WebAssembly === "undefined") throw new EngineError(sentences.noWebAssembly);
-    if (!__PYTHON_FILES__) throw new EngineError(sentences.noFiles);
-    worker = startWorker(new URL(workerUrl, location.href).href, filesUrl());
-    worker.onmessage = hear;
-    worker.onmessageerror = () => end(new EngineError(sentences.unreadable));
-    worker.onerror = (event) => end(new EngineError(reasonOf(event)));
+    if (typeof WebAssembly === "undefined") throw failed("noWebAssembly");
+    if (!__PYTHON_FILES__) throw failed("noFiles");
+    goods = supply(arrived);
+    goods.done.catch(refuse);
+    goods.script.then(begin).catch(refuse);
   } catch (error) {
-    end(error instanceof EngineError ? error : new EngineError(sentences.workerRefused));
+    refuse(error);
   }
   return { ready, ask, end };
+
+  /** @param {number} loaded @param {number} total @param {string} what */
+  function arrived(loaded, total, what) {
+    if (ended) return;
+    bytes = { loaded, total };
+    watch.alive();
+    if (loaded === total) note("bytes");
+    onProgress({ v: 1, type: "progress", phase: "download", what, loaded, total });
+  }
+
+  /** @param {string} script */
+  function begin(script) {
+    if (ended) return;
+    worker = startWorker(script);
+    note("worker");
+    worker.onmessage = hear;
+    worker.onmessageerror = () => end(failed("unreadable"));
+    worker.onerror = (event) => end(reasonOf(event));
+    worker.postMessage({ v: 1, type: "module", module: compiled });
+    goods?.hand(worker);
+  }
+
+  /** @param {unknown} error */
+  function refuse(error) {
+    end(error instanceof EngineError ? error : failed("workerRefused"));
+  }
+}
+/** The same error in the language of the page. @param {EngineError} error */
+function inWords({ failure }) {
+  const { key, values, message } = failure;
+  return new EngineError({ ...failure, message: key ? t(key, values) : message });
+}
+
+/** When each part of the start was over, for whoever measures it. @param {string} what */
+function note(what) {
+  performance.mark(`python ${what}`);
 }
 
 /** @param {Map<number, Pending>} pending @param {import('./protocol').Response} answer */
 function settle(pending, answer) {
   const one = pending.get(answer.id);
   pending.delete(answer.id);
-  if (!answer.ok) one?.reject(new EngineError(answer.error));
+  if (!answer.ok) one?.reject(inWords(new EngineError(answer.error)));
   else if (answer.records) one?.resolve({ ...Object(answer.value), records: answer.records });
   else one?.resolve(answer.value);
 }
@@ -128,13 +177,7 @@ function settle(pending, answer) {
 function reasonOf(event) {
   event.preventDefault();
   // a worker that was never allowed to start reports an event without a message
-  return event.message ? sentences.crashed(event.message) : sentences.workerRefused;
-}
-
-/** Python's files lie beside the folder of the built scripts; the development server has them at its root. */
-function filesUrl() {
-  const from = new URL(workerUrl, location.href);
-  return new URL(import.meta.env.DEV ? "/py/" : "../py/", from).href;
+  return event.message ? failed("crashed", { reason: event.message }) : failed("workerRefused");
 }
 
 /** Calls `bark` after `patience` ms without `alive()`. @param {number} patience @param {() => void} bark */

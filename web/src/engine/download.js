@@ -2,83 +2,86 @@
  * Downloads that count every byte and notice what hosts get wrong: a missing file, a sign-in page
  * in place of a file, a file cut short, a host that unpacks `.gz` on its own.
  *
- * @typedef {object} Meter
- * @property {(bytes: number) => void} bytes hears of each piece's share of `file.bytes`
- * @property {(error: EngineError) => void} failed hears of an error in the middle of a file, which whoever
- *   reads the response may swallow
+ * A download begins at once and keeps what has come, so that a worker that starts later, or again, gets all of it.
+ *
+ * @typedef {object} Delivery
+ * @property {(hear: (bytes: Uint8Array<ArrayBuffer> | null) => void) => void} follow hears of every piece from the first on,
+ *   each a copy of its own; null is the end
+ * @property {() => Promise<boolean>} packed whether the pieces are gzip
+ * @property {Promise<void>} done rejects with an `EngineError` of failure.js when the file did not come
+ * @property {number} loaded share of `file.bytes` that has come
  */
 
-import { EngineError, sentences } from "./failure.js";
+import { failed } from "./failure.js";
 
 /**
- * The file's content, decompressed, as a response of the given type.
- *
  * @param {PythonFile} file
  * @param {string} url
- * @param {string} type
- * @param {Meter} meter
- * @returns {Promise<Response>}
+ * @param {() => void} onBytes
+ * @returns {Delivery}
  */
-export async function download(file, url, type, meter) {
-  const response = await get(file, url);
-  const reader = /** @type {ReadableStream<Uint8Array>} */ (response.body).getReader();
-  const first = await read(reader, file, meter);
-  const packed = file.path.endsWith(".gz") && isGzip(first.value);
-  // a host may have said `Content-Encoding: gzip`; then the browser has unpacked it already
-  const expected = packed || !file.path.endsWith(".gz") ? file.bytes : file.raw;
-  const counted = count(reader, first, file, expected, meter);
-  return new Response(packed ? unpack(counted, file, meter) : counted, { headers: { "Content-Type": type } });
-}
-
-/** @param {PythonFile} file @param {string} url */
-async function get(file, url) {
-  const response = await fetch(url).catch(() => {
-    throw new EngineError(sentences.unreachable(file.path));
-  });
-  if (!response.ok) throw new EngineError(sentences.missing(file.path, response.status));
-  if (response.headers.get("Content-Type")?.startsWith("text/html"))
-    throw new EngineError(sentences.notAFile(file.path));
-  return response;
-}
-
-/** @param {ReadableStreamDefaultReader<Uint8Array>} reader @param {PythonFile} file @param {Meter} meter */
-async function read(reader, file, meter) {
-  return reader.read().catch(() => {
-    const error = new EngineError(sentences.unreachable(file.path));
-    meter.failed(error);
-    throw error;
-  });
-}
-
-/** @param {Uint8Array | undefined} bytes */
-function isGzip(bytes) {
-  return bytes?.[0] === 0x1f && bytes[1] === 0x8b;
-}
-
-/**
- * @param {ReadableStreamDefaultReader<Uint8Array>} reader
- * @param {ReadableStreamReadResult<Uint8Array>} first
- * @param {PythonFile} file
- * @param {number} expected
- * @param {Meter} meter
- */
-function count(reader, first, file, expected, meter) {
-  let found = 0;
-  const cutShort = () => {
-    const error = new EngineError(sentences.wrongSize(file.path, found, expected));
-    meter.failed(error);
-    throw error;
+export function download(file, url, onBytes = () => {}) {
+  /** @type {(Uint8Array<ArrayBuffer> | null)[]} */
+  const pieces = [];
+  /** @type {((bytes: Uint8Array<ArrayBuffer> | null) => void)[]} */
+  const listeners = [];
+  const first = get(file, url).then(begin);
+  const delivery = {
+    loaded: 0,
+    packed: async () => isPacked(file, (await first).head),
+    done: first.then(receive),
+    /** @param {(bytes: Uint8Array<ArrayBuffer> | null) => void} hear */
+    follow(hear) {
+      listeners.push(hear);
+      for (const piece of pieces) hear(piece?.slice() ?? null);
+    },
   };
-  /** @type {ReadableStreamReadResult<Uint8Array> | null} */
-  let next = first;
+  // whoever waits for `done` hears of it
+  first.catch(() => {});
+  delivery.done.catch(() => {});
+
+  /** @param {Response} response */
+  async function begin(response) {
+    const reader = /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ (response.body).getReader();
+    return { reader, head: await read(reader, file) };
+  }
+
+  /** @param {Awaited<ReturnType<typeof begin>>} first */
+  async function receive({ reader, head }) {
+    const expected = isPacked(file, head) || !file.path.endsWith(".gz") ? file.bytes : file.raw;
+    let found = 0;
+    for (let next = head; next; next = await read(reader, file)) {
+      found += next.length;
+      delivery.loaded = (Math.min(found, expected) / expected) * file.bytes;
+      tell(next);
+      onBytes();
+    }
+    if (found !== expected) throw failed("wrongSize", { name: file.path, found, expected });
+    tell(null);
+  }
+
+  /** @param {Uint8Array<ArrayBuffer> | null} piece */
+  function tell(piece) {
+    pieces.push(piece);
+    for (const hear of listeners) hear(piece?.slice() ?? null);
+  }
+
+  return delivery;
+}
+
+/** All of it, unpacked. @param {Delivery} delivery @param {PythonFile} file @returns {Promise<Response>} */
+export async function unpacked(delivery, file) {
+  const stream = streamOf(delivery);
+  const packed = await delivery.packed();
+  await delivery.done;
+  return new Response(packed ? gunzip(stream, file.path) : stream);
+}
+
+/** @param {Pick<Delivery, "follow">} delivery @returns {ReadableStream<Uint8Array<ArrayBuffer>>} */
+export function streamOf({ follow }) {
   return new ReadableStream({
-    async pull(controller) {
-      const piece = next ?? (await read(reader, file, meter));
-      next = null;
-      if (piece.done) return found === expected ? controller.close() : cutShort();
-      found += piece.value.length;
-      meter.bytes((piece.value.length / expected) * file.bytes);
-      controller.enqueue(piece.value);
+    start(controller) {
+      follow((bytes) => (bytes ? controller.enqueue(bytes) : controller.close()));
     },
   });
 }
@@ -86,17 +89,17 @@ function count(reader, first, file, expected, meter) {
 /**
  * Decompression that tells of damage in a readable way: the built-in stream's own error is a bare TypeError.
  *
- * @param {ReadableStream<BufferSource>} packed
- * @param {PythonFile} file
- * @param {Meter} meter
- * @returns {ReadableStream<Uint8Array>}
+ * @param {ReadableStream<Uint8Array<ArrayBuffer>>} stream
+ * @param {string} name
+ * @param {(error: Error) => void} [onFailure] whoever reads the response may swallow an error
  */
-function unpack(packed, file, meter) {
-  const reader = packed.pipeThrough(new DecompressionStream("gzip")).getReader();
+export function gunzip(stream, name, onFailure = () => {}) {
+  const reader = stream.pipeThrough(new DecompressionStream("gzip")).getReader();
   return new ReadableStream({
     async pull(controller) {
-      const piece = await reader.read().catch((error) => {
-        meter.failed(error instanceof EngineError ? error : new EngineError(sentences.damaged(file.path)));
+      const piece = await reader.read().catch(() => {
+        const error = failed("damaged", { name });
+        onFailure(error);
         throw error;
       });
       if (piece.done) controller.close();
@@ -105,25 +108,26 @@ function unpack(packed, file, meter) {
   });
 }
 
-/**
- * A module of Python's loader. Modules must be imported by address and count their bytes when they are there.
- *
- * @param {PythonFile} file
- * @param {string} url
- * @param {Meter} meter
- */
-export async function importModule(file, url, meter) {
-  const module = await import(/* @vite-ignore */ url).catch(() => explain(file, url));
-  meter.bytes(file.bytes);
-  return module;
+/** @param {PythonFile} file @param {string} url */
+async function get(file, url) {
+  const response = await fetch(url).catch(() => {
+    throw failed("unreachable", { name: file.path });
+  });
+  if (!response.ok) throw failed("missing", { name: file.path, status: response.status });
+  if (response.headers.get("Content-Type")?.startsWith("text/html"))
+    throw failed("notAFile", { name: file.path });
+  return response;
 }
 
-/** Why an import failed: the browser itself does not say. @param {PythonFile} file @param {string} url */
-async function explain(file, url) {
-  const response = await get(file, url);
-  const type = response.headers.get("Content-Type") ?? "";
-  if (!/javascript/.test(type)) throw new EngineError(sentences.wrongType(file.path, type));
-  const found = (await response.arrayBuffer()).byteLength;
-  if (found !== file.bytes) throw new EngineError(sentences.wrongSize(file.path, found, file.bytes));
-  throw new EngineError(sentences.unreachable(file.path));
+/** @param {ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>} reader @param {PythonFile} file */
+async function read(reader, file) {
+  const { value } = await reader.read().catch(() => {
+    throw failed("unreachable", { name: file.path });
+  });
+  return value ?? null;
+}
+
+/** A host may have said `Content-Encoding: gzip`; then the browser has unpacked it already. @param {PythonFile} file @param {Uint8Array | null} head */
+function isPacked(file, head) {
+  return file.path.endsWith(".gz") && head?.[0] === 0x1f && head[1] === 0x8b;
 }

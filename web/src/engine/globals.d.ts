@@ -6,16 +6,24 @@ interface PythonFile {
   bytes: number;
   /** bytes after decompression; equal to `bytes` when the file is not compressed */
   raw: number;
-  /** for people: "Python", "standard library" */
+  /** "python", "library", "package" */
   what: string;
-  /** the wheel's real name, which the installer reads */
-  name?: string;
+}
+
+/** An archive of modules that is fetched when one of them is imported. */
+interface LateArchive extends PythonFile {
+  /** the one module that it has; otherwise the first archive lists them */
+  module?: string;
 }
 
 interface PythonFiles {
-  files: Record<"loader" | "module" | "wasm" | "stdlib" | "micropip" | "wheel", PythonFile>;
+  files: Record<"code" | "wasm" | "library" | "package", PythonFile>;
+  later: Record<"library" | "micropip", LateArchive>;
   lock: { info: Record<string, string>; packages: Record<string, never> };
 }
 
 /** Put in by the build; null when Python's files have not been built. */
 declare const __PYTHON_FILES__: PythonFiles | null;
+
+/** The site is one HTML file that answers its own fetches. */
+declare const __ONE_FILE__: boolean;

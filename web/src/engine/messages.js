@@ -11,7 +11,19 @@
  */
 
 /** @type {readonly string[]} */
-const TYPES = ["open", "run", "state", "bench", "presets", "workload", "source", "lines", "python", "replay"];
+const TYPES = [
+  "open",
+  "run",
+  "state",
+  "bench",
+  "presets",
+  "workload",
+  "source",
+  "lines",
+  "python",
+  "beside",
+  "replay",
+];
 
 /** @param {unknown} value @returns {value is Record<string, unknown>} */
 function isMessage(value) {
@@ -52,4 +64,9 @@ export function isProgress(value) {
 /** The worker could not start. @param {unknown} value @returns {value is Failed} */
 export function isFailed(value) {
   return isMessage(value) && value.type === "failed" && isFailure(value.error);
+}
+
+/** The worker compiled the wasm; the page keeps it for the next one. @param {unknown} value @returns {value is { module: WebAssembly.Module }} */
+export function isCompiled(value) {
+  return isMessage(value) && value.type === "compiled" && value.module instanceof WebAssembly.Module;
 }

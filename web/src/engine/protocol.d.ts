@@ -191,7 +191,9 @@ export interface Request {
     | "source"
     | "lines"
     | "python"
-    | "replay";
+    | "beside"
+    | "replay"
+    | "practice";
   [key: string]: unknown;
 }
 
@@ -211,6 +213,8 @@ export interface CustomMachine {
   cpus?: number[];
   /** ranges [first pfn, count] that boot never hands over */
   reserved?: [number, number][];
+  /** blocks in use from the start that reclaim may free, in this order; called cache1, cache2 … */
+  pool?: { node?: number; zone: string; order: number; blocks: number }[];
 }
 
 /** {type:"presets"} -> PresetInfo[] */
@@ -220,7 +224,13 @@ export interface PresetInfo {
   machine: MachineInfo;
   /** free pages after boot */
   free: number;
+  /** the same machine as the editor has it */
+  custom: CustomMachine;
 }
+
+/** {type:"beside", machine: MachineRequest} -> History of a second machine, which stays beside the open one.
+ *  {type:"beside", keep, commands} -> Appended of that machine, and `refused`: [index of the command, why], for each
+ *  that makes no sense there. Those keep their place in the history and leave no records. */
 
 /** {type:"workload", name, seed, requests, keep, params?} -> Appended; "" as name lists them: -> WorkloadInfo[].
  *  Runs in slices of at most `slice` requests (default 500) so that Python answers often: the answer's `done` and
@@ -258,7 +268,8 @@ export interface LineTrace {
 
 /** {type:"replay", name:string, text:string} -> {ops, compared, divergences, first: string}: a recording in JSON lines. */
 
-/** {type:"python", code:string} -> {output: string}: a Python prompt over the live machine; `machine` is in scope. */
+/** {type:"python", code:string} -> Appended & {output: string, failed: boolean}: a Python prompt over the live machine;
+ *  `machine` and `system` are in scope, and the names of earlier inputs. {type:"python", complete:string} -> {options}. */
 
 /** {type:"open", machine: MachineRequest} -> History with records. */
 /** {type:"run", commands:string[], keep:number} -> Appended. `keep` = how many commands of the history stay before
@@ -286,6 +297,9 @@ export interface StateText {
 export interface Failure {
   /** one sentence for people */
   message: string;
+  /** a key of the page's dictionaries and what fills it, for failures that the engine itself tells of */
+  key?: string;
+  values?: Record<string, string | number>;
   line?: number;
   column?: number;
   found?: string;
@@ -297,13 +311,120 @@ export type Response =
   | { v: 1; id: number; ok: true; value: unknown; records?: Int32Array }
   | { v: 1; id: number; ok: false; error: Failure };
 
+// ---------------------------------------------------------------- practice (py/buddyscope/practice)
+
+/** {type:"practice", what:"menu"} -> PracticeMenu
+ *  {type:"practice", what:"task", level, seed} -> PracticeTask;  what:"exam", operations, seed -> {tasks: PracticeTask[]}
+ *  {type:"practice", what:"question", topic, seed, level, lang} -> PracticeQuestion; topic "mixed" stands for any
+ *  {type:"practice", what:"case", seed, lang} -> PracticeCase
+ *  {type:"practice", what:"duel", kind, size, seed} -> PracticeDuel
+ *  The machine that is open stays as it is. The same seed always gives the same. */
+export interface PracticeMenu {
+  levels: string[];
+  topics: string[];
+  sizes: string[];
+}
+
+/** A situation: a machine and the commands that led there. */
+export interface Situation {
+  machine: MachineRequest;
+  setup: string[];
+  /** what comes next */
+  command: string;
+}
+
+/** One move of the model's, read from its records. What does not apply is -1. */
+export interface PracticeMove {
+  kind:
+    | "take"
+    | "put"
+    | "flip"
+    | "hand"
+    | "test"
+    | "serve"
+    | "none"
+    | "wake"
+    | "reclaim"
+    | "keep"
+    | "node"
+    | "give_up";
+  /** index into machine.zones */
+  zone: number;
+  order: number;
+  /** page; bit of a bitmap; node; or 1 and 0 for a test that passes or not */
+  at: number;
+  /** which rule of the allocator it follows: "put.expand" */
+  rule: string;
+  /** records of the command up to and including this move */
+  cursor: number;
+  /** moves of one group may be made in any order */
+  group: number;
+}
+
+export interface PracticeTask extends Situation {
+  level: string;
+  seed: number;
+  hands: "blocks" | "decisions";
+  moves: PracticeMove[];
+}
+
+export interface PracticeQuestion extends Situation {
+  topic: string;
+  seed: number;
+  /** 0 easy, 1 usual, 2 hard */
+  level: number;
+  kind: "page" | "list" | "count" | "bit" | "choice";
+  /** texts in which only `code` is marked */
+  prompt: string;
+  given: string;
+  options: string[];
+  /** a number, or an index into options */
+  answer: number;
+  because: string;
+  /** kind bit: order and pair */
+  bit: [number, number] | null;
+}
+
+export interface PracticeRepair extends Situation {
+  text: string;
+  works: boolean;
+  because: string;
+}
+
+/** A request that failed, with its one cause. */
+export interface PracticeCase extends Situation {
+  seed: number;
+  /** as the kernel would print it */
+  text: string;
+  request: string;
+  held: string;
+  causes: string[];
+  /** index into causes */
+  cause: number;
+  because: string;
+  /** changes, exactly one of which works */
+  repairs: PracticeRepair[];
+}
+
+export interface PracticeDuel {
+  kind: "saboteur" | "rescuer";
+  size: string;
+  seed: number;
+  machine: MachineRequest;
+  setup: string[];
+  /** to deny, or to restore */
+  order: number;
+  /** pages in use, or frees: proved to be the fewest */
+  par: number;
+}
+
 /** Unasked, while loading. Bytes are real bytes received. */
 export interface Progress {
   v: 1;
   type: "progress";
   /** "download" | "compile" | "unpack" | "install" | "ready" */
   phase: string;
-  /** what is being loaded, for people: "Python", "standard library", "Buddyscope" */
+  /** what is being loaded: "python", "library", "package" */
   what: string;
   loaded: number;
   total: number;

@@ -1,49 +1,36 @@
 /**
- * Starts the worker behind a stub, so that the page's content security policy holds inside it.
+ * Starts the worker from its text, so that the page's content security policy holds inside it.
  *
  * A policy in a <meta> does not reach a worker loaded from the network; a worker made from a `blob:` inherits it.
- * In an opaque origin (a sandboxed frame) a `blob:` module worker fails silently and a `data:` one works.
+ * In an opaque origin (a sandboxed frame, a file on a disk) a `blob:` module worker fails silently and a `data:` one
+ * works.
  */
 
-import { EngineError, sentences } from "./failure.js";
+import { failed } from "./failure.js";
 
 /** The part of Trusted Types that is used here; browsers without it take plain strings. */
 const policy = /** @type {{ trustedTypes?: import('trusted-types/lib').TrustedTypePolicyFactory }} */ (
   globalThis
 ).trustedTypes?.createPolicy("lab-worker", { createScriptURL: checked });
 
+const DATA = "data:text/javascript,";
+
 /** @param {string} url */
 function checked(url) {
-  if (url.startsWith("blob:") || url.startsWith("data:text/javascript,import")) return url;
-  throw new TypeError(`Not a worker of this page: ${url}`);
+  if (url.startsWith("blob:") || url.startsWith(DATA)) return url;
+  throw new TypeError(`Not a worker of this page: ${url.slice(0, 80)}`);
 }
 
-/**
- * The stub imports the worker and says so when it cannot: a failed import is otherwise silent.
- *
- * @param {string} workerUrl
- * @param {string} message
- */
-function source(workerUrl, message) {
-  const failed = JSON.stringify({ v: 1, type: "failed", error: { message } });
-  return `import(${JSON.stringify(workerUrl)}).catch(() => postMessage(${failed}));`;
-}
-
-/**
- * @param {string} workerUrl absolute
- * @param {string} filesUrl absolute address of Python's files; the worker reads it as its name
- * @returns {Worker}
- */
-export function startWorker(workerUrl, filesUrl) {
-  const text = source(workerUrl, sentences.unreachable("The worker that Python runs in"));
-  const url =
-    self.origin === "null"
-      ? `data:text/javascript,${encodeURIComponent(text)}`
-      : URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
+/** @param {string} script @returns {Worker} */
+export function startWorker(script) {
+  const opaque = self.origin === "null";
+  const url = opaque
+    ? DATA + encodeURIComponent(script)
+    : URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
   try {
     const trusted = /** @type {string} */ (/** @type {unknown} */ (policy?.createScriptURL(url) ?? url));
-    return new Worker(trusted, { type: "module", name: filesUrl });
+    return new Worker(trusted, { type: "module" });
   } catch {
-    throw new EngineError(sentences.workerRefused);
+    throw failed("workerRefused");
   }
 }

@@ -1,131 +1,111 @@
 /**
- * Python in a worker: downloads it, installs Buddyscope, and answers the protocol.
+ * Python in a worker: takes its files from the page, starts, and answers the protocol.
  *
- * The only file that says "pyodide". All downloads begin at once, at the top, and stream into the compiler.
+ * The only file that says "pyodide". Pyodide's own code stands before it in the worker's script (supply.js) and has
+ * left its two functions in `self`. The wasm is compiled while it arrives.
  *
  * @typedef {import('pyodide').PyodideAPI} Pyodide
  * @typedef {{ handle: (json: string) => string, frames: () => import('pyodide/ffi').PyBuffer }} Bridge
+ * @typedef {{ loadPyodide: typeof import('pyodide').loadPyodide, createPyodideModule: any }} PyodideCode
  */
 
-import { download, importModule } from "./download.js";
-import { EngineError, failureOf, sentences } from "./failure.js";
+import { failed, failureOf, reasonIn } from "./failure.js";
+import { Inbox } from "./inbox.js";
+import { offerLater } from "./later.js";
 import { isRequest } from "./messages.js";
 
+const { loadPyodide, createPyodideModule } = /** @type {PyodideCode} */ (/** @type {unknown} */ (self));
 const { files, lock } = /** @type {PythonFiles} */ (__PYTHON_FILES__);
-/** Set by the stub: a worker made from a `blob:` has no address of its own to start from. */
-const home = self.name;
-const total = Object.values(files).reduce((sum, file) => sum + file.bytes, 0);
-let loaded = 0;
+/** Pyodide wants an address to start from; nothing is ever fetched from it. */
+const NOWHERE = "https://python.invalid/";
+const PACKAGE = "/lib/buddyscope.zip";
 
 /** @param {string} phase @param {string} what */
 function report(phase, what) {
-  postMessage({ v: 1, type: "progress", phase, what, loaded: Math.round(loaded), total });
+  postMessage({ v: 1, type: "progress", phase, what, loaded: 0, total: 0 });
 }
 
 /** @type {(error: unknown) => void} */
 let fail = () => {};
-/** Rejects when a download fails, also in the middle of a file: Pyodide itself would then wait for ever. */
+/** Rejects when a file is damaged, also in its middle: Pyodide itself would then wait for ever. */
 const trouble = new Promise((_, reject) => {
   fail = reject;
 });
 
-/** @param {PythonFile} file @returns {import('./download').Meter} */
-function meter(file) {
-  return {
-    bytes(count) {
-      loaded += count;
-      report("download", file.what);
-    },
-    failed: fail,
-  };
+const inbox = new Inbox(fail);
+self.onmessage = ({ data }) => inbox.take(data);
+
+/** The compiled wasm. The page keeps it, and a worker that follows need not compile again. */
+async function compiled() {
+  const kept = await inbox.module;
+  if (kept) return kept;
+  const response = await inbox.file("wasm", files.wasm, "application/wasm");
+  const module = await WebAssembly.compileStreaming(response).catch((error) => {
+    throw failed("notCompiled", { reason: reasonIn(error) });
+  });
+  postMessage({ v: 1, type: "compiled", module });
+  return module;
 }
 
-/** @template T @param {Promise<T>} promise @returns {Promise<T>} */
+/** A failure is told of by `trouble`; whoever waits here need not hear of it twice. @template T @param {Promise<T>} promise */
 function watched(promise) {
-  promise.catch(fail);
-  return promise;
+  return promise.catch((error) => {
+    fail(error);
+    return /** @type {Promise<never>} */ (new Promise(() => {}));
+  });
 }
 
-/** @param {PythonFile} file */
-const imported = (file) => watched(importModule(file, home + file.path, meter(file)));
-
-/** @param {PythonFile} file @param {string} [type] */
-const fetched = (file, type = "application/octet-stream") =>
-  watched(download(file, home + file.path, type, meter(file)));
-
-/** @param {PythonFile} file */
-const fetchedWhole = (file) => watched(fetched(file).then((response) => response.arrayBuffer()));
-
-const loader = imported(files.loader);
-const module = imported(files.module);
-const wasm = fetched(files.wasm, "application/wasm");
-const stdlib = fetchedWhole(files.stdlib);
-const micropip = fetchedWhole(files.micropip);
-const wheel = fetchedWhole(files.wheel);
-
-/** A failed download is told of by `trouble`; whoever waits for it here need not hear of it twice. */
-const never = () => /** @type {Promise<never>} */ (new Promise(() => {}));
-
-/** What Pyodide asks for by address, answered from the downloads under way. */
-const answers = [
-  { ending: "pyodide.asm.wasm", response: () => wasm.catch(never) },
-  { ending: "python_stdlib.zip", response: () => stdlib.then((bytes) => new Response(bytes), never) },
-];
+/** @param {"library" | "package"} role */
+async function wholeFile(role) {
+  return (await inbox.file(role, files[role])).arrayBuffer();
+}
 
 /**
- * Pyodide has no setting for where its wasm comes from, so its `fetch` is answered while it starts.
+ * Pyodide has no setting for where its wasm comes from, so it is answered while it starts.
  *
  * @returns {Promise<Pyodide>}
  */
 async function startPython() {
-  const { loadPyodide } = await loader;
-  const createPyodideModule = (await module).default;
-  const network = self.fetch;
-  self.fetch = (input, init) => {
-    const address = String(input instanceof Request ? input.url : input);
-    return answers.find((one) => address.endsWith(one.ending))?.response() ?? network(input, init);
+  const { fetch } = self;
+  const { instantiateStreaming } = WebAssembly;
+  const module = watched(compiled());
+  const library = watched(wholeFile("library"));
+  self.fetch = async (input) => new Response(String(input).endsWith(".zip") ? await library : null);
+  WebAssembly.instantiateStreaming = async (_, imports) => {
+    report("compile", "python");
+    const ready = await module;
+    return { module: ready, instance: await WebAssembly.instantiate(ready, imports) };
   };
   try {
     return await loadPyodide({
-      indexURL: home,
-      packageBaseUrl: home,
+      indexURL: NOWHERE,
+      packageBaseUrl: NOWHERE,
       createPyodideModule,
       lockFileContents: JSON.stringify(lock),
     });
   } finally {
-    self.fetch = network;
+    self.fetch = fetch;
+    WebAssembly.instantiateStreaming = instantiateStreaming;
   }
 }
 
 /**
- * The project's wheel goes in by micropip, from Python's own file system: no address, nothing to go wrong there.
+ * The project's package is read from its archive, as the standard library is: nothing to unpack.
  *
  * @param {Pyodide} python
- * @returns {Promise<Bridge>}
+ * @param {ArrayBuffer} archive
+ * @returns {Bridge}
  */
-async function install(python) {
-  report("install", files.micropip.what);
-  python.unpackArchive(await micropip, "whl");
-  report("install", files.wheel.what);
-  const path = `/tmp/${files.wheel.name}`;
-  python.FS.writeFile(path, new Uint8Array(await wheel));
+function install(python, archive) {
+  report("install", files.package.what);
+  python.FS.writeFile(PACKAGE, new Uint8Array(archive));
   try {
-    await python.pyimport("micropip").install.callKwargs(`emfs:${path}`, { deps: false });
-    // micropip may finish without an error and without the package, so ask for it
+    python.runPython(`import sys; sys.path.insert(0, "${PACKAGE}")`);
+    offerLater(python, inbox);
     return python.pyimport("buddyscope.bridge");
   } catch (error) {
-    throw new EngineError(sentences.notInstalled(reasonIn(error)));
+    throw failed("notInstalled", { reason: reasonIn(error) });
   }
-}
-
-/** @param {unknown} error */
-function reasonIn(error) {
-  return (
-    String(error instanceof Error ? error.message : error)
-      .trim()
-      .split("\n")
-      .pop() ?? ""
-  );
 }
 
 /** @param {Bridge} bridge @param {import('./protocol').Request} request */
@@ -159,10 +139,11 @@ function hear(bridge, { data }) {
 }
 
 async function start() {
+  const archive = watched(wholeFile("package"));
   const python = await startPython();
-  const bridge = await install(python);
+  const bridge = install(python, await archive);
   self.onmessage = (event) => hear(bridge, event);
-  report("ready", "Python");
+  report("ready", "python");
 }
 
 Promise.race([start(), trouble]).catch((error) => {

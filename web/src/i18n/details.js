@@ -20,7 +20,8 @@ export function pageDetails(model, page) {
   const address = hex(page * 2 ** PAGE_SHIFT);
   const values = { what: describePage(model, page), hex: hex(page), address };
   const line = t("details.page", values);
-  if (!block || block.kind === "reserved" || block.order >= model.orders - 1) return line;
+  if (!block || block.kind === "reserved" || block.kind === "used" || block.order >= model.orders - 1)
+    return line;
   const { order } = block;
   const index = block.page - model.first;
   const buddy = pageRange(

@@ -1,8 +1,8 @@
 /**
  * What there is to say about one zone at a cursor: the common ground of picture and text twin.
  *
- * Pages that are on no list, have no name and are not reserved are "in hand": the allocator is
- * just working on them. Nothing here costs more for a larger zone, unless all of its blocks are asked for.
+ * Pages that are on no list, have no name and are not reserved are "used" when they have a count, else "in
+ * hand": the allocator is just working on them. Nothing here costs more for a larger zone, unless all of its blocks are asked for.
  */
 
 /** @import { Frame } from "../engine/protocol.d.ts" */
@@ -41,6 +41,7 @@ export function zoneModel(frame, zone = 0) {
     maps: state.maps,
     pages: pageMapOf(frame, zone),
     held: frame.blocks,
+    inUse: frame.counts,
     local: frame.local,
     get blocks() {
       blocks ??= blocksIn(this, 0, info.size);
@@ -90,7 +91,7 @@ function block(kind, page, order, name = null) {
   return { kind, page, order, pages: 2 ** order, name };
 }
 
-/** The largest aligned block from here in which nothing is known. @param {ZoneModel} model @param {number} index @returns {ModelBlock} */
+/** The largest aligned block from here in which nothing is known. How large used blocks are, nobody knows. @param {ZoneModel} model @param {number} index @returns {ModelBlock} */
 function handAt(model, index) {
   const { size, orders } = model.pages;
   let order = 0;
@@ -98,7 +99,7 @@ function handAt(model, index) {
     if (!isBlank(model, index + 2 ** order, 2 ** order)) break;
     order++;
   }
-  return block("hand", model.first + index, order);
+  return block(model.inUse.has(model.first + index) ? "used" : "hand", model.first + index, order);
 }
 
 /** @param {ZoneModel} model @param {number} from zone-relative @param {number} count */

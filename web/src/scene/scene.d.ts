@@ -18,8 +18,8 @@ export type Tone =
   | "panel"
   | "used";
 
-/** free: on a list. allocated: named. hand: on no list, nobody's. local: on the task's own list. */
-export type BlockKind = "free" | "allocated" | "hand" | "local" | "reserved";
+/** free: on a list. allocated: named. used: without a name. hand: on no list, nobody's. local: on the task's own list. */
+export type BlockKind = "free" | "allocated" | "used" | "hand" | "local" | "reserved";
 
 export interface ModelBlock {
   kind: BlockKind;
@@ -45,6 +45,8 @@ export interface ZoneModel {
   orders: number;
   /** lists[k]: pages head first, the first 1024 of them */
   readonly lists: number[][];
+  /** page counts that are not 0 */
+  inUse: Map<number, number>;
   /** how long each list is */
   counts: number[];
   /** maps[k]: one byte a pair; the top order has none */

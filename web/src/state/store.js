@@ -57,12 +57,13 @@ import { signal } from "@preact/signals-core";
  * @property {MachineRequest | null} machine
  * @property {string} title of the machine
  * @property {boolean} busy Python is working
+ * @property {{ done: number, total: number } | null} restoring a saved history is being run again
  * @property {string} refusal why the machine could not be opened, "" when nothing
  * @property {number} redo requests that can be done again
  * @property {ForkInfo[]} forks futures that were left, newest first
  * @property {Note[]} notes what the console said besides the history
  * @property {WorkloadInfo[] | null} workloads
- * @property {{ name: string, done: number, total: number } | null} work the workload that is running
+ * @property {{ name: string, done: number, total: number, rate: number } | null} work the workload that is running
  * @property {PythonLine[]} python what the Python prompt said
  */
 /** @typedef {{ id: number, requests: number, shared: number, next: string }} ForkInfo */
@@ -77,6 +78,7 @@ export function emptySandbox() {
     machine: null,
     title: "",
     busy: false,
+    restoring: null,
     refusal: "",
     redo: 0,
     forks: [],
@@ -93,7 +95,7 @@ export function loadingEngine() {
     phase: "loading",
     loaded: 0,
     total: 0,
-    what: "Python",
+    what: "python",
     doing: "download",
     live: false,
     message: "",

@@ -145,8 +145,22 @@ def _fill(zone: Zone, segments: Sequence[_Segment]) -> None:
         if area.map:
             for page in pages:
                 area.map[(page - zone.start_pfn) >> (order + 1)] ^= 1
+    _stamp_as_start(zone)
+
+
+def _stamp_as_start(zone: Zone) -> None:
+    """Every entry was there before record 0: the head has stamp -1, the next one -2 …"""
     for area in zone.free_area:
         area.free_list.update(zip(list(area.free_list), range(-len(area.free_list), 0), strict=True))
+
+
+def begin_here(system: System) -> None:
+    """What has happened so far is no part of the story: it is the state at record 0."""
+    for zone in system.zones:
+        _stamp_as_start(zone)
+    for number, (page, (order, _)) in enumerate(system.pool.items(), -len(system.pool)):
+        system.pool[page] = (order, number)
+    del system.log[:]
 
 
 def _reserve_rest(zone: Zone, inside: Sequence[tuple[int, int]]) -> None:

@@ -12,6 +12,7 @@ export default {
   "describe.none": "nothing allocated",
   "page.free": "page {page}: free, on the order {order} list in {block}",
   "page.allocated": "page {page}: {name} has it, in {block}",
+  "page.used": "page {page}: in use, without a name",
   "page.hand": "page {page}: in the allocator's hands, on no list",
   "page.local": "page {page}: on the task's own list, in {block}",
   "page.reserved": "page {page}: reserved, never free",

@@ -13,6 +13,7 @@ export default {
   "scene.empty": "empty",
   "scene.more": "… +{count}",
   "scene.no_bitmap": "no bitmap: its blocks have no buddy",
+  "scene.in_use": "{range} in use",
   "scene.hand": "{range} in hand",
   "scene.reserved": "reserved",
   "scene.local": "{range} task's own list",

@@ -12,6 +12,7 @@ export default {
   "describe.none": "nada asignado",
   "page.free": "página {page}: libre, en la lista de orden {order}, en {block}",
   "page.allocated": "página {page}: la tiene {name}, en {block}",
+  "page.used": "página {page}: en uso, sin nombre",
   "page.hand": "página {page}: en manos del asignador, en ninguna lista",
   "page.local": "página {page}: en la lista propia de la tarea, en {block}",
   "page.reserved": "página {page}: reservada, nunca libre",

@@ -13,6 +13,7 @@ export default {
   "scene.empty": "vacía",
   "scene.more": "… +{count}",
   "scene.no_bitmap": "sin mapa de bits: sus bloques no tienen buddy",
+  "scene.in_use": "{range} en uso",
   "scene.hand": "{range} en mano",
   "scene.reserved": "reservado",
   "scene.local": "{range} lista propia de la tarea",

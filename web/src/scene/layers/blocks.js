@@ -37,7 +37,7 @@ function drawBlock(ctx, block, palette) {
 function lookOf({ state, order }, palette) {
   const tone = palette.tone;
   if (state === "free") return { ...palette.order(order), line: 1, hatch: null };
-  if (state === "allocated")
+  if (state === "allocated" || state === "used")
     return { fill: tone("ink"), ink: tone("panel"), edge: null, line: 1, hatch: null };
   if (state === "reserved")
     return { fill: tone("bg"), ink: tone("soft"), edge: tone("edge"), line: 1, hatch: tone("used") };

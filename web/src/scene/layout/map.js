@@ -86,6 +86,7 @@ function blockShapes(model, m, map, options) {
   if (first >= model.orders) return [];
   const { from, span } = m.camera;
   return blocksIn(model, Math.floor(from), Math.ceil(from + span))
+    .filter(({ kind }) => kind !== "used" || !map.used) // there is a row for all that is in use
     .filter(
       (block) => block.pages * m.pageWidth >= THIN && (block.order >= first || block.kind === "reserved"),
     )
@@ -252,6 +253,7 @@ function blockShape(block, m, map, options) {
 function labelsOf({ kind, page, order, name }) {
   const range = pageRange(page, order);
   if (kind === "allocated") return [t("scene.named", { name: name ?? "", range }), name ?? ""];
+  if (kind === "used") return [t("scene.in_use", { range }), range];
   if (kind === "hand") return [t("scene.hand", { range }), range];
   if (kind === "local") return [t("scene.local", { range }), range];
   return kind === "reserved" ? [t("scene.reserved")] : [range];

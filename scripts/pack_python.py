@@ -1,0 +1,94 @@
+"""Packs Python code for the browser. Runs in Pyodide itself, whose bytecode the browser will load.
+
+    wheel WHEEL OUT      the project's package, as source and bytecode; OUT.needs lists what its import loads
+    library NEEDS OUT    the standard library: what the start needs as bytecode, the rest as source, for later
+
+Archives that are needed at once are stored, not deflated: they travel as one gzip, which packs better, and Python
+reads them faster. Dates and orders are fixed, so the same sources give the same bytes.
+"""
+
+import importlib
+import importlib.util
+import lzma
+import sys
+import zipfile
+from collections.abc import Iterable
+from importlib._bootstrap_external import _code_to_hash_pyc  # type: ignore[attr-defined]
+from pathlib import Path
+
+LIBRARY = f"/lib/python{sys.version_info.major}{sys.version_info.minor}.zip"
+# small, and what people reach for first at a prompt; zip files need cp437
+ALSO = {"calendar", "datetime", "encodings.cp437", "fractions", "pprint", "statistics", "timeit", "_strptime"}
+# what a page uses in its first minute; the command line, the server and the lessons' compiler go along as source
+START = ("buddyscope.bridge", "buddyscope.source", "buddyscope.late_library")
+# useless in a browser: windows, processes, an editor, an installer, a terminal, other systems
+LEFT_OUT = (
+    "idlelib/",
+    "turtledemo/",
+    "ensurepip/",
+    "tkinter/",
+    "lib2to3/",
+    "pydoc_data/",
+    "venv/",
+    "site-packages/",
+    "_pyrepl/",
+    "multiprocessing/",
+)
+# the list of what comes later, inside the first archive
+LATER = "later.txt"
+
+
+def bytecode(name: str, source: bytes, optimize: int) -> bytes:
+    """A .pyc whose source nobody looks for, so that a zip's dates do not matter."""
+    code = compile(source, name, "exec", dont_inherit=True, optimize=optimize)
+    return bytes(_code_to_hash_pyc(code, importlib.util.source_hash(source), checked=False))
+
+
+def write_archive(path: Path, files: Iterable[tuple[str, bytes]], method: int) -> None:
+    with zipfile.ZipFile(path, "w", method, compresslevel=9) as archive:
+        for name, data in sorted(files):
+            archive.writestr(zipfile.ZipInfo(name), data, method)
+
+
+def module_name(path: str) -> str:
+    return path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
+
+def pack_wheel(wheel: Path, out: Path) -> None:
+    archive = zipfile.ZipFile(wheel)
+    files = [(name, archive.read(name)) for name in archive.namelist() if ".dist-info/" not in name]
+    sys.path.insert(0, str(wheel))
+    loaded = loaded_by(START)
+    needed = [(name, data) for name, data in files if module_name(name) in loaded]
+    codes = [(f"{name}c", bytecode(f"/lib/{out.name}/{name}", data, 0)) for name, data in needed]
+    write_archive(out, [*files, *codes], zipfile.ZIP_STORED)
+    others = (name for name in loaded if not name.startswith("buddyscope"))
+    out.with_suffix(".needs").write_text("\n".join(sorted(others)) + "\n")
+
+
+def loaded_by(names: Iterable[str]) -> set[str]:
+    for name in names:
+        importlib.import_module(name)
+    return set(sys.modules)
+
+
+def pack_library(needs: Path, out: Path) -> None:
+    first = {*needs.read_text().split(), *loaded_by(ALSO)}
+    library = zipfile.ZipFile(LIBRARY)
+    names = [name for name in library.namelist() if name.endswith(".py") and not name.startswith(LEFT_OUT)]
+    now = [name for name in names if module_name(name) in first]
+    later = [name for name in names if module_name(name) not in first]
+    # without docstrings (2): a fifth less to fetch and to unmarshal
+    files = [(f"{name}c", bytecode(f"{LIBRARY}/{name}", library.read(name), 2)) for name in now]
+    listed = "\n".join(map(module_name, later)).encode()
+    write_archive(out, [*files, (LATER, listed)], zipfile.ZIP_STORED)
+    rest = out.with_name(f"later-{out.name}")
+    write_archive(rest, [(name, library.read(name)) for name in later], zipfile.ZIP_STORED)
+    # nobody waits for these while the page starts, so they may take longer to unpack and be smaller
+    rest.with_suffix(".zip.xz").write_bytes(lzma.compress(rest.read_bytes(), preset=9 | lzma.PRESET_EXTREME))
+    rest.unlink()
+
+
+if __name__ == "__main__":
+    work = {"wheel": pack_wheel, "library": pack_library}[sys.argv[1]]
+    work(Path(sys.argv[2]), Path(sys.argv[3]))

@@ -1,0 +1,118 @@
+"""The one wheel: installed without network into an empty environment, every command works; and builds repeat."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+import urllib.request
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+from conftest import DIST, ROOT
+
+from buddyscope import __version__
+
+pytestmark = pytest.mark.browser
+BUILD = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir"]
+
+
+def build_wheel(out: Path, **environment: str) -> Path:
+    changed = {**os.environ, "SOURCE_DATE_EPOCH": "1580601600", **environment}
+    subprocess.run([*BUILD, str(out)], cwd=ROOT, env=changed, check=True, capture_output=True)
+    return next(out.glob("*.whl"))
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build_wheel(tmp_path_factory.mktemp("wheel"))
+
+
+@pytest.fixture(scope="module")
+def python(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The Python of an environment with nothing in it but the wheel."""
+    folder = tmp_path_factory.mktemp("empty")
+    venv.create(folder, with_pip=True)
+    pip = [str(folder / "bin/python"), "-m", "pip", "install", "--quiet", "--no-index", str(wheel)]
+    subprocess.run(pip, check=True)
+    return folder / "bin/python"
+
+
+def run(python: Path, folder: Path, *arguments: str, text: str = "") -> str:
+    clean = {"PATH": "/usr/bin:/bin", "HOME": str(folder)}
+    command = [str(python), "-m", "buddyscope", *arguments]
+    done = subprocess.run(command, cwd=folder, env=clean, input=text, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def test_commands_work_without_a_checkout(python: Path, tmp_path: Path) -> None:
+    assert run(python, tmp_path, "--version") == f"buddyscope {__version__}\n"
+    assert "Node 0, zone" in run(python, tmp_path, "run", "-m", "matchbox", text="a = alloc_pages order=0\n")
+    recording = ROOT / "tests/vectors/reclaim_dma_normal_high.jsonl.xz"
+    assert "0 divergences" in run(python, tmp_path, "replay", str(recording))
+    assert "first_paint" in run(python, tmp_path, "sizes")
+    run(python, tmp_path, "lessons", "new", "my-lesson", "--folder", str(tmp_path))
+    assert (tmp_path / "my-lesson/en.md").exists()
+
+
+def test_exports_work_without_a_checkout(python: Path, tmp_path: Path) -> None:
+    run(python, tmp_path, "export", "single-file", "-o", "one.html")
+    assert 5_000_000 < (tmp_path / "one.html").stat().st_size <= 9_500_000
+    run(python, tmp_path, "export", "static", "-o", "site")
+    assert (tmp_path / "site/index.html").read_bytes() == (DIST / "index.html").read_bytes()
+    run(python, tmp_path, "export", "scorm", "-o", "course.zip", "--lesson", "split")
+    assert "imsmanifest.xml" in zipfile.ZipFile(tmp_path / "course.zip").namelist()
+
+
+def test_the_site_is_served_from_the_wheel(python: Path, tmp_path: Path) -> None:
+    command = [str(python), "-m", "buddyscope", "serve", "--port", "0", "--no-browser"]
+    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        address = process.stdout.readline().strip()
+        with urllib.request.urlopen(address, timeout=30) as page:
+            assert page.read() == (DIST / "index.html").read_bytes()
+        process.terminate()
+        assert process.wait(timeout=30) == 0
+
+
+def test_the_core_wheel_has_no_site(tmp_path: Path) -> None:
+    names = zipfile.ZipFile(build_wheel(tmp_path, BUDDYSCOPE_WHEEL="core")).namelist()
+    assert not [name for name in names if "/site/" in name]
+    assert "buddyscope/bridge.py" in names
+
+
+def test_two_builds_of_the_wheel_are_the_same_bytes(wheel: Path, tmp_path: Path) -> None:
+    assert build_wheel(tmp_path).read_bytes() == wheel.read_bytes()
+
+
+def test_two_builds_of_the_pages_are_the_same_bytes(tmp_path: Path) -> None:
+    def build(out: Path) -> dict[str, str]:
+        vite = ["node", "node_modules/vite/bin/vite.js", "build", "--config", "web/vite.config.js"]
+        subprocess.run([*vite, "--outDir", str(out), "--logLevel", "warn"], cwd=ROOT, check=True)
+        files = (file for file in sorted(out.rglob("*")) if file.is_file())
+        return {str(file.relative_to(out)): hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
+
+    first = build(tmp_path / "first")
+    assert first == build(tmp_path / "second")
+    assert {name: digest for name, digest in first.items() if name.startswith("assets/")} == {
+        str(file.relative_to(DIST)): hashlib.sha256(file.read_bytes()).hexdigest()
+        for file in (DIST / "assets").iterdir()
+    }
+
+
+def test_two_packs_of_the_library_are_the_same_bytes(tmp_path: Path) -> None:
+    from shutil import copyfile
+
+    out = ROOT / ".cache/again"
+    out.mkdir(exist_ok=True)
+    copyfile(ROOT / ".cache/python/buddyscope.needs", out / "buddyscope.needs")
+    pack = ["node", "scripts/pyodide-run.mjs", "script", "scripts/pack_python.py"]
+    subprocess.run(
+        [*pack, "library", ".cache/again/buddyscope.needs", ".cache/again/library.zip"], cwd=ROOT, check=True
+    )
+    for name in ("library.zip", "later-library.zip.xz"):
+        assert (out / name).read_bytes() == (ROOT / ".cache/python" / name).read_bytes()

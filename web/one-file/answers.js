@@ -1,0 +1,41 @@
+/**
+ * A page that is its own server: whatever it fetches is answered from the blocks at its end.
+ *
+ * A block is <script type="text/plain" data-path="py/…">: base64, and gzip as well when it says data-gzip. A file on
+ * a disk and a frame without an origin cannot fetch anything else.
+ */
+
+/** The build gives files an address below this; nothing is ever asked of it. */
+const HERE = "https://one-file.invalid/";
+
+const fetchElsewhere = globalThis.fetch;
+
+globalThis.fetch = async (input, init) => {
+  const path = pathOf(String(input instanceof Request ? input.url : input));
+  if (path === null) return fetchElsewhere(input, init);
+  const block = document.querySelector(`script[data-path="${CSS.escape(path)}"]`);
+  return block ? answer(/** @type {HTMLScriptElement} */ (block)) : new Response("", { status: 404 });
+};
+
+/** @param {string} address @returns {string | null} null: not one of ours */
+function pathOf(address) {
+  if (address.startsWith(HERE)) return address.slice(HERE.length);
+  return /^[a-z]+:/.test(address) ? null : address.replace(/^(\.?\/)+/, "");
+}
+
+/** @param {HTMLScriptElement} block */
+function answer(block) {
+  const bytes = decode(block.text);
+  const body = new Blob([bytes]).stream();
+  const type = /\.js(on)?$/.test(block.dataset.path ?? "") ? "text/javascript" : "application/octet-stream";
+  const stream = "gzip" in block.dataset ? body.pipeThrough(new DecompressionStream("gzip")) : body;
+  return new Response(stream, { headers: { "Content-Type": type } });
+}
+
+/** @param {string} text @returns {Uint8Array<ArrayBuffer>} */
+function decode(text) {
+  const binary = atob(text);
+  const bytes = new Uint8Array(binary.length);
+  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
+  return bytes;
+}

@@ -1,0 +1,81 @@
+/** How practice went, kept in this browser when it allows. */
+
+import { forget, recall, remember } from "./storage.js";
+
+const KEY = "buddyscope:1:practice";
+
+/** @typedef {{ tried: number, right: number, unsure: number, level: number, run: number }} Score */
+
+/**
+ * By level of the allocator, by topic of questions, by size of a challenge (the best result), by exam (the most right).
+ *
+ * @typedef {object} Scores
+ * @property {Record<string, Score>} tasks
+ * @property {Record<string, Score>} questions
+ * @property {Record<string, number>} duels
+ * @property {Record<string, number>} exams
+ */
+
+/** @returns {Score} */
+export function noScore() {
+  return { tried: 0, right: 0, unsure: 0, level: 0, run: 0 };
+}
+
+/** @returns {Scores} */
+export function noScores() {
+  return { tasks: {}, questions: {}, duels: {}, exams: {} };
+}
+
+/** @returns {Scores} */
+export function loadScores() {
+  try {
+    const kept = JSON.parse(recall(KEY) ?? "{}");
+    return {
+      tasks: only(kept.tasks, isScore),
+      questions: only(kept.questions, isScore),
+      duels: only(kept.duels, Number.isInteger),
+      exams: only(kept.exams, Number.isInteger),
+    };
+  } catch {
+    return noScores();
+  }
+}
+
+/** @param {Scores} scores */
+export function saveScores(scores) {
+  remember(KEY, JSON.stringify(scores));
+}
+
+export function forgetScores() {
+  forget(KEY);
+}
+
+/** One more answer. The level climbs after two right ones in a row, and falls after a wrong one. @param {Score | undefined} before @param {"right" | "wrong" | "unsure"} verdict @returns {Score} */
+export function scoreAfter(before, verdict) {
+  const { tried, right, unsure, level, run } = before ?? noScore();
+  const good = verdict === "right";
+  const next = good ? run + 1 : 0;
+  const climbs = good && next % 2 === 0;
+  return {
+    tried: tried + 1,
+    right: right + Number(good),
+    unsure: unsure + Number(verdict === "unsure"),
+    level: Math.max(0, Math.min(2, level + (climbs ? 1 : verdict === "wrong" ? -1 : 0))),
+    run: next,
+  };
+}
+
+/** @param {unknown} value */
+function isScore(value) {
+  return (
+    value instanceof Object &&
+    Object.keys(noScore()).every((key) => Number.isInteger(/** @type {any} */ (value)[key]))
+  );
+}
+
+/** @template T @param {unknown} kept @param {(entry: T) => boolean} isRight @returns {Record<string, T>} */
+function only(kept, isRight) {
+  return Object.fromEntries(
+    Object.entries(/** @type {Record<string, T>} */ (kept ?? {})).filter(([, entry]) => isRight(entry)),
+  );
+}

@@ -1,0 +1,33 @@
+/** Asking for blocks and giving them back. */
+
+/** @type {import("../text.js").Dictionary} */
+export default {
+  "ask.title": "Ask for memory",
+  "ask.go": "Allocate {name}",
+  "ask.one": "{call}() gives one page.",
+  "ask.order": "Order: 2^order pages in one block",
+  "ask.order.value": { one: "order {order}, {count} page", other: "order {order}, {count, number} pages" },
+  "ask.pages": { one: "{count} page", other: "{count, number} pages" },
+  "ask.call": "Call",
+  "ask.gfp": "GFP flags",
+  "ask.zone": "Zone",
+  "ask.cpu": "CPU of node",
+  "ask.cpu.here": "where the task is",
+  "ask.node": "Node",
+  "ask.flags": "Every flag, and what it does",
+  "ask.past": "You are in the past. Acting here starts a fork; what came after stays in the list of futures.",
+  "ask.back": "Give back",
+  "ask.back.map": "or click a block on the map",
+  "ask.back.none": "Nothing is held yet. What you allocate appears here.",
+  "ask.back.more": "and {count, number} more: by the map, or by name in the console",
+  "ask.back.with": "With",
+  "ask.block": "pages {range}",
+  "ask.block.page": "page {range}",
+  "ask.free": "Free {name}, {block}",
+  "ask.circumstances": "Circumstances",
+  "ask.circumstances.none": "task flags, interrupt, CPU",
+  "ask.interrupt": "The request comes from an interrupt handler.",
+  "ask.kswapd": "kswapd sleeps",
+  "ask.kswapd.about": "It is on its wait queue, so a request can wake it.",
+  "ask.runs": "The task runs on a CPU of node",
+};

@@ -1,0 +1,51 @@
+/** Python on its way, and what can go wrong with it. */
+
+/** @type {import("../text.js").Dictionary} */
+export default {
+  "engine.noWebAssembly":
+    "This browser has no WebAssembly, or it is switched off, so Python cannot run here. Use a current Firefox, Chrome, Edge or Safari, or ask whoever manages this browser.",
+  "engine.noFiles": "Python was not built into this site. Run `make build` and load the page again.",
+  "engine.workerRefused":
+    "The browser refused to start the worker that Python runs in. Allow workers for this site (a strict extension may forbid them) and load the page again.",
+  "engine.stopped": "Python was stopped before it answered. Start it again and repeat the last action.",
+  "engine.unreadable": "Python gave an answer that this page does not understand. Load the page again.",
+  "engine.notARequest": 'This page asked Python for "{type}", which it does not know. Load the page again.',
+  "engine.silent": {
+    by: "seconds",
+    one: "Nothing has arrived for {seconds} second while Python was loading. Check the connection and try again.",
+    other:
+      "Nothing has arrived for {seconds} seconds while Python was loading. Check the connection and try again.",
+  },
+  "engine.unreachable": "{name} could not be fetched. Check the connection and load the page again.",
+  "engine.missing":
+    "{name} is missing on the server (status {status}). If you run this site, upload the whole folder, also py/; if not, tell who does.",
+  "engine.notAFile":
+    "The server sent a web page instead of {name}. If you run this site, upload the whole folder, also py/; if not, sign in again or tell who runs it.",
+  "engine.wrongSize":
+    "{name} arrived damaged: {found} bytes instead of {expected}. Load the page again; if that does not help, the upload of this site was incomplete.",
+  "engine.damaged":
+    "{name} arrived damaged and could not be unpacked. Load the page again; if that does not help, the upload of this site was incomplete.",
+  "engine.notCompiled":
+    "This browser could not compile Python ({reason}). Use a current Firefox, Chrome, Edge or Safari.",
+  "engine.notInstalled":
+    "Python started, but Buddyscope could not be installed in it ({reason}). Load the page again.",
+  "engine.crashed": "Python stopped with an error: {reason}. Start it again.",
+  "engine.later":
+    "the rest of the standard library could not be fetched. Check the connection and try again.",
+  "engine.part.python": "Python",
+  "engine.part.library": "standard library",
+  "engine.part.package": "Buddyscope",
+  "engine.part.worker": "The worker that Python runs in",
+  "loading.compile": "Compiling {what}",
+  "loading.install": "Installing {what}",
+  "loading.ready": "Starting {what}",
+  "loading.starting": "Starting Python",
+  "loading.bytes": "{what} {megabytes}",
+  "loading.asking": "Asking for {what}",
+  "loading.megabytes": "{loaded} of {total} MB",
+  "loading.short.failed": "Python did not start",
+  "loading.short.live": "Python ready · live",
+  "loading.short.ready": "Python ready",
+  "loading.short.percent": "Python {percent} %",
+  "loading.short.asking": "Python …",
+};

@@ -1,0 +1,62 @@
+/** The bar at the top, the menu, the keys, the side column's tabs, Python on its way. */
+
+/** @type {import("../text.js").Dictionary} */
+export default {
+  "header.lessons": "Lessons",
+  "header.lesson": "Lesson",
+  "header.sandbox": "Sandbox",
+  "header.sandbox.crumb": "Sandbox · {title}",
+  "header.sandbox.choose": "Sandbox · choose a machine",
+  "header.colours": "Colours: {theme}",
+  "theme.auto": "as the system",
+  "theme.light": "light",
+  "theme.dark": "dark",
+  "header.language": "Language",
+  "header.search": "Search",
+  "header.live": "Python has run this lesson too and got the same records.",
+  "header.recorded": "The lesson plays from its recording. Python is for your own requests.",
+
+  "menu.title": "Lessons",
+  "menu.map": "Course map",
+  "menu.review": "Review of cards",
+  "menu.teacher": "For teachers",
+  "menu.progress": "Your progress",
+
+  "dialog.close": "Close",
+
+  "keys.title": "Keys",
+  "keys.stop": "One stop back or forward, as fine as chosen",
+  "keys.request": "One whole request back or forward",
+  "keys.play": "Play or pause",
+  "keys.ends": "To the first or the last record in reach",
+  "keys.grain": "Stop at every request, function, step, or line of the code",
+  "keys.search": "Search the lessons",
+  "keys.help": "This list",
+  "keys.more":
+    "Keys work while the memory or the player has the focus, or nothing has. In the map, arrow keys choose a page and Enter picks it.",
+
+  "side.title": "This step in detail",
+  "side.views": "Views",
+  "side.calls": "Call graph",
+  "side.code": "Code",
+  "side.log": "Log",
+  "side.charts": "Charts",
+  "side.table": "Table",
+
+  "python.failed": "Python did not start",
+  "python.live": "Python ready · live",
+  "python.ready": "Python ready",
+  "python.percent": "Python {percent} %",
+  "python.soon": "Python …",
+  "python.loading": "Python is loading",
+  "python.share": "{percent} %",
+  "python.compile": "Compiling {what}",
+  "python.unpack": "Unpacking {what}",
+  "python.install": "Installing {what}",
+  "python.start": "Starting {what}",
+  "python.download": "{what} {loaded} of {total} MB",
+  "python.ask": "Asking for {what}",
+  "python.why": "Python did not start.",
+  "python.without": "The recorded lesson plays to its end, and predictions work. Challenges need Python.",
+  "python.retry": "Retry",
+};

@@ -1,0 +1,30 @@
+/** The sandbox: its head and what it waits for. */
+
+/** @type {import("../text.js").Dictionary} */
+export default {
+  "sandbox.kick": "Sandbox",
+  "sandbox.back": "Back to the lesson",
+  "sandbox.welcome": "A machine of your own",
+  "sandbox.welcome.text": "Nothing here can break. Everything can be undone.",
+  "sandbox.welcome.choose": "Choose a machine. The matchbox has 16 pages, and every one can be seen.",
+  "sandbox.welcome.ask": "Ask for blocks, and give them back by a click on the map.",
+  "sandbox.welcome.back": "Go back in time, change something, and see where the histories part.",
+  "sandbox.fresh": "Ask for a block below, type in the console, or let a workload run.",
+  "sandbox.undo": "Undo",
+  "sandbox.undo.about": "Undo the last request",
+  "sandbox.redo": "Redo",
+  "sandbox.redo.count": "Redo ({count})",
+  "sandbox.redo.about": "Do again what was undone",
+  "sandbox.reset": "Reset",
+  "sandbox.reset.about": "As after boot; redo brings it back",
+  "sandbox.other": "Other machine",
+  "sandbox.facts": { by: "nodes", one: "One node · pages: {sizes}", other: "{nodes} nodes · pages: {sizes}" },
+  "sandbox.failed": "Python did not start, so no machine can boot. Retry in the column beside.",
+  "sandbox.listing": "Python is ready and lists its machines…",
+  "sandbox.loading": "Python is still loading ({percent} %). Then these machines can be booted.",
+  "sandbox.waiting.work": "The workload {name} is running.",
+  "sandbox.waiting.failed": "Python did not start, so nobody can answer.",
+  "sandbox.waiting.loading": "Python is still loading ({percent} %).",
+  "sandbox.refused": "{said}.",
+  "sandbox.refused.script": "Line {line}: {said}. Nothing of it has been run.",
+};

@@ -1,0 +1,43 @@
+/** Workloads: many requests from a seed. */
+
+/** @type {import("../text.js").Dictionary} */
+export default {
+  "workload.title": "Workload",
+  "workload.small": "many requests at once, from a seed",
+  "workload.asking": "Python is asked what it has…",
+  "workload.none": "This kernel has no workloads.",
+  "workload.pattern": "Pattern",
+  "workload.run": "Run the workload",
+  "workload.stop": "Stop",
+  "workload.progress": "Requests done",
+  "workload.done": "{done, number} of {total, number} · {rate, number} a second",
+  "workload.requests": "Requests",
+  "workload.seed": "Seed",
+  "workload.wrong": "{name}: expected a whole number from {low, number} to {high, number}.",
+  "workload.ended": "Workload {name}, seed {seed}: {done, number} requests.",
+  "workload.stopped": "Workload {name}, seed {seed}: {done, number} requests of {total, number}, stopped.",
+  "workload.closed": "The machine was closed.",
+  "workload.other": "Another machine was opened. The workload has stopped.",
+  "workload.steady": "Steady",
+  "workload.bursty": "Bursts",
+  "workload.checkerboard": "Checkerboard",
+  "workload.fork-storm": "Fork storm",
+  "workload.network-burst": "Network burst",
+  "workload.page-cache": "Page cache",
+  "workload.steady.about": "A fixed number of live blocks of mixed orders: one goes, one comes.",
+  "workload.bursty.about": "Many requests at once, then most are given back in random order.",
+  "workload.checkerboard.about":
+    "Single pages until none is left, then every second one is given back: half is free, in single pages.",
+  "workload.fork-storm.about": "Processes with a two-page stack and pages of their own come and go.",
+  "workload.network-burst.about": "Interrupts ask for buffers and cannot wait.",
+  "workload.page-cache.about":
+    "Reads fill memory with pages that reclaim may free; kswapd wakes, frees and sleeps.",
+  "workload.param.live": "live blocks",
+  "workload.param.max_order": "largest order",
+  "workload.param.burst": "requests in a burst",
+  "workload.param.freed": "percent given back",
+  "workload.param.pages": "at most this many pages",
+  "workload.param.processes": "alive at once",
+  "workload.param.packets": "packets in a burst",
+  "workload.param.pause": "requests between kswapd's turns",
+};

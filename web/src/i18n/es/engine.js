@@ -1,0 +1,52 @@
+/** Python en camino, y lo que puede fallar. */
+
+/** @type {import("../text.js").Dictionary} */
+export default {
+  "engine.noWebAssembly":
+    "Este navegador no tiene WebAssembly, o está desactivado, y Python no puede ejecutarse aquí. Usar un Firefox, Chrome, Edge o Safari actual, o preguntar a quien administra este navegador.",
+  "engine.noFiles":
+    "Python no se incluyó al construir este sitio. Ejecutar `make build` y cargar la página otra vez.",
+  "engine.workerRefused":
+    "El navegador no permitió iniciar el worker en el que se ejecuta Python. Permitir workers en este sitio (una extensión estricta puede prohibirlos) y cargar la página otra vez.",
+  "engine.stopped": "Python se detuvo antes de responder. Iniciarlo otra vez y repetir la última acción.",
+  "engine.unreadable": "Python dio una respuesta que esta página no entiende. Cargar la página otra vez.",
+  "engine.notARequest": "Esta página pidió a Python «{type}», que no conoce. Cargar la página otra vez.",
+  "engine.silent": {
+    by: "seconds",
+    one: "No ha llegado nada durante {seconds} segundo mientras se cargaba Python. Comprobar la conexión e intentarlo otra vez.",
+    other:
+      "No ha llegado nada durante {seconds} segundos mientras se cargaba Python. Comprobar la conexión e intentarlo otra vez.",
+  },
+  "engine.unreachable": "No se pudo obtener {name}. Comprobar la conexión y cargar la página otra vez.",
+  "engine.missing":
+    "{name} falta en el servidor (estado {status}). Quien administra este sitio debe subir la carpeta completa, también py/.",
+  "engine.notAFile":
+    "El servidor envió una página web en lugar de {name}. Volver a iniciar sesión; quien administra este sitio debe subir la carpeta completa, también py/.",
+  "engine.wrongSize":
+    "{name} llegó dañado: {found} bytes en lugar de {expected}. Cargar la página otra vez; si no ayuda, este sitio se subió incompleto.",
+  "engine.damaged":
+    "{name} llegó dañado y no se pudo descomprimir. Cargar la página otra vez; si no ayuda, este sitio se subió incompleto.",
+  "engine.notCompiled":
+    "Este navegador no pudo compilar Python ({reason}). Usar un Firefox, Chrome, Edge o Safari actual.",
+  "engine.notInstalled":
+    "Python se inició, pero Buddyscope no pudo instalarse en él ({reason}). Cargar la página otra vez.",
+  "engine.crashed": "Python se detuvo con un error: {reason}. Iniciarlo otra vez.",
+  "engine.later":
+    "no se pudo obtener el resto de la biblioteca estándar. Comprobar la conexión e intentarlo otra vez.",
+  "engine.part.python": "Python",
+  "engine.part.library": "biblioteca estándar",
+  "engine.part.package": "Buddyscope",
+  "engine.part.worker": "El worker en el que se ejecuta Python",
+  "loading.compile": "Compilando {what}",
+  "loading.install": "Instalando {what}",
+  "loading.ready": "Iniciando {what}",
+  "loading.starting": "Iniciando Python",
+  "loading.bytes": "{what} {megabytes}",
+  "loading.asking": "Solicitando {what}",
+  "loading.megabytes": "{loaded} de {total} MB",
+  "loading.short.failed": "Python no se inició",
+  "loading.short.live": "Python listo · en vivo",
+  "loading.short.ready": "Python listo",
+  "loading.short.percent": "Python {percent} %",
+  "loading.short.asking": "Python …",
+};

@@ -1,0 +1,63 @@
+/** La barra de arriba, el menú, las teclas, las pestañas laterales, Python en camino. */
+
+/** @type {import("../text.js").Dictionary} */
+export default {
+  "header.lessons": "Lecciones",
+  "header.lesson": "Lección",
+  "header.sandbox": "Banco de pruebas",
+  "header.sandbox.crumb": "Banco de pruebas · {title}",
+  "header.sandbox.choose": "Banco de pruebas · elegir una máquina",
+  "header.colours": "Colores: {theme}",
+  "theme.auto": "como el sistema",
+  "theme.light": "claros",
+  "theme.dark": "oscuros",
+  "header.language": "Idioma",
+  "header.search": "Buscar",
+  "header.live": "Python también ha ejecutado esta lección y obtuvo los mismos registros.",
+  "header.recorded": "La lección se reproduce desde su grabación. Python sirve para las peticiones propias.",
+
+  "menu.title": "Lecciones",
+  "menu.map": "Mapa del curso",
+  "menu.review": "Repaso de tarjetas",
+  "menu.teacher": "Para docentes",
+  "menu.progress": "Su progreso",
+
+  "dialog.close": "Cerrar",
+
+  "keys.title": "Teclas",
+  "keys.stop": "Una parada atrás o adelante, tan fina como se haya elegido",
+  "keys.request": "Una petición entera atrás o adelante",
+  "keys.play": "Reproducir o pausar",
+  "keys.ends": "Al primer o al último registro alcanzable",
+  "keys.grain": "Parar en cada petición, función, paso o línea del código",
+  "keys.search": "Buscar en las lecciones",
+  "keys.help": "Esta lista",
+  "keys.more":
+    "Las teclas sirven mientras la memoria o el reproductor tienen el foco, o cuando nada lo tiene. En el mapa, las flechas eligen una página e Intro la marca.",
+
+  "side.title": "Este paso en detalle",
+  "side.views": "Vistas",
+  "side.calls": "Llamadas",
+  "side.code": "Código",
+  "side.log": "Diario",
+  "side.charts": "Curvas",
+  "side.table": "Tabla",
+
+  "python.failed": "Python no arrancó",
+  "python.live": "Python listo · en vivo",
+  "python.ready": "Python listo",
+  "python.percent": "Python {percent} %",
+  "python.soon": "Python …",
+  "python.loading": "Python se está cargando",
+  "python.share": "{percent} %",
+  "python.compile": "Compilando {what}",
+  "python.unpack": "Desempaquetando {what}",
+  "python.install": "Instalando {what}",
+  "python.start": "Arrancando {what}",
+  "python.download": "{what} {loaded} de {total} MB",
+  "python.ask": "Pidiendo {what}",
+  "python.why": "Python no arrancó.",
+  "python.without":
+    "La lección grabada se reproduce hasta el final, y las predicciones funcionan. Los retos necesitan Python.",
+  "python.retry": "Reintentar",
+};

@@ -1,0 +1,43 @@
+/** Cargas de trabajo: muchas peticiones a partir de una semilla. */
+
+/** @type {import("../text.js").Dictionary} */
+export default {
+  "workload.title": "Carga de trabajo",
+  "workload.small": "muchas peticiones de una vez, a partir de una semilla",
+  "workload.asking": "Se pregunta a Python qué tiene…",
+  "workload.none": "Este núcleo no tiene cargas de trabajo.",
+  "workload.pattern": "Patrón",
+  "workload.run": "Ejecutar la carga",
+  "workload.stop": "Detener",
+  "workload.progress": "Peticiones hechas",
+  "workload.done": "{done, number} de {total, number} · {rate, number} por segundo",
+  "workload.requests": "Peticiones",
+  "workload.seed": "Semilla",
+  "workload.wrong": "{name}: se esperaba un número entero de {low, number} a {high, number}.",
+  "workload.ended": "Carga {name}, semilla {seed}: {done, number} peticiones.",
+  "workload.stopped": "Carga {name}, semilla {seed}: {done, number} peticiones de {total, number}, detenida.",
+  "workload.closed": "La máquina se cerró.",
+  "workload.other": "Se abrió otra máquina. La carga se ha detenido.",
+  "workload.steady": "Constante",
+  "workload.bursty": "Ráfagas",
+  "workload.checkerboard": "Tablero de ajedrez",
+  "workload.fork-storm": "Tormenta de fork",
+  "workload.network-burst": "Ráfaga de red",
+  "workload.page-cache": "Caché de páginas",
+  "workload.steady.about": "Un número fijo de bloques vivos de órdenes mezclados: uno se va, otro llega.",
+  "workload.bursty.about": "Muchas peticiones de una vez; luego la mayoría se devuelve en orden aleatorio.",
+  "workload.checkerboard.about":
+    "Páginas sueltas hasta que no queda ninguna; luego se devuelve una de cada dos: la mitad libre, en páginas sueltas.",
+  "workload.fork-storm.about": "Procesos con una pila de dos páginas y páginas propias vienen y van.",
+  "workload.network-burst.about": "Las interrupciones piden búferes y no pueden esperar.",
+  "workload.page-cache.about":
+    "Las lecturas llenan la memoria de páginas que la recuperación puede liberar; kswapd despierta, libera y duerme.",
+  "workload.param.live": "bloques vivos",
+  "workload.param.max_order": "orden máximo",
+  "workload.param.burst": "peticiones por ráfaga",
+  "workload.param.freed": "porcentaje devuelto",
+  "workload.param.pages": "como máximo estas páginas",
+  "workload.param.processes": "vivos a la vez",
+  "workload.param.packets": "paquetes por ráfaga",
+  "workload.param.pause": "peticiones entre turnos de kswapd",
+};
