@@ -46,10 +46,13 @@ def parser() -> argparse.ArgumentParser:
     _run_parser(commands.add_parser("run", help="run a script of commands, or a workload, on a machine"))
     _bench_parser(commands.add_parser("bench", help="measure the model, tracing off and on"))
     _lessons_parser(commands.add_parser("lessons", help="check and compile lessons"))
-    _export_parser(commands.add_parser("export", help="write files for other programs: question banks"))
     _serve_parser(commands.add_parser("serve", help="serve the built site"))
     _sizes_parser(commands.add_parser("sizes", help="what a visit weighs, and its budgets"))
-    _export_parser(commands.add_parser("export", help="the site as one file, for any host, for a learning platform"))
+    _export_parser(
+        commands.add_parser(
+            "export", help="the site as one file, for any host, for a learning platform; question banks"
+        )
+    )
     return top
 
 
@@ -140,9 +143,7 @@ def _lessons_parser(sub: argparse.ArgumentParser) -> None:
     coverage.set_defaults(handler=lessons_coverage)
 
 
-def _export_parser(sub: argparse.ArgumentParser) -> None:
-    kinds = sub.add_subparsers(required=True, metavar="WHAT")
-    bank = kinds.add_parser("questions", help="a question bank for Moodle and its like, made from seeds")
+def _bank_parser(bank: argparse.ArgumentParser) -> None:
     bank.add_argument("--format", choices=("moodle-xml", "gift"), default="moodle-xml")
     bank.add_argument("--topic", action="append", metavar="TOPIC", help="page, merges, zone …, mixed or all (default)")
     bank.add_argument("--count", type=int, default=10, metavar="N", help="questions of each topic (default 10)")
@@ -184,6 +185,7 @@ def _export_parser(sub: argparse.ArgumentParser) -> None:
     for kind in (one, static, scorm):
         kind.add_argument("--site", type=Path, metavar="FOLDER", help="a built site (default: the one that came along)")
         kind.set_defaults(handler=export)
+    _bank_parser(kinds.add_parser("questions", help="a question bank for Moodle and its like, made from seeds"))
 
 
 # ------------------------------------------------------------------ handlers: they import what they need
@@ -327,7 +329,7 @@ def lessons_build(options: argparse.Namespace) -> int:
 
 def export_questions(options: argparse.Namespace) -> int:
     """`buddyscope export questions`."""
-    from .exporting.questions import export_questions as write
+    from .export.questions import export_questions as write
 
     topics = options.topic or ["all"]
     return write(options.format, topics, options.count, options.seed, options.level, options.lang, options.output)

@@ -78,7 +78,7 @@ def measure(site: Path, single_file: Path | None = None) -> list[Size]:
     manifest = json.loads((site / "py/manifest.json").read_text(encoding="utf-8"))
     first = asked_for(site / "index.html")
     python = [site / "py" / file["path"] for file in manifest["files"].values()]
-    lessons = [file for file in (site / "lessons").glob("*.en.json")]
+    lessons = list((site / "lessons").glob("*.en.json"))
     later = set((site / "assets").glob("later-parts*")) | set((site / "assets").glob("worker-*.js"))
     whole = {*first, *python, *fonts_of(first), *later, site / "lessons/index.json", max(lessons, key=weight)}
     sizes = [

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from buddyscope.errors import InputError
+
 from .site import check_site, files_of
 
 # pages of their own, what the one script has inside, and what only a server needs

@@ -6,9 +6,9 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from buddyscope.cli import main
-from buddyscope.exporting.bank import Answer, Item, make_bank
-from buddyscope.exporting.gift import escaped, gift
-from buddyscope.exporting.moodle import moodle_xml
+from buddyscope.export.bank import Answer, Item, make_bank
+from buddyscope.export.gift import escaped, gift
+from buddyscope.export.moodle import moodle_xml
 from buddyscope.practice.questions import TOPICS, make_question
 
 ODD = Item(

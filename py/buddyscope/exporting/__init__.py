@@ -1,1 +1,0 @@
-"""What leaves the project as files for other programs: `buddyscope export`."""
