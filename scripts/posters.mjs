@@ -2,13 +2,19 @@
 
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { runnerImport } from "vite";
+import { createServer } from "vite";
 
 const [lessons = "", output = ""] = process.argv.slice(2);
 const root = new URL("../", import.meta.url).pathname;
-const options = { root: join(root, "web"), configFile: false, logLevel: "warn" };
-const { module: posters } = await runnerImport(join(root, "web/src/share/poster.js"), options);
-const { module: language } = await runnerImport(join(root, "web/src/i18n/language.js"), options);
+const vite = await createServer({
+  root: join(root, "web"),
+  configFile: false,
+  appType: "custom",
+  logLevel: "warn",
+  server: { middlewareMode: true, hmr: false, ws: false, watch: null },
+});
+const posters = await vite.ssrLoadModule("/src/share/poster.js");
+const language = await vite.ssrLoadModule("/src/i18n/language.js");
 
 /** @param {string} name */
 const read = (name) => JSON.parse(readFileSync(join(lessons, name), "utf8"));
@@ -30,3 +36,4 @@ for (const file of readdirSync(lessons)) {
   }
 }
 process.stdout.write(`${count} pictures, ${(bytes / 1e6).toFixed(1)} MB\n`);
+await vite.close();

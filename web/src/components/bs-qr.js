@@ -64,7 +64,7 @@ function rowsOf(size, isDark) {
     for (let x = 0; x < size; x++) {
       let run = 0;
       while (x + run < size && isDark(x + run, y)) run++;
-      if (run) path += `M${x} ${y}h${run}v1h${-run}z`;
+      if (run) path += `M${x},${y}h${run}v1h${-run}z`;
       x += run;
     }
   }

@@ -12,6 +12,8 @@ import "./bs-share-picture.js";
 import { dialogStyles, dialogTitle } from "./dialog.js";
 
 const TABS = /** @type {const} */ (["link", "embed", "picture", "class"]);
+/** One file on somebody's disk has no address that others could embed. @type {readonly (typeof TABS)[number][]} */
+const SHOWN = __ONE_FILE__ ? TABS.filter((id) => id !== "embed") : TABS;
 
 export class BsShare extends LitElement {
   static properties = { subject: { attribute: false }, _open: { state: true } };
@@ -63,7 +65,7 @@ export class BsShare extends LitElement {
   #tabs(subject) {
     return html`
       <div class="tabs" role="tablist" aria-label=${t("share.title")} @keydown=${this.#move}>
-        ${TABS.map((id) => this.#tab(id))}
+        ${SHOWN.map((id) => this.#tab(id))}
       </div>
       <div role="tabpanel" id="panel" aria-labelledby="tab-${this._open}">${this.#panel(subject)}</div>
     `;
@@ -94,7 +96,7 @@ export class BsShare extends LitElement {
     const way = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
     if (!way) return;
     event.preventDefault();
-    this._open = TABS[(TABS.indexOf(this._open) + way + TABS.length) % TABS.length];
+    this._open = SHOWN[(SHOWN.indexOf(this._open) + way + SHOWN.length) % SHOWN.length];
     await this.updateComplete;
     /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('[aria-selected="true"]'))?.focus();
   }

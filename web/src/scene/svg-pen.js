@@ -81,12 +81,12 @@ export class SvgPen {
 
   /** @param {number} x @param {number} y */
   moveTo(x, y) {
-    this.#path.push(`M${round(x)} ${round(y)}`);
+    this.#path.push(`M${round(x)},${round(y)}`);
   }
 
   /** @param {number} x @param {number} y */
   lineTo(x, y) {
-    this.#path.push(`L${round(x)} ${round(y)}`);
+    this.#path.push(`L${round(x)},${round(y)}`);
   }
 
   /** Whole circles only. @param {number} x @param {number} y @param {number} r */
@@ -102,7 +102,7 @@ export class SvgPen {
             `a${round(r)} ${round(r)} 0 0 1 ${round(dx)} ${round(dy)}`
         : () => "";
     this.#path.push(
-      `M${round(x + r)} ${round(y)}h${round(w - 2 * r)}${corner(r, r)}v${round(h - 2 * r)}${corner(-r, r)}` +
+      `M${round(x + r)},${round(y)}h${round(w - 2 * r)}${corner(r, r)}v${round(h - 2 * r)}${corner(-r, r)}` +
         `h${round(2 * r - w)}${corner(-r, -r)}v${round(2 * r - h)}${corner(r, -r)}z`,
     );
   }
