@@ -42,6 +42,7 @@ class Course:
 
 @pytest.fixture
 def course(tmp_path: Path) -> Iterator[Course]:
+    (tmp_path / "index.html").write_text("<!doctype html><title>Course</title>", encoding="utf-8")
     with served(tmp_path) as address:
         yield Course(tmp_path, address)
 

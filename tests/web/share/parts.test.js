@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { incoming } from "../../../web/src/embed/messages.js";
 import { readParams, writeParams } from "../../../web/src/embed/params.js";
+import { fileName } from "../../../web/src/share/file-name.js";
 import { lessonRoute, pollLink } from "../../../web/src/share/lesson-route.js";
 import { answerCode, tally, valueIn } from "../../../web/src/share/poll.js";
-import { fileName } from "../../../web/src/share/save.js";
 import { scoreOf } from "../../../web/src/share/score.js";
 import { embedAddress, snippet } from "../../../web/src/share/snippet.js";
 

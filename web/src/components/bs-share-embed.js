@@ -3,8 +3,8 @@
 /** @import { Subject } from "../share/subject.js" */
 
 import { css, html, LitElement, nothing } from "lit";
+import { copyText } from "../app/save-as.js";
 import { t } from "../i18n/language.js";
-import { copied } from "../share/save.js";
 import { embedAddress, SANDBOX, snippet } from "../share/snippet.js";
 import { base, buttons } from "../styles/controls.js";
 import { panels } from "./share-css.js";
@@ -140,7 +140,7 @@ export class BsShareEmbed extends LitElement {
 
   /** @param {string} text */
   async #copy(text) {
-    const done = await copied(text);
+    const done = await copyText(text);
     if (!done) /** @type {HTMLElement | null} */ (this.renderRoot.querySelector("#code"))?.focus();
     this._said = t(done ? "share.copied" : "share.select");
   }

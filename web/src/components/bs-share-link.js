@@ -3,10 +3,11 @@
 /** @import { Subject } from "../share/subject.js" */
 
 import { html, LitElement, nothing } from "lit";
+import { copyText, download } from "../app/save-as.js";
+import { scriptText } from "../app/save-texts.js";
 import { t } from "../i18n/language.js";
 import { MOST_CHARACTERS } from "../share/envelope.js";
-import { copied, fileName, saveBlob, textBlob } from "../share/save.js";
-import { scriptOf } from "../share/script.js";
+import { fileName } from "../share/file-name.js";
 import { base, buttons } from "../styles/controls.js";
 import "./bs-qr.js";
 import { MOST_QR } from "./bs-qr.js";
@@ -118,9 +119,10 @@ export class BsShareLink extends LitElement {
   }
 
   /** @param {Subject} subject */
-  #saveScript({ moment, name }) {
-    if (!moment) return;
-    saveBlob(`${fileName("buddyscope", name)}.txt`, textBlob(scriptOf(moment.history, name), "text/plain"));
+  #saveScript({ moment, machine, name }) {
+    if (!moment || !machine) return;
+    const script = scriptText(machine, name, moment.history);
+    download(script, `${fileName("buddyscope", name)}.txt`, "text/plain");
   }
 
   /** @param {Event} event */
@@ -129,7 +131,7 @@ export class BsShareLink extends LitElement {
   }
 
   async #copy() {
-    if (await copied(this.#address)) {
+    if (await copyText(this.#address)) {
       this._said = t("share.copied");
       return;
     }

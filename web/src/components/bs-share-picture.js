@@ -4,12 +4,13 @@
 /** @import { Granularity } from "../state/stops.js" */
 
 import { html, LitElement, nothing } from "lit";
+import { download } from "../app/save-as.js";
 import { t } from "../i18n/language.js";
 import { figureAsPng } from "../share/canvas.js";
 import { figureOf } from "../share/figure.js";
+import { fileName } from "../share/file-name.js";
 import { filmAsGif, filmAsWebm, MOST_PICTURES, stopsOf, videoType } from "../share/film.js";
 import { figureAsSvg } from "../share/paper.js";
-import { fileName, saveBlob, textBlob } from "../share/save.js";
 import { base, buttons } from "../styles/controls.js";
 import { panels } from "./share-css.js";
 
@@ -156,7 +157,7 @@ export class BsSharePicture extends LitElement {
   }
 
   #svg() {
-    this.#save("svg", textBlob(figureAsSvg(this.#figure, { theme: this._theme }), "image/svg+xml"));
+    this.#save("svg", figureAsSvg(this.#figure, { theme: this._theme }));
   }
 
   async #png() {
@@ -197,10 +198,10 @@ export class BsSharePicture extends LitElement {
     }
   }
 
-  /** @param {string} kind @param {Blob} blob */
-  #save(kind, blob) {
+  /** @param {string} kind @param {string | Blob} content */
+  #save(kind, content) {
     const name = `${fileName("buddyscope", this.subject?.name ?? "", this.subject?.moment?.cursor ?? 0)}.${kind}`;
-    saveBlob(name, blob);
+    download(content, name, "image/svg+xml");
     this._said = t("share.picture.saved", { name });
   }
 

@@ -16,6 +16,7 @@ import { effect, signal } from "@preact/signals-core";
 import { isShared, machineIn } from "./document.js";
 import { lessonRoute } from "./lesson-route.js";
 import { answerCode } from "./poll.js";
+import { addShareSavings } from "./savings.js";
 import { SharedOpener } from "./shared-opener.js";
 import { subjectOf } from "./subject.js";
 
@@ -63,6 +64,7 @@ export function startSharing(page) {
     }
   });
 
+  addShareSavings(page);
   document.addEventListener("bs-share", () => void openDialog(page));
   document.addEventListener("bs-shared-yes", () => opener.agree());
   document.addEventListener("bs-shared-no", () => {

@@ -14,6 +14,7 @@ import { lessonLink } from "./lesson-route.js";
  * @property {string} name for people
  * @property {string} page address of the page, without hash
  * @property {Moment | null} moment
+ * @property {MachineRequest | null} machine of the sandbox
  * @property {SharedView} view
  * @property {{ id: string, step: string, asks: boolean } | null} lesson
  * @property {(note: string) => Promise<string>} hash rejected with a LinkError
@@ -27,6 +28,7 @@ export function subjectOf({ store, sandbox, looking, part }) {
   const step = open?.steps[store.step.value];
   const base = {
     page: location.href.split("#")[0],
+    machine: inSandbox ? sandbox.state.machine : null,
     moment,
     view: viewOf(store.granularity.value, looking.value, part),
   };

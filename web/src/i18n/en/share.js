@@ -110,6 +110,14 @@ export default {
   "share.picture.nowebm": "This browser cannot record video.",
   "share.picture.failed": "The picture could not be made: {message}",
 
+  "share.save.link": "Link",
+  "share.save.link.about":
+    "Machine, requests, cursor and view in one address. Share has a note and a QR code too.",
+  "share.save.svg": "Picture, SVG",
+  "share.save.svg.about": "The stage at the cursor, with title and description.",
+  "share.save.png": "Picture, PNG",
+  "share.save.png.about": "The same, 1600 pixels wide. Share has GIF and WebM too.",
+
   "share.class.present": "Present",
   "share.class.present.about":
     "Full screen and large type. Page Up and Page Down, or a clicker, go from step to step; a full stop blanks the screen.",

@@ -112,6 +112,14 @@ export default {
   "share.picture.nowebm": "Este navegador no puede grabar vídeo.",
   "share.picture.failed": "No se pudo hacer la imagen: {message}",
 
+  "share.save.link": "Enlace",
+  "share.save.link.about":
+    "Máquina, peticiones, cursor y vista en una dirección. Compartir tiene también nota y código QR.",
+  "share.save.svg": "Figura, SVG",
+  "share.save.svg.about": "El escenario en el cursor, con título y descripción.",
+  "share.save.png": "Figura, PNG",
+  "share.save.png.about": "La misma, de 1600 píxeles de ancho. Compartir tiene también GIF y WebM.",
+
   "share.class.present": "Presentar",
   "share.class.present.about":
     "Pantalla completa y letra grande. Re Pág y Av Pág, o un puntero, van de paso en paso; un punto deja la pantalla en blanco.",
