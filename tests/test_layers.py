@@ -53,7 +53,7 @@ ALLOWED = {
     "serve": {"errors"},
     "late_library": set(),
     "sizes": {"errors"},
-    "export": {"errors", "export", "practice"},
+    "export": {"errors", "export", "practice", "serve"},
     "workloads": {"commands", "errors", "kernels", "machine"},
     "source": {"errors", "kernels", "machine", "tracing"},
     "bridge": {

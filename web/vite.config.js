@@ -7,7 +7,7 @@ const web = dirname(fileURLToPath(import.meta.url));
 const manifest = resolve(web, "public/py/manifest.json");
 
 /** Pages: index.html and one folder a further page, e.g. embed/index.html. */
-const pages = ["index.html", "embed/index.html", "examples/embed.html"]
+const pages = ["index.html", "embed/index.html", "examples/embed.html", "privacy/index.html"]
   .map((page) => resolve(web, page))
   .filter(existsSync);
 

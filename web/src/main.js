@@ -25,6 +25,7 @@ import { SandboxDesk } from "./app/sandbox-desk.js";
 import { SandboxKeeper } from "./app/sandbox-keeper.js";
 import { applyTheme, nextTheme, rememberedTheme } from "./app/theme.js";
 import {
+  callgraphView,
   controlsView,
   headerView,
   lessonView,
@@ -144,12 +145,11 @@ feed("bs-requests", () => requestsView(store));
 feed("bs-workload", () => workloadView(store, sandbox));
 feed("bs-time", () => timeView(store, desk.found.value));
 feed("bs-console", () => consoleView(store, desk.completions.value));
-for (const name of ["bs-callgraph", "bs-twin"]) {
-  feed(name, () => {
-    const { history, frame, cursor } = stageView(store, flow);
-    return { history, frame, cursor };
-  });
-}
+feed("bs-callgraph", () => callgraphView(store, flow));
+feed("bs-twin", () => {
+  const { history, frame, cursor } = stageView(store, flow);
+  return { history, frame, cursor };
+});
 
 effect(() => {
   if (store.moment.value && store.place.value === "lesson") untracked(() => flow.follow());
@@ -409,8 +409,10 @@ async function checkRecording() {
 }
 
 addEventListener("hashchange", () => void openLink());
-addEventListener("pagehide", () => keeper.flush());
 sendSubmits(document);
+// a package for a learning platform tells it what the learner does; no other page has this
+if (__ONE_FILE__) void import("./app/lms.js").then(({ beginSession }) => beginSession()?.follow(store));
+addEventListener("pagehide", () => keeper.flush());
 document.querySelector(".boot")?.remove();
 openLink().finally(() => {
   void laterParts();

@@ -1,16 +1,20 @@
 /** What each component is given, from the store and the flow. main.js assigns it; nothing is kept here. */
 
-/** @import { Frame } from "../engine/protocol.d.ts" */
+/** @import { Frame, Predict } from "../engine/protocol.d.ts" */
 /** @import { Moment, Store } from "../state/store.js" */
 /** @import { LessonFlow } from "./lesson-flow.js" */
 
 import { language, t } from "../i18n/language.js";
+import { coveredBefore } from "./coverage.js";
 import { loadingInWords, percent, pythonInWords } from "./download.js";
 import { goalRows } from "./goal.js";
 import { factRows } from "./goal-facts.js";
 import { titleOf } from "./lesson-files.js";
 import { nextNameIn } from "./names.js";
 import { routeTo, sandboxRouteTo } from "./route.js";
+
+/** Kinds of predictions that are answered in the picture. */
+const ON_STAGE = ["page", "list", "lists", "bit", "bits", "zone"];
 
 /** @param {Store} store @param {import("./theme.js").Theme} theme */
 export function headerView({ lesson, engine, place, sandbox, step }, theme) {
@@ -111,10 +115,35 @@ export function stageView(store, flow) {
     history,
     frame,
     cursor,
-    gate: flow.asks === "page" ? { kind: "page" } : null,
-    pick: flow.asks === "page" ? store.pick.value : null,
+    gate: gateOf(flow.asked),
+    pick: flow.asked ? store.pick.value : null,
     answers: moment.cursor >= moment.start ? flow.answers : null,
     show: flow.step.show,
+  };
+}
+
+/** What can be chosen in the picture; the call graph asks for functions itself. @param {Predict | null} asked */
+function gateOf(asked) {
+  if (!asked || !ON_STAGE.includes(asked.kind)) return null;
+  return { kind: asked.kind, options: asked.options, bit: asked.about?.bit ?? null };
+}
+
+/** @param {Store} store @param {LessonFlow} flow */
+export function callgraphView(store, flow) {
+  const { history, cursor } = stageView(store, flow);
+  const lesson = store.lesson.value;
+  const covered = lesson ? coveredBefore(lesson, store.step.value) : new Set();
+  if (store.place.value === "sandbox" || !history)
+    return { history, cursor, covered: new Set(), gate: null, answers: null };
+  const asked = flow.asked?.kind === "function" ? flow.asked : null;
+  const answers = cursor >= (store.moment.value?.start ?? 0) ? flow.answers : null;
+  return {
+    history,
+    cursor,
+    covered,
+    gate: asked ? { options: asked.options } : null,
+    pick: asked ? store.pick.value : null,
+    answers: answers?.kind === "function" ? answers : null,
   };
 }
 
@@ -130,12 +159,13 @@ export function transportView(store, flow, sentence, lines) {
     start: moment.start,
     locked: !inSandbox && flow.gated,
     asks: inSandbox ? null : flow.asks,
+    parting: inSandbox ? null : flow.parting,
     ticks: moment.history.commands.map(({ end }) => end),
     playing: store.playing.value,
     granularity: store.granularity.value,
     lines,
     speed: store.speed.value,
-    pick: store.pick.value,
+    pick: typeof store.pick.value === "number" ? store.pick.value : null,
     pages: pagesOf(moment.frame),
     sentence,
   };

@@ -138,11 +138,7 @@ export class BsPresent extends LitElement {
 
   /** @param {Lesson} lesson @param {Lesson["steps"][number]} step */
   #histogram(lesson, step) {
-    const words = {
-      unsure: t("present.poll.unsure"),
-      other: t("present.poll.other"),
-      page: (/** @type {number} */ page) => t("print.page", { page }),
-    };
+    const words = { unsure: t("present.poll.unsure"), other: t("present.poll.other") };
     const { bars, strange, total } = tally(lesson.id, step, this._codes[step.id] ?? "", words);
     const most = Math.max(1, ...bars.map(({ count }) => count));
     return html`

@@ -3,7 +3,7 @@
 /** @import { Lesson, LessonStep, Predict } from "../engine/protocol.d.ts" */
 
 import { stepRange } from "../app/reach.js";
-import { answerInWords } from "../components/predict-fields.js";
+import { answerInWords } from "../components/predict-words.js";
 import { t } from "../i18n/language.js";
 import { Timeline } from "../state/timeline.js";
 import { figureOf } from "./figure.js";
@@ -50,9 +50,7 @@ function pictureAt(timeline, cursor, step) {
 
 /** @param {Predict | null} predict */
 function answerOf(predict) {
-  if (!predict) return "";
-  if (predict.kind === "page") return t("print.page", { page: Number(predict.answer) });
-  return answerInWords(predict, predict.answer);
+  return predict ? answerInWords(predict, predict.answer) : "";
 }
 
 /** The pages of the lesson's first zone, each with its buddy at every order. @param {Lesson} lesson @returns {Card[]} */

@@ -7,6 +7,8 @@
 
 /** @import { LessonStep } from "../engine/protocol.d.ts" */
 
+import { answerInWords } from "../components/predict-words.js";
+
 /** Without 0, O, 1 and I. */
 const LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 const ANSWER = (1 << 14) - 1;
@@ -15,6 +17,7 @@ const UNSURE = ANSWER;
 const PLAIN = 16_000;
 
 /** @typedef {number | number[] | null} Answer */
+/** @typedef {{ unsure: string, other: string }} Words */
 /** @typedef {{ value: number, label: string, count: number, right: boolean }} Bar */
 
 /** @param {string} lesson @param {Pick<LessonStep, "id">} step @param {Answer} answer */
@@ -43,7 +46,7 @@ function numberFor(answer) {
 /**
  * How the class answered: a bar for each answer, in their order, and what was not of this question.
  * @param {string} lesson @param {LessonStep} step @param {string} text codes, whatever stands between them
- * @param {{ unsure: string, other: string, page: (page: number) => string }} words
+ * @param {Words} words
  * @returns {{ bars: Bar[], strange: string[], total: number }}
  */
 export function tally(lesson, step, text, words) {
@@ -70,19 +73,11 @@ export function tally(lesson, step, text, words) {
   };
 }
 
-/** @param {LessonStep} step @param {number} value @param {number} right @param {{ unsure: string, other: string, page: (page: number) => string }} words */
+/** Of an answer of several numbers only a mark is known, unless it is the right one. @param {LessonStep} step @param {number} value @param {number} right @param {Words} words */
 function labelOf({ predict }, value, right, words) {
-  if (value === UNSURE) return words.unsure;
-  if (predict?.kind === "counts")
-    return value === right ? answerText(predict.answer) : `${words.other} (${value})`;
-  if (predict?.kind === "page") return words.page(value);
-  if (predict?.kind === "count") return String(value);
-  return predict?.options[value] ?? words.other;
-}
-
-/** @param {number | number[]} answer */
-function answerText(answer) {
-  return Array.isArray(answer) ? answer.join(" ") : String(answer);
+  if (value === UNSURE || !predict) return words.unsure;
+  if (value === right) return answerInWords(predict, predict.answer);
+  return Array.isArray(predict.answer) ? `${words.other} (${value})` : answerInWords(predict, value);
 }
 
 /** @param {number} bits */

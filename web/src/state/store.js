@@ -119,7 +119,7 @@ export function createStore() {
     step: signal(0),
     /** @type {import("@preact/signals-core").Signal<Progress>} */
     progress: signal({ predictions: {}, questions: {}, challenges: {} }),
-    /** the page picked on the stage, not yet locked in @type {import("@preact/signals-core").Signal<number | null>} */
+    /** the answer to a prediction so far: a page, a choice or several; not yet locked in @type {import("@preact/signals-core").Signal<number | number[] | null>} */
     pick: signal(null),
     hints: signal(0),
     /** the step has been played to its end since it was opened */

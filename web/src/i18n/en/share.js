@@ -187,6 +187,4 @@ export default {
   "print.card.pairs": "order {order}: buddy {buddy}",
   "print.failed": "The lesson could not be fetched: {message}",
   "print.waiting": "Making the handout…",
-  "print.page": "page {page}",
-  "print.counts": "order {order}: {count}",
 };

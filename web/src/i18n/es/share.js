@@ -189,6 +189,4 @@ export default {
   "print.card.pairs": "orden {order}: compañera {buddy}",
   "print.failed": "No se pudo traer la lección: {message}",
   "print.waiting": "Preparando la hoja…",
-  "print.page": "página {page}",
-  "print.counts": "orden {order}: {count}",
 };
