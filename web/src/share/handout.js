@@ -4,7 +4,6 @@
 
 import { stepRange } from "../app/reach.js";
 import { answerInWords } from "../components/predict-words.js";
-import { t } from "../i18n/language.js";
 import { Timeline } from "../state/timeline.js";
 import { figureOf } from "./figure.js";
 import { figureAsSvg } from "./paper.js";
