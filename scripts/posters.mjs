@@ -24,7 +24,7 @@ mkdirSync(output, { recursive: true });
 let count = 0;
 let bytes = 0;
 for (const file of readdirSync(lessons)) {
-  const [, id] = /^([\w-]+)\.[a-z]{2}\.json$/.exec(file) ?? [];
+  const [, id] = /^([a-z0-9][a-z0-9-]*)\.[a-z]{2}\.json$/.exec(file) ?? [];
   if (!id) continue;
   const { histories } = read(`${id}.records.json`);
   const lesson = { ...read(file), histories };

@@ -1,6 +1,7 @@
 """Pictures of the real site: six situations of the machine in four sizes. Run in .venv after `make build`.
 
     python scripts/screenshots.py FOLDER [--only fallback] [--size wide]
+    python scripts/screenshots.py docs/images --docs
 
 Each situation is a few commands in the sandbox and a moment of the last one: a function that is just being called, or a
 place among its records. The pictures of the documentation are chosen from these.
@@ -120,6 +121,16 @@ def bring_about(page: Page, address: str, situation: Situation) -> None:
     page.wait_for_timeout(700)
 
 
+def take_for_docs(browser: Browser, address: str, folder: Path, name: str) -> None:
+    """The stage alone, and whole."""
+    context = browser.new_context(viewport={"width": 1440, "height": 1500}, reduced_motion="reduce")
+    page = context.new_page()
+    bring_about(page, address, SITUATIONS[name])
+    page.locator("bs-stage").screenshot(path=str(folder / f"{name}.png"))
+    context.close()
+    print(f"{name}.png")
+
+
 def take(browser: Browser, address: str, folder: Path, name: str, size: str) -> None:
     context = browser.new_context(**SIZES[size], reduced_motion="reduce")
     page = context.new_page()
@@ -139,11 +150,15 @@ def main() -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--only", nargs="*", choices=SITUATIONS, default=list(SITUATIONS))
     parser.add_argument("--size", nargs="*", choices=SIZES, default=list(SIZES))
+    parser.add_argument("--docs", action="store_true", help="the stage alone, for the documentation")
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
     with site() as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         for name in options.only:
+            if options.docs:
+                take_for_docs(browser, address, options.folder, name)
+                continue
             for size in options.size:
                 take(browser, address, options.folder, name, size)
         browser.close()

@@ -74,5 +74,7 @@ export default defineConfig({
     root: dirname(web),
     include: ["tests/**/*.test.js", "web/src/**/*.test.js"],
     environment: "jsdom",
+    // tests know every word from the start
+    setupFiles: [resolve(web, "src/i18n/rest-of-words.js")],
   },
 });

@@ -131,6 +131,11 @@ def _lessons_parser(sub: argparse.ArgumentParser) -> None:
     new.add_argument("id", help="small letters, digits and -")
     new.add_argument("--folder", type=Path, default=Path("lessons"))
     new.set_defaults(handler=lessons_new)
+    preview = actions.add_parser("preview", help="the site with lessons as you write them: it loads itself anew")
+    preview.add_argument("folder", type=Path, nargs="?", default=Path("lessons"))
+    preview.add_argument("--site", type=Path, default=Path("web/dist"), help="the built site (default web/dist)")
+    preview.add_argument("--port", type=int, default=8001, help="0 for any free port (default 8001)")
+    preview.set_defaults(handler=lessons_preview)
     stamp = actions.add_parser("stamp", help="say that translations are made from the English as it is now")
     stamp.add_argument("files", nargs="+", type=Path, metavar="FILE", help="lessons/<id>/<lang>.md")
     stamp.set_defaults(handler=lessons_stamp)
@@ -285,6 +290,13 @@ def lessons_new(options: argparse.Namespace) -> int:
     from .lessons.scaffold import write_new
 
     return write_new(options.folder, options.id)
+
+
+def lessons_preview(options: argparse.Namespace) -> int:
+    """`buddyscope lessons preview`."""
+    from .preview import preview
+
+    return preview(options.folder, options.site, options.port)
 
 
 def lessons_stamp(options: argparse.Namespace) -> int:

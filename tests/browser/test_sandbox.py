@@ -279,6 +279,39 @@ def test_what_the_column_is_to_a_screen_reader(site, new_page):
     """)
 
 
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"viewport": {"width": 1440, "height": 900}},
+        {"viewport": {"width": 390, "height": 844}, "color_scheme": "dark"},
+        {"viewport": {"width": 320, "height": 640}},
+    ],
+    ids=["desk", "dark phone", "narrow"],
+)
+def test_comparing_and_saving_are_accessible_and_fit(options, site, new_page):
+    page = new_page(**options, reduced_motion="reduce")
+    width = options["viewport"]["width"]
+    open_sandbox(page, site)
+    command_line(page, "a = alloc_pages order=3 gfp=GFP_ATOMIC")
+    expect_requests(page, 1)
+    page.get_by_role("button", name="Duplicate…").click()
+    page.get_by_role("button", name="Add blocks").click()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert violations(page) == []
+    page.get_by_role("button", name="Take the blocks of line 1 away").click()
+    page.get_by_role("group", name=re.compile("^Watermarks")).get_by_label("Normal").fill("9 9 9")
+    page.get_by_role("button", name="Run the same requests on it").click()
+    expect(page.locator("bs-compare .parting")).to_be_visible(timeout=20_000)
+    for summary in page.locator("bs-compare summary").all():
+        summary.click()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert violations(page) == []
+    page.get_by_role("button", name="Save as…").click()
+    expect(page.get_by_role("dialog", name="Save this sandbox")).to_be_visible()
+    assert violations(page) == []
+
+
 FOCUSED = """() => { let at = document.activeElement;
   while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
   return at?.getAttribute("aria-label") ?? (at?.id || at?.textContent || "").trim(); }"""

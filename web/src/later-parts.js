@@ -3,18 +3,13 @@
  * empty, and keep what they are given.
  */
 
-import "./components/bs-ask.js";
+import "./i18n/rest-of-words.js";
 import "./components/bs-callgraph.js";
 import "./components/bs-charts.js";
 import "./components/bs-code.js";
-import "./components/bs-compare.js";
-import "./components/bs-console.js";
 import "./components/bs-help.js";
+import "./components/bs-lesson-more.js";
 import "./components/bs-log.js";
-import "./components/bs-machines.js";
 import "./components/bs-menu.js";
-import "./components/bs-requests.js";
-import "./components/bs-sandbox.js";
-import "./components/bs-time.js";
+import "./components/bs-search.js";
 import "./components/bs-twin.js";
-import "./components/bs-workload.js";

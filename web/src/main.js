@@ -6,10 +6,8 @@
 
 import "./components/follow-language.js";
 import { computed, effect, signal, untracked } from "@preact/signals-core";
-import { Autosave } from "./app/autosave.js";
 import { Bench } from "./app/bench.js";
 import { CodeReader } from "./app/code-reader.js";
-import { Comparison } from "./app/comparison.js";
 import { Engine, machineOf } from "./app/engine.js";
 import { sendSubmits } from "./app/forms.js";
 import { KEY_HELP, keyAction, pressOf } from "./app/keys.js";
@@ -19,10 +17,8 @@ import { LessonFlow } from "./app/lesson-flow.js";
 import { logOfRequest, sentenceOf } from "./app/narration.js";
 import { Opener } from "./app/opener.js";
 import { Player } from "./app/player.js";
-import { parseSandboxRoute, routeTo, sandboxRouteTo } from "./app/route.js";
-import { Sandbox } from "./app/sandbox.js";
-import { SandboxDesk } from "./app/sandbox-desk.js";
-import { SandboxKeeper } from "./app/sandbox-keeper.js";
+import { installPractice } from "./app/practice-place.js";
+import { parseSandboxRoute, routeTo } from "./app/route.js";
 import { applyTheme, nextTheme, rememberedTheme } from "./app/theme.js";
 import {
   callgraphView,
@@ -35,17 +31,8 @@ import {
   transportView,
 } from "./app/views.js";
 import { chartsView, codeView } from "./app/views-code.js";
-import { compareView } from "./app/views-compare.js";
-import {
-  askView,
-  consoleView,
-  machinesView,
-  requestsView,
-  sandboxView,
-  timeView,
-  workloadView,
-} from "./app/views-sandbox.js";
-import { Workloads } from "./app/workload.js";
+import { isPractising, practiceStageView } from "./app/views-practice.js";
+import { Beside } from "./beside.js";
 import { connect } from "./engine/connect.js";
 import { startSupply } from "./engine/supply.js";
 import { language, t } from "./i18n/language.js";
@@ -73,15 +60,11 @@ const wantsCalm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 const bench = new Bench(store, player, engine, wantsCalm);
 const flow = new LessonFlow(store, player, bench);
 const opener = new Opener(store, flow);
-const sandbox = new Sandbox(store, player, engine, wantsCalm);
-const workloads = new Workloads(sandbox, engine, () => player.cursor);
 const reader = new CodeReader(store, player, engine, (history) => {
   const { machine } = store.sandbox.value;
   return inSandbox() && machine ? machine : machineOf(history);
 });
-const desk = new SandboxDesk(store, player, sandbox, engine);
-const comparison = new Comparison(sandbox, engine);
-const keeper = new SandboxKeeper(store, sandbox, new Autosave());
+const beside = new Beside(store, opener, { forgotten: () => flow.reload(), show });
 
 // ------------------------------------------------------------- values down
 
@@ -94,11 +77,34 @@ function feed(name, view) {
   effect(() => void Object.assign(element, view()));
 }
 
+/** A part of the page did not come: what is here goes on working. @param {unknown} error */
+function missing(error) {
+  store.notice.value = t("engine.part_missing");
+  return error;
+}
+
 /** @type {Promise<unknown> | null} */
 let parts = null;
 const laterParts = () => {
-  parts ??= import("./later-parts.js");
+  parts ??= import("./later-parts.js").catch((error) => {
+    parts = null;
+    throw missing(error);
+  });
   return parts;
+};
+
+/** @type {Promise<import("./sandbox-joint.js").SandboxJoint> | null} */
+let joint = null;
+/** The sandbox, which a lesson does not wait for. */
+const theSandbox = () => {
+  joint ??= import("./sandbox-joint.js").then(({ joinSandbox }) =>
+    joinSandbox({ store, player, engine, wantsCalm, feed, on }),
+  );
+  joint.catch((error) => {
+    joint = null;
+    missing(error);
+  });
+  return joint;
 };
 
 /** The view in the side column. */
@@ -109,7 +115,7 @@ const linesHere = computed(() => {
   return moment !== null && reader.watched.value && reader.traceOf(moment.history, moment.cursor) !== null;
 });
 let theme = rememberedTheme();
-const sharing = startSharing({ store, player, engine, sandbox, workloads, flow, looking, part });
+const sharing = startSharing({ store, player, engine, theSandbox, flow, looking, part });
 
 await startLanguage();
 applyTheme(theme);
@@ -117,8 +123,9 @@ part("bs-help").keys = KEY_HELP;
 feed("bs-header", () => headerView(store, theme));
 feed("bs-loading", () => loadingView(store));
 feed("bs-lesson", () => lessonView(store, flow));
-feed("bs-stage", () => stageView(store, flow));
-feed("bs-controls", () => controlsView(store, flow));
+feed("bs-stage", () => (isPractising(store) ? practiceStageView(store) : stageView(store, flow)));
+const exercise = installPractice({ store, player, engine, flow, calm: wantsCalm, part, feed });
+feed("bs-controls", () => (isPractising(store) ? { kind: "", invite: false } : controlsView(store, flow)));
 feed("bs-transport", () => transportView(store, flow, sentence.value, linesHere.value));
 feed("bs-side", () => ({ sentence: sentence.value }));
 feed("bs-log", () => {
@@ -133,18 +140,6 @@ feed("bs-log", () => {
 feed("bs-code", () => (reader.watched.value ? codeView(store, reader) : {}));
 feed("bs-charts", () => (looking.value === "charts" ? chartsView(store) : {}));
 feed("bs-menu", () => menuView(store));
-feed("bs-sandbox", () => ({
-  ...sandboxView(store),
-  ...keeper.view(),
-  compared: comparison.state.value.phase !== "closed",
-}));
-feed("bs-machines", () => machinesView(store, keeper.saves.value));
-feed("bs-compare", () => compareView(store, comparison));
-feed("bs-ask", () => askView(store));
-feed("bs-requests", () => requestsView(store));
-feed("bs-workload", () => workloadView(store, sandbox));
-feed("bs-time", () => timeView(store, desk.found.value));
-feed("bs-console", () => consoleView(store, desk.completions.value));
 feed("bs-callgraph", () => callgraphView(store, flow));
 feed("bs-twin", () => {
   const { history, frame, cursor } = stageView(store, flow);
@@ -152,17 +147,12 @@ feed("bs-twin", () => {
 });
 
 effect(() => {
-  if (store.moment.value && store.place.value === "lesson") untracked(() => flow.follow());
+  if (store.moment.value && store.place.value === "lesson" && !isPractising(store))
+    untracked(() => flow.follow());
 });
 
 effect(() => {
   reader.watched.value = looking.value === "code";
-});
-
-effect(() => {
-  const { busy, work } = store.sandbox.value;
-  if (store.moment.value && inSandbox() && !busy && !work) untracked(() => keeper.note());
-  if (store.moment.value && comparison.isOpen && !busy && !work) untracked(() => void comparison.follow());
 });
 
 effect(() => {
@@ -172,13 +162,19 @@ effect(() => {
 });
 
 effect(() => {
+  if (exercise.here()) return;
   const inSandbox = store.place.value === "sandbox";
+  if (store.place.value === "page") return;
   namePage(inSandbox ? "sandbox" : "lesson", inSandbox ? t("app.sandbox") : store.lesson.value?.title);
   part("main").toggleAttribute("data-empty", inSandbox && store.sandbox.value.phase !== "open");
 });
 
 effect(() => {
   if (language.value) untracked(() => void opener.translate());
+});
+
+effect(() => {
+  if (store.progressChanged.value) untracked(() => flow.reload());
 });
 
 effect(() => {
@@ -197,7 +193,10 @@ function mayBeSaid({ by, cursor, limit }) {
 
 /** @param {string} type @param {(detail: any) => void} act */
 function on(type, act) {
-  document.addEventListener(type, (event) => act(/** @type {CustomEvent} */ (event).detail));
+  document.addEventListener(type, (event) => {
+    const { detail } = /** @type {CustomEvent} */ (event);
+    if (!exercise.hears(type, detail)) act(detail);
+  });
 }
 
 /** @template T @param {{ value: T }} signal @param {T} value */
@@ -243,6 +242,7 @@ const moves = {
   step: () => set(store.granularity, "step"),
   line: () => linesHere.value && set(store.granularity, "line"),
   help: () => show("bs-help"),
+  search: () => show("bs-search"),
 };
 
 on("bs-transport", ({ action }) => {
@@ -266,34 +266,12 @@ on("bs-answer", ({ choice }) => flow.answer(choice));
 on("bs-hint", () => void store.hints.value++);
 on("bs-step", ({ step }) => goToStep(step));
 on("bs-command", ({ command }) => {
-  if (inSandbox()) void sandbox.run([command]);
+  if (inSandbox()) void theSandbox().then(({ run }) => run(command));
   else bench.act(command);
   showStage();
 });
-on("bs-undo", () => (inSandbox() ? sandbox.undo() : bench.undo()));
-on("bs-reset", () => (inSandbox() ? sandbox.reset() : bench.startOver()));
-on("bs-redo", () => sandbox.redo());
-on("bs-fork", ({ id }) => sandbox.goBack(id));
-on("bs-request", ({ number }) => sandbox.goTo(number));
-on("bs-block", (block) => inSandbox() && desk.open(block));
-on("bs-machines", () => sandbox.choose());
-on("bs-keep-machine", () => sandbox.keepMachine());
-on("bs-machine", ({ machine }) => void openMachine(machine));
-on("bs-script", ({ text }) => desk.type(text));
-on("bs-python", ({ code }) => void desk.python(code));
-on("bs-workload", (work) => void workloads.run(work));
-on("bs-workload-stop", () => workloads.stop());
-on("bs-until", ({ condition, way }) => desk.runUntil(condition, way));
-on("bs-complete", ({ text }) => void desk.complete(text));
-on("bs-python-stop", () => desk.stopPython());
-on("bs-duplicate", () => comparison.choose());
-on("bs-compare", ({ act }) => comparison.act(act));
-on("bs-compare-with", ({ machine, title }) => void comparison.open(machine, title));
-on("bs-compare-depth", ({ depth }) => comparison.look(depth));
-on("bs-save-as", ({ id, how }) => void keeper.saveAs(id, how));
-on("bs-save-here", ({ name }) => keeper.saveHere(name));
-on("bs-saved", ({ id }) => void openSaved(id));
-on("bs-saved-drop", ({ id }) => keeper.drop(id));
+on("bs-undo", () => inSandbox() || bench.undo());
+on("bs-reset", () => inSandbox() || bench.startOver());
 on("bs-view", ({ view }) => set(looking, view));
 on("bs-line", ({ way }) => player.step(way, "line"));
 on("bs-loop", ({ loop }) => set(store.loop, loop));
@@ -336,12 +314,16 @@ function inSandbox() {
 }
 
 async function openLink() {
-  if (await sharing.open(location.hash)) return undefined;
+  if (await sharing.open(location.hash)) return;
+  if (exercise.open(location.hash)) return;
+  const practised = exercise.here();
+  if (practised && location.hash.startsWith("#/")) exercise.leave();
+  if (beside.open()) return;
   const wanted = parseSandboxRoute(location.hash);
-  if (wanted) return openSandbox(wanted.machine);
+  if (wanted) return enterSandbox(wanted.machine);
   const before = store.lesson.value;
-  const came = inSandbox();
-  if (came && location.hash.startsWith("#/")) leaveSandbox();
+  const came = inSandbox() || practised;
+  if (inSandbox() && location.hash.startsWith("#/")) leaveSandbox();
   const opened = await opener.open(location.hash);
   if (opened) sharing.arrived(location.hash);
   if (opened && before) part("bs-lesson").focusStep();
@@ -349,19 +331,11 @@ async function openLink() {
 }
 
 /** @param {string} wanted a preset's name, or "" */
-async function openSandbox(wanted) {
+async function enterSandbox(wanted) {
   set(store.place, "sandbox");
   set(store.playing, false);
-  const { machine } = store.sandbox.value;
-  const other = wanted && wanted !== "own" && !(machine && "preset" in machine && machine.preset === wanted);
-  if (other) sandbox.choose();
-  else sandbox.show();
-  if (!engine.isReady) return;
-  await sandbox.learnPresets();
-  await workloads.learn();
-  if (!inSandbox()) return;
-  const cameBack = sandbox.timeline === null && (await keeper.comeBack(wanted));
-  if (other && !cameBack && inSandbox()) await sandbox.open({ preset: wanted });
+  const { open } = await theSandbox();
+  if (inSandbox()) await open(wanted);
 }
 
 function leaveSandbox() {
@@ -370,28 +344,8 @@ function leaveSandbox() {
   set(store.place, "lesson");
 }
 
-/** @param {import("./engine/protocol.d.ts").MachineRequest} machine */
-async function openMachine(machine) {
-  keeper.begin();
-  comparison.close();
-  if (await sandbox.open(machine)) nameMachine();
-}
-
-/** @param {string} id of a saved one */
-async function openSaved(id) {
-  comparison.close();
-  if (await keeper.open(id)) nameMachine();
-}
-
-/** The address says which machine is open. */
-function nameMachine() {
-  const { machine } = store.sandbox.value;
-  history.replaceState(null, "", sandboxRouteTo(machine && "preset" in machine ? machine.preset : "own"));
-  part("bs-sandbox").focusTitle();
-}
-
 function pythonArrived() {
-  if (inSandbox() || isShared(location.hash)) void openLink();
+  if (inSandbox() || exercise.here() || isShared(location.hash)) void openLink();
   else void checkRecording();
 }
 
@@ -412,9 +366,8 @@ addEventListener("hashchange", () => void openLink());
 sendSubmits(document);
 // a package for a learning platform tells it what the learner does; no other page has this
 if (__ONE_FILE__) void import("./app/lms.js").then(({ beginSession }) => beginSession()?.follow(store));
-addEventListener("pagehide", () => keeper.flush());
 document.querySelector(".boot")?.remove();
 openLink().finally(() => {
-  void laterParts();
+  void laterParts().then(theSandbox, () => {});
   requestAnimationFrame(() => setTimeout(() => engine.start()));
 });

@@ -1,17 +1,21 @@
 """Compile lessons to JSON with their recorded frames (Lesson of protocol.d.ts). Nothing is written unless all hold."""
 
 import json
+import re
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from buddyscope.errors import InputError
 
-from .check import check_lesson
+from .across import across
+from .check import findings_of
 from .course import Place, read_order, read_routes
+from .format import read_lesson
 from .goals import Goal
 from .markdown import to_html, to_inline_html
-from .model import Challenge, Question, Step, Teacher
-from .play import Performance, Played
+from .model import Challenge, Exam, Question, Step, Teacher
+from .play import Performance, Played, perform
 
 type Json = dict[str, Any]
 
@@ -22,27 +26,34 @@ def build_folder(folder: Path, output: Path) -> int:
     """Write `index.json`, and for every lesson of `order.toml` its records and a text for each language."""
     order = read_order(folder / "order.toml")
     files: dict[str, Json] = {}
-    index = []
     for place in order:
-        compiled = compile_folder(folder, place)
-        files |= compiled
-        titles = {lang: compiled[f"{place.id}.{lang}.json"]["title"] for lang in languages_of(folder, place.id)}
-        index.append(
-            {
-                "id": place.id,
-                "title": titles.get("en", next(iter(titles.values()))),
-                "titles": titles,
-                "part": place.part,
-                "parts": place.parts,
-                "number": place.number,
-                "count": place.planned,
-                "langs": list(titles),
-            }
-        )
-    files["index.json"] = {"v": VERSION, "lessons": index, "routes": read_routes(folder / "order.toml")}
-    write_all(files, output)
-    print(f"{sum(len(entry['langs']) for entry in index)} lessons compiled")
+        files |= compile_folder(folder, place)
+    index = index_of(files, order, read_routes(folder / "order.toml"))
+    write_all({**files, **across(files, order), "index.json": index}, output)
+    print(f"{sum(len(entry['langs']) for entry in index['lessons'])} lessons compiled")
     return 0
+
+
+def index_of(files: Mapping[str, Json], order: Iterable[Place], routes: list[Json]) -> Json:
+    """Which lessons there are, in which languages, and the ways through them."""
+    return {"v": VERSION, "lessons": [_entry(files, place) for place in order], "routes": routes}
+
+
+def _entry(files: Mapping[str, Json], place: Place) -> Json:
+    texts = [value for name, value in files.items() if re.fullmatch(rf"{place.id}\.(?!records)[\w-]+\.json", name)]
+    titles = {text["lang"]: text["title"] for text in texts}
+    return {
+        "id": place.id,
+        "title": titles.get("en", next(iter(titles.values()))),
+        "titles": titles,
+        "part": place.part,
+        "parts": place.parts,
+        "number": place.number,
+        "count": place.planned,
+        "langs": list(titles),
+        "minutes": texts[0]["teacher"]["minutes"] if texts[0]["teacher"] else 0,
+        "asks": sum(bool(step[kind]) for step in texts[0]["steps"] for kind in ("predict", "question", "challenge")),
+    }
 
 
 def languages_of(folder: Path, name: str) -> list[str]:
@@ -53,15 +64,23 @@ def languages_of(folder: Path, name: str) -> list[str]:
     return sorted(found, key=lambda lang: (lang != "en", lang))
 
 
-def compile_folder(folder: Path, place: Place) -> dict[str, Json]:
-    """One lesson: its text in each language, and its records once for all of them."""
+def refuse(finding: InputError) -> None:
+    """What is wrong with a lesson stops the build."""
+    raise finding
+
+
+def compile_folder(folder: Path, place: Place, tell: Callable[[InputError], None] = refuse) -> dict[str, Json]:
+    """One lesson: its text in each language, and its records once for all of them. `tell` hears what is wrong."""
     files: dict[str, Json] = {}
     for lang in languages_of(folder, place.id):
-        performance = check_lesson(folder / place.id / f"{lang}.md")
+        lesson = read_lesson(folder / place.id / f"{lang}.md")
+        performance = perform(lesson)
+        for finding in findings_of(lesson):
+            tell(finding)
         files[f"{place.id}.{lang}.json"] = compile_lesson(performance, place)
         records = {"v": VERSION, "id": place.id, "histories": performance.histories}
         if files.setdefault(f"{place.id}.records.json", records) != records:
-            raise InputError("plays otherwise than in English", performance.lesson.file, 1)
+            tell(InputError("plays otherwise than in English", lesson.file, 1))
     return files
 
 
@@ -123,7 +142,13 @@ def compile_step(played: Played) -> Json:
             for aside in step.asides
         ],
         "offers": list(step.offers),
+        "practice": _exam(step.exam) if step.exam else None,
     }
+
+
+def _exam(exam: Exam) -> Json:
+    kind = "cases" if exam.kind == "cases" else "allocator"
+    return {"kind": kind, "count": exam.count, "pass": exam.needed}
 
 
 def _predict(played: Played) -> Json | None:

@@ -73,7 +73,7 @@ test("every key that the source asks for is there", () => {
 /** `machine.kswapd.${state}` is there when some key begins like it. @param {string} key @param {string[]} known */
 function isThere(key, known) {
   if (!key.includes("${")) return known.includes(key);
-  const pattern = key.split(/\$\{[^}]*\}/).map((part) => part.replace(/[.*+?^()|[\]\\]/g, "\\$&"));
+  const pattern = key.split(/\$\{[^}]*(?:\}|$)/).map((part) => part.replace(/[.*+?^()|[\]\\]/g, "\\$&"));
   return known.some((each) => new RegExp(`^${pattern.join(".+")}$`).test(each));
 }
 

@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { placeOf } from "../../../web/src/components/bs-stage-walker.js";
 import { kneeOf, shareOf } from "../../../web/src/scene/layout/gauge.js";
 import { layout } from "../../../web/src/scene/layout.js";
 import { zoneModel } from "../../../web/src/scene/model.js";
 import { Kind } from "../../../web/src/state/records.js";
 import { Timeline } from "../../../web/src/state/timeline.js";
-import { testOf, walkAt } from "../../../web/src/state/walk.js";
+import { kswapdAt, noWalk, testOf, walkAt } from "../../../web/src/state/walk.js";
 import { historyOf } from "../fixtures.js";
 
 const FUNCTIONS = ["has_more_than", "rmqueue", "wakeup_kswapd", "balance_classzone"].map((name) => ({
@@ -100,6 +101,36 @@ test.each([
   [11, true, false],
 ])("at cursor %i kswapd is woken: %j, the caller reclaims: %j", (cursor, woken, reclaiming) => {
   expect(walk(cursor)).toMatchObject({ woken, reclaiming });
+});
+
+test.each([
+  ["on its queue", { waiting: 1, running: 0 }, {}, "asleep"],
+  ["called, and still on its queue", { waiting: 1, running: 0 }, { woken: true }, "woken"],
+  ["off its queue", { waiting: 0, running: 0 }, { woken: true }, "awake"],
+  ["with the CPU", { waiting: 0, running: 1 }, {}, "running"],
+  ["inside try_to_free_pages_zone()", { waiting: 0, running: 1 }, { freeing: true }, "freeing"],
+])("kswapd %s", (_, { waiting, running }, seen, state) => {
+  const system = [0, 0, 0, waiting, 0, 0, 0, running];
+  expect(kswapdAt({ system }, { ...noWalk(), ...seen })).toBe(state);
+});
+
+test("what reclaim frees is counted, on a list or kept by the caller", () => {
+  const functions = [{ name: "try_to_free_pages_zone", args: [], returns: "", file: "mm/vmscan.c" }];
+  const records = [
+    [Kind.CALL, 0, 0, -1, -1],
+    [Kind.ADD_TO_LOCAL, 16, 1, 0, 0],
+    [Kind.FREE_PAGES, 0, 8, 0, 0],
+    [Kind.RETURN, 0, 1, 0, 0],
+    [Kind.FREE_PAGES, 0, 4, 0, 0],
+  ];
+  const timeline = new Timeline(historyOf([records], { functions }));
+  const freed = (cursor) => walkAt(timeline.history, timeline.seek(cursor), cursor).freed;
+  expect([1, 2, 3, 4, 5].map(freed)).toEqual([0, 2, 10, 10, 10]);
+});
+
+test("a zone's place on the way is that of its first test", () => {
+  const steps = [NORMAL, DMA, NORMAL].map((zone) => ({ zone }));
+  expect([NORMAL, DMA, 2].map((zone) => placeOf({ ...noWalk(), steps }, zone))).toEqual([1, 2, 0]);
 });
 
 describe("the gauge", () => {

@@ -6,8 +6,8 @@
  */
 
 /** @typedef {"field" | "button" | "none"} Widget */
-/** @typedef {{ key: string, shift: boolean, modified: boolean, widget: Widget, inPlayer: boolean }} Press */
-/** @typedef {"back" | "forward" | "request-back" | "request-forward" | "toggle" | "start" | "end" | "request" | "function" | "step" | "line" | "help"} KeyAction */
+/** @typedef {{ key: string, shift: boolean, modified: boolean, command?: boolean, widget: Widget, inPlayer: boolean }} Press */
+/** @typedef {"back" | "forward" | "request-back" | "request-forward" | "toggle" | "start" | "end" | "request" | "function" | "step" | "line" | "help" | "search"} KeyAction */
 
 /** For the help dialog, in its order; `does` is a key of the dictionary. */
 export const KEY_HELP = Object.freeze([
@@ -23,10 +23,19 @@ export const KEY_HELP = Object.freeze([
 /** @type {Record<string, KeyAction>} */
 const MOVES = { ArrowLeft: "back", ArrowRight: "forward", Home: "start", End: "end" };
 /** @type {Record<string, KeyAction>} */
-const CHARACTERS = { 1: "request", 2: "function", 3: "step", 4: "line", "?": "help", " ": "toggle" };
+const CHARACTERS = {
+  1: "request",
+  2: "function",
+  3: "step",
+  4: "line",
+  "?": "help",
+  "/": "search",
+  " ": "toggle",
+};
 
 /** @param {Press} press @returns {KeyAction | null} */
-export function keyAction({ key, shift, modified, widget, inPlayer }) {
+export function keyAction({ key, shift, modified, command = false, widget, inPlayer }) {
+  if (command && key.toLowerCase() === "k") return "search";
   if (modified || widget === "field") return null;
   if (shift && key === "ArrowLeft") return "request-back";
   if (shift && key === "ArrowRight") return "request-forward";
@@ -47,6 +56,7 @@ export function pressOf(event) {
   return {
     key: event.key,
     shift: event.shiftKey,
+    command: (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey,
     modified: event.ctrlKey || event.altKey || event.metaKey || event.isComposing,
     widget,
     inPlayer: path.some((node) => node.matches(".stage, .player")),

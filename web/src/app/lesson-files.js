@@ -11,11 +11,11 @@ const VERSION = 2;
 /** Where the compiled lessons lie, seen from the page. */
 export const place = { lessons: "./lessons/" };
 
-/** @returns {Promise<{ lessons: LessonEntry[], routes: Route[] }>} in their order */
+/** @returns {Promise<{ lessons: LessonEntry[], routes: Route[], preview?: boolean }>} in their order */
 export async function loadIndex() {
-  const { lessons, routes } = await fetchJson(`${place.lessons}index.json`, t("app.index"));
+  const { lessons, routes, preview } = await fetchJson(`${place.lessons}index.json`, t("app.index"));
   if (!Array.isArray(lessons) || lessons.length === 0) throw new Error(t("app.index.empty"));
-  return { lessons, routes: routes ?? [] };
+  return { lessons, routes: routes ?? [], preview };
 }
 
 /** The language of the moment where the lesson has it, else English. @param {LessonEntry} entry @returns {string} */
@@ -26,14 +26,28 @@ export function languageFor({ langs }) {
 
 /** Its text, and its records, which all languages share. @param {LessonEntry} entry @returns {Promise<Lesson>} */
 export async function loadLesson(entry) {
-  const { id } = entry;
   const title = titleOf(entry);
   const [text, records] = await Promise.all([
-    fetchJson(`${place.lessons}${id}.${languageFor(entry)}.json`, t("app.the_lesson", { title })),
-    fetchJson(`${place.lessons}${id}.records.json`, t("app.the_records", { title })),
+    loadText(entry),
+    fetchJson(`${place.lessons}${entry.id}.records.json`, t("app.the_records", { title })),
   ]);
-  if (text.v !== VERSION || records.v !== VERSION) throw new Error(t("app.other_version", { title }));
+  if (records.v !== VERSION) throw new Error(t("app.other_version", { title }));
   return { ...text, histories: records.histories };
+}
+
+/** Its text alone. @param {LessonEntry} entry @returns {Promise<Lesson>} */
+export async function loadText(entry) {
+  const title = titleOf(entry);
+  const url = `${place.lessons}${entry.id}.${languageFor(entry)}.json`;
+  const text = await fetchJson(url, t("app.the_lesson", { title }));
+  if (text.v !== VERSION) throw new Error(t("app.other_version", { title }));
+  return { ...text, histories: [] };
+}
+
+/** What is gathered from all lessons. @param {"cards" | "search"} what */
+export function loadAcross(what) {
+  const tag = language.value.tag.split("-")[0];
+  return fetchJson(`${place.lessons}_${what}.${tag}.json`, t(`app.across.${what}`));
 }
 
 /** @param {LessonEntry} entry */

@@ -173,6 +173,15 @@ export class LessonFlow {
     this.#setStage(this.range.start);
   }
 
+  /** What is kept has changed from outside: read it again, at this step. */
+  reload() {
+    if (!this.#store.lesson.value) return;
+    this.#store.progress.value = loadProgress(this.#lesson.id);
+    this.#seen.clear();
+    this.#bench.clear();
+    this.goTo(this.#store.step.value);
+  }
+
   forget() {
     forgetProgress(this.#lesson.id);
     this.#store.progress.value = noProgress();

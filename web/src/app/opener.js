@@ -51,13 +51,19 @@ export class Opener {
     this.#store.notice.value = untranslated(other);
   }
 
-  async #lessons() {
+  /** Which lessons there are, fetched once. */
+  async learnLessons() {
     const { lessons, routes } = this.#store;
-    if (lessons.value.length === 0) {
-      const index = await loadIndex();
-      [lessons.value, routes.value] = [index.lessons, index.routes];
-    }
-    return lessons.value.map((entry) => ({ ...entry, title: titleOf(entry) }));
+    if (lessons.value.length > 0) return;
+    const index = await loadIndex();
+    if (lessons.value.length > 0) return;
+    [lessons.value, routes.value] = [index.lessons, index.routes];
+    if (index.preview) void import("./preview.js").then(({ followPreview }) => followPreview());
+  }
+
+  async #lessons() {
+    await this.learnLessons();
+    return this.#store.lessons.value.map((entry) => ({ ...entry, title: titleOf(entry) }));
   }
 
   /** @param {Lesson | null} lesson null: the one that is open @param {string} wanted @param {string} note */

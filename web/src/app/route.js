@@ -11,6 +11,20 @@ export function parseRoute(hash) {
   return kind === "lesson" ? { lesson, step } : { lesson: "", step: "" };
 }
 
+const PAGES = /** @type {const} */ (["map", "review", "teacher"]);
+
+/** #/map, #/review, #/teacher/<id>. Null for anything else. @param {string} hash @returns {{ kind: typeof PAGES[number], id: string } | null} */
+export function parsePageRoute(hash) {
+  const [first, id = ""] = hash.startsWith("#/") ? hash.slice(2, 200).split("/").map(decoded) : [];
+  const kind = PAGES.find((page) => page === first);
+  return kind ? { kind, id } : null;
+}
+
+/** @param {string} lesson */
+export function teacherRouteTo(lesson) {
+  return `#/teacher/${encodeURIComponent(lesson)}`;
+}
+
 /** #/sandbox, or #/sandbox/<preset>. Null for anything else. @param {string} hash @returns {{ machine: string } | null} */
 export function parseSandboxRoute(hash) {
   const [kind, machine = ""] = hash.startsWith("#/") ? hash.slice(2, 200).split("/").map(decoded) : [];

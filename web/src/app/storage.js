@@ -36,6 +36,19 @@ export function forget(key) {
   }
 }
 
+/** All that this page ever kept. */
+export function forgetAll() {
+  memory.clear();
+  try {
+    const { localStorage } = globalThis;
+    for (const key of Object.keys(localStorage).filter((each) => each.startsWith("buddyscope:"))) {
+      localStorage.removeItem(key);
+    }
+  } catch {
+    // Nothing was kept.
+  }
+}
+
 /** Every key that begins like this. @param {string} prefix @returns {string[]} */
 export function keysOf(prefix) {
   const keys = new Set(memory.keys());

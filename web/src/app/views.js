@@ -5,13 +5,15 @@
 /** @import { LessonFlow } from "./lesson-flow.js" */
 
 import { language, t } from "../i18n/language.js";
+import { commandAt } from "../state/commands.js";
 import { coveredBefore } from "./coverage.js";
 import { loadingInWords, percent, pythonInWords } from "./download.js";
 import { goalRows } from "./goal.js";
 import { factRows } from "./goal-facts.js";
 import { titleOf } from "./lesson-files.js";
 import { nextNameIn } from "./names.js";
-import { routeTo, sandboxRouteTo } from "./route.js";
+import { practiceWith } from "./practice-route.js";
+import { routeTo, sandboxRouteTo, teacherRouteTo } from "./route.js";
 
 /** Kinds of predictions that are answered in the picture. */
 const ON_STAGE = ["page", "list", "lists", "bit", "bits", "zone"];
@@ -19,14 +21,16 @@ const ON_STAGE = ["page", "list", "lists", "bit", "bits", "zone"];
 /** @param {Store} store @param {import("./theme.js").Theme} theme */
 export function headerView({ lesson, engine, place, sandbox, step }, theme) {
   const open = lesson.value;
-  const inSandbox = place.value === "sandbox";
+  const inSandbox = place.value !== "lesson";
   const machine = inSandbox ? undefined : open?.histories[0]?.machine;
   const lessonRoute = open ? routeTo(open.id, open.steps[step.value]?.id) : "#/";
   return {
     place: place.value,
     elsewhere: inSandbox ? lessonRoute : sandboxRouteTo(),
     crumb: inSandbox
-      ? sandboxCrumb(sandbox.value)
+      ? place.value === "practice"
+        ? t("practice.kick")
+        : sandboxCrumb(sandbox.value)
       : open
         ? t("lesson.crumb", { part: open.part, number: open.number, count: open.count, title: open.title })
         : "",
@@ -52,7 +56,7 @@ export function loadingView({ engine }) {
 
 /** @param {Store} store @param {LessonFlow} flow */
 export function lessonView(store, flow) {
-  if (store.place.value === "sandbox") return { hidden: true };
+  if (store.place.value !== "lesson") return { hidden: true };
   const lesson = store.lesson.value;
   const { failure, notice } = store;
   if (!lesson) return { lesson, failure: failure.value, notice: notice.value, hidden: false };
@@ -64,6 +68,7 @@ export function lessonView(store, flow) {
     step: store.step.value,
     hrefs: lesson.steps.map(({ id }) => routeTo(lesson.id, id)),
     next: nextLesson(store),
+    practise: practiceWith(lesson.id),
     pick: store.pick.value,
     committed: predictions[flow.step.id] ?? null,
     parts: flow.parting !== null,
@@ -105,7 +110,7 @@ function nextLesson({ lessons, lesson }) {
 /** @param {Store} store @param {LessonFlow} flow */
 export function stageView(store, flow) {
   const moment = store.moment.value;
-  const inSandbox = store.place.value === "sandbox";
+  const inSandbox = store.place.value !== "lesson";
   if (!moment || (!inSandbox && !store.lesson.value)) return { hidden: inSandbox };
   const { history, frame, cursor } = moment;
   const nothingAsked = { gate: null, pick: null, answers: null, show: [], hidden: false };
@@ -150,7 +155,7 @@ export function callgraphView(store, flow) {
 /** @param {Store} store @param {LessonFlow} flow @param {string} sentence @param {boolean} lines can be stepped through */
 export function transportView(store, flow, sentence, lines) {
   const moment = store.moment.value;
-  const inSandbox = store.place.value === "sandbox";
+  const inSandbox = store.place.value !== "lesson";
   if (!moment || (!inSandbox && !store.lesson.value))
     return { limit: 0, cursor: 0, locked: false, ticks: [] };
   return {
@@ -180,7 +185,7 @@ function pagesOf({ zones }) {
 /** @param {Store} store @param {LessonFlow} flow */
 export function controlsView(store, flow) {
   const moment = store.moment.value;
-  if (store.place.value === "sandbox") return { kind: "", invite: false };
+  if (store.place.value !== "lesson") return { kind: "", invite: false };
   if (!moment || !store.lesson.value) return { kind: "" };
   const bench = store.bench.value;
   const challenge = bench?.kind === "challenge" ? flow.step.challenge : null;
@@ -199,7 +204,14 @@ export function controlsView(store, flow) {
     used: bench?.used ?? 0,
     error: bench?.error ?? "",
     nearest: bench?.nearest ?? "",
+    stuck: bench !== null && standsAtEndless(moment),
   };
+}
+
+/** The request just shown would have gone on for ever: the model broke it off. @param {Moment} moment */
+function standsAtEndless({ history, cursor }) {
+  const command = commandAt(history, cursor);
+  return command?.livelock === true && cursor === command.end;
 }
 
 /** By name: a, b, … z, aa. @param {Frame} frame */
@@ -230,6 +242,7 @@ export function menuView({ lessons, lesson, step, progress }) {
     open: open?.id ?? "",
     steps: open?.steps.map(({ id, title }) => ({ title, href: routeTo(open.id, id) })) ?? [],
     step: step.value,
+    teacher: open ? teacherRouteTo(open.id) : "",
     answers: Object.values(progress.value).reduce((sum, kind) => sum + Object.keys(kind).length, 0),
   };
 }

@@ -25,6 +25,7 @@ export class BsControls extends LitElement {
     used: { type: Number },
     error: {},
     nearest: {},
+    stuck: { type: Boolean },
   };
 
   constructor() {
@@ -51,6 +52,8 @@ export class BsControls extends LitElement {
     this.used = 0;
     this.error = "";
     this.nearest = "";
+    /** the last request would have waited for ever */
+    this.stuck = false;
   }
 
   static styles = [
@@ -116,6 +119,12 @@ export class BsControls extends LitElement {
       }
       ${chips}
       ${offerCss}
+      .offers {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 20px;
+        align-items: end;
+      }
       .note {
         margin-top: 10px;
         color: var(--soft);
@@ -166,7 +175,7 @@ export class BsControls extends LitElement {
           <h2>${t(free ? "controls.free" : "controls.yours")}</h2>
           ${free ? this.#freeButtons() : nothing}
         </div>
-        ${free ? html`<p class="note">${t("lesson.changed")}</p>` : nothing} ${this.#ask()} ${this.offers.map((offer) => this.#offer(offer))} ${this.#free()} ${this.#notes()}
+        ${free ? html`<p class="note">${t("lesson.changed")}</p>` : nothing} ${this.#ask()} ${this.offers.length ? html`<div class="offers">${this.offers.map((offer) => this.#offer(offer))}</div>` : nothing} ${this.#free()} ${this.#notes()}
       </div>
     `;
   }
@@ -251,6 +260,7 @@ export class BsControls extends LitElement {
       ${this.waiting ? html`<p class="note">${this.waiting}</p>` : nothing}
       ${this.past ? html`<p class="note">${t("controls.past")}</p>` : nothing}
       <div role="status">
+        ${this.stuck ? html`<p class="error stuck">${t("controls.stuck")}</p>` : nothing}
         ${
           this.error
             ? html`<p class="error">

@@ -147,6 +147,7 @@ export class BsHeader extends LitElement {
           padding: 4px 12px;
         }
         .kernel,
+        .search,
         select.pill {
           display: none;
         }
@@ -157,13 +158,13 @@ export class BsHeader extends LitElement {
           min-height: 28px;
         }
         .pills {
+          flex-wrap: wrap;
+          justify-content: end;
           margin-left: auto;
         }
       }
       @media (max-width: 22.4em) {
         .pills {
-          flex-wrap: wrap;
-          justify-content: end;
           gap: 6px;
         }
         .pill {
@@ -189,9 +190,9 @@ export class BsHeader extends LitElement {
       <div class="pills">
         <span class="pill kernel" translate="no" title=${this.overrides.join("; ")}>Linux <b>${this.kernel}</b></span>
         ${this.#python()}
-        <button class="pill share" aria-haspopup="dialog" @click=${() => send(this, "bs-share")}>${t("share.open")}</button>
+        <button class="pill share" aria-haspopup="dialog" @click=${() => send(this, "bs-share")}>${t("header.share")}</button>
         <a class="pill" href=${this.elsewhere}>${t(this.place === "sandbox" ? "header.lesson" : "header.sandbox")}</a>
-        <button class="pill" aria-label=${t("header.search")} title=${t("header.search")} @click=${() => send(this, "bs-search")}>
+        <button class="pill search" aria-label=${t("header.search")} title=${t("header.search")} @click=${() => send(this, "bs-search")}>
           ${icons.search}
         </button>
         ${languageField("pill")}

@@ -1,9 +1,12 @@
-/** All lessons, the steps of this one, and "forget my answers". */
+/** All lessons, the steps of this one, the pages beside them, and the learner's progress. */
 
 import { css, html, LitElement, nothing } from "lit";
+import { t } from "../i18n/language.js";
 import { base, buttons } from "../styles/controls.js";
 import { dialogStyles, dialogTitle } from "./dialog.js";
 import { send } from "./events.js";
+import { languageField } from "./language-field.js";
+import "./bs-progress.js";
 
 /** @typedef {{ id: string, title: string, part: string, number: number, href: string }} Entry */
 
@@ -14,6 +17,8 @@ export class BsMenu extends LitElement {
     steps: { attribute: false },
     step: { type: Number },
     answers: { type: Number },
+    teacher: {},
+    progress: { attribute: false },
   };
 
   constructor() {
@@ -27,6 +32,10 @@ export class BsMenu extends LitElement {
     this.step = 0;
     /** how many answers this browser keeps for it */
     this.answers = 0;
+    /** link to the teacher's page of the open lesson */
+    this.teacher = "";
+    /** what became of taking progress along: the text, a line, whether it failed */
+    this.progress = { text: "", said: "", failed: false };
   }
 
   static styles = [
@@ -68,12 +77,28 @@ export class BsMenu extends LitElement {
         margin: 0 0 6px 2.5em;
         font-size: 0.875rem;
       }
-      .forget {
-        margin-top: 16px;
-        padding-top: 10px;
-        border-top: 1px solid var(--line);
-        color: var(--soft);
-        font-size: 0.8125rem;
+      .beside {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 16px;
+        font-size: 0.875rem;
+      }
+      .beside :is(a, button) {
+        min-height: 32px;
+        color: var(--accent);
+        text-decoration: underline;
+      }
+      .language {
+        margin-top: 12px;
+      }
+      select {
+        min-height: 36px;
+        padding: 4px 8px;
+        border: 1px solid var(--edge);
+        border-radius: 8px;
+        background: var(--bg);
+        color: var(--ink);
+        font: inherit;
       }
       @media (pointer: coarse) {
         li a {
@@ -96,8 +121,8 @@ export class BsMenu extends LitElement {
     return html`
       <dialog aria-labelledby="title" closedby="any">
         <div class="inside">
-          ${dialogTitle("Lessons")}
-          ${parts.map((part) => this.#part(part))} ${this.#forget()}
+          ${dialogTitle(t("menu.title"))}
+          ${this.#beside()} ${parts.map((part) => this.#part(part))} ${this.#kept()}
         </div>
       </dialog>
     `;
@@ -126,7 +151,7 @@ export class BsMenu extends LitElement {
 
   #steps() {
     return html`
-      <ol aria-label="Steps">
+      <ol aria-label=${t("lesson.steps")}>
         ${this.steps.map(
           ({ title, href }, i) => html`
             <li><a href=${href} aria-current=${i === this.step ? "step" : nothing}>${title}</a></li>
@@ -136,21 +161,31 @@ export class BsMenu extends LitElement {
     `;
   }
 
-  #forget() {
-    const words = this.answers === 1 ? "1 answer" : `${this.answers} answers`;
-    if (this.answers === 0)
-      return html`<p class="forget">Your answers stay in this browser. So far there are none.</p>`;
+  /** The pages beside the lessons. */
+  #beside() {
     return html`
-      <div class="forget">
-        <p>This browser keeps ${words} of yours for this lesson. Nobody else sees them.</p>
-        <button class="link" @click=${this.#forgetNow}>Forget my answers</button>
-      </div>
+      <ul class="beside" @click=${() => this.#dialog?.close()}>
+        <li><a href="#/map">${t("menu.map")}</a></li>
+        <li><a href="#/practice">${t("practice.home.title")}</a></li>
+        <li><a href="#/review">${t("menu.review")}</a></li>
+        ${this.teacher ? html`<li><a href=${this.teacher}>${t("menu.teacher")}</a></li>` : nothing}
+        <li><button class="link" @click=${() => send(this, "bs-search")}>${t("header.search")}</button></li>
+      </ul>
     `;
   }
 
-  #forgetNow() {
-    this.#dialog?.close();
-    send(this, "bs-forget");
+  #kept() {
+    const { text, said, failed } = this.progress;
+    return html`
+      <bs-progress
+        .answers=${this.answers}
+        .text=${text}
+        .said=${said}
+        .failed=${failed}
+        @bs-forget=${() => this.#dialog?.close()}
+      ></bs-progress>
+      <p class="language">${languageField()}</p>
+    `;
   }
 }
 

@@ -5,6 +5,7 @@
 
 /** @import { Lesson } from "../engine/protocol.d.ts" */
 
+import "../i18n/rest-of-words.js";
 import { html, LitElement, nothing } from "lit";
 import { t } from "../i18n/language.js";
 import { pollLink } from "../share/lesson-route.js";

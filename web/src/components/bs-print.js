@@ -3,6 +3,7 @@
 /** @import { Lesson } from "../engine/protocol.d.ts" */
 /** @import { Picture, Sheet } from "../share/handout.js" */
 
+import "../i18n/rest-of-words.js";
 import { html, LitElement, nothing } from "lit";
 import { t } from "../i18n/language.js";
 import { cardsOf, sheetsOf } from "../share/handout.js";

@@ -2,6 +2,7 @@
 
 /** @import { Subject } from "../share/subject.js" */
 
+import "../i18n/rest-of-words.js";
 import { css, html, LitElement, nothing } from "lit";
 import { t } from "../i18n/language.js";
 import { base, buttons, tabs } from "../styles/controls.js";

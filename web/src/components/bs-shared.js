@@ -1,5 +1,6 @@
 /** What there is to say about a shared link: its note, what it asks, what is wrong with it. Events: bs-shared-yes, bs-shared-no. */
 
+import "../i18n/rest-of-words.js";
 import { css, html, LitElement, nothing } from "lit";
 import { t } from "../i18n/language.js";
 import { base, buttons } from "../styles/controls.js";

@@ -8,6 +8,7 @@
 /** @import { EmbedParams } from "./params.js" */
 /** @import { Incoming } from "./protocol.d.ts" */
 
+import "../i18n/rest-of-words.js";
 import "../components/follow-language.js";
 import { effect, untracked } from "@preact/signals-core";
 import { Bench } from "../app/bench.js";

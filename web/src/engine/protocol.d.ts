@@ -471,6 +471,8 @@ export interface LessonStep {
   predict: Predict | null;
   question: Question | null;
   challenge: Challenge | null;
+  /** an exam that the engine makes */
+  practice?: { kind: "cases" | "allocator"; count: number; pass: number } | null;
   hints: string[];
   /** names of stage parts to emphasise: "map", "lists", "bitmap", "watermarks", "callgraph" */
   show: string[];

@@ -6,6 +6,8 @@
  * a `blob:` shares the page's origin.
  */
 
+import { failed } from "./failure.js";
+
 const OF_THE_WORKER = [
   "indexedDB",
   "caches",
@@ -27,5 +29,5 @@ export function seal(scope = self) {
 /** Wherever on the way up it is defined. @param {any} owner @param {string} name */
 function remove(owner, name) {
   for (let one = owner; one; one = Object.getPrototypeOf(one)) delete one[name];
-  if (owner[name] !== undefined) throw new Error(`${name} cannot be taken away from learner's code.`);
+  if (owner[name] !== undefined) throw failed("notSealed", { name });
 }

@@ -7,24 +7,38 @@
 /** @import { Dictionary, Language, Values } from "./text.js" */
 
 import { signal } from "@preact/signals-core";
-import { en } from "./en/index.js";
+import { firstWords } from "./first-words.js";
 import { accented, lengthened } from "./pseudo.js";
 import { fill, languageOf } from "./text.js";
 
 /** Complete languages, by their own names. @type {Readonly<Record<string, string>>} */
 export const LANGUAGES = Object.freeze({ en: "English", es: "Español" });
 
-/** English is in the bundle, what else there is comes when it is asked for. @type {Record<string, () => Promise<Dictionary>>} */
+/** English begins with what a first picture needs; all else comes when it is asked for. @type {Record<string, () => Promise<Dictionary>>} */
 const LOADERS = {
   es: async () => (await import("./es/index.js")).es,
-  "en-x-long": async () => lengthened(en),
-  "en-x-accent": async () => accented(en),
+  "en-x-long": async () => lengthened(await allOfEnglish()),
+  "en-x-accent": async () => accented(await allOfEnglish()),
 };
 
-const ENGLISH = languageOf("en", en);
+let english = languageOf("en", firstWords);
+let knowsAll = false;
+
+async function allOfEnglish() {
+  return (await import("./en/index.js")).en;
+}
+
+/** All of English is here. @param {Dictionary} en */
+export function learn(en) {
+  if (knowsAll) return;
+  knowsAll = true;
+  const spoken = language.peek() === english;
+  english = languageOf("en", en);
+  if (spoken) language.value = english;
+}
 
 /** @type {import("@preact/signals-core").Signal<Language>} */
-export const language = signal(ENGLISH);
+export const language = signal(english);
 
 /** @param {string} tag @returns {boolean} */
 export function isKnown(tag) {
@@ -37,9 +51,9 @@ let wanted = "en";
 /** @param {string} tag one that isKnown() @returns {Promise<boolean>} whether it is spoken now */
 export async function speak(tag) {
   wanted = tag;
-  const words = tag === "en" ? en : await LOADERS[tag]?.();
+  const words = tag === "en" ? english.words : await LOADERS[tag]?.();
   if (!words || wanted !== tag) return false;
-  language.value = tag === "en" ? ENGLISH : languageOf(tag, words);
+  language.value = tag === "en" ? english : languageOf(tag, words);
   return true;
 }
 
@@ -53,8 +67,13 @@ export async function speak(tag) {
 export function t(key, values) {
   const words = fill(language.value, key, values);
   if (words !== null) return words;
+  if (!knowsAll) {
+    // too early: whoever asked is asked again when the words are here
+    void allOfEnglish().then(learn, () => {});
+    return "";
+  }
   complain(language.value, key, values);
-  return fill(ENGLISH, key, values) ?? key;
+  return fill(english, key, values) ?? key;
 }
 
 /** As t(), for keys that need not be there. @param {string} key @param {Values} [values] @returns {string | null} */

@@ -46,11 +46,12 @@ export function sentenceAt(history, frame, cursor, words = language.value) {
   return say?.(scope, record) ?? fill(words, "unknown", { number: record.number }) ?? "";
 }
 
-/** The whole of a command with times=. @param {Language} words @param {{ text: string, served: number, wakes: number }} command */
-function manySentence(words, { text, served, wakes }) {
+/** The whole of a command with times=. @param {Language} words @param {import("../engine/protocol.d.ts").CommandData} command */
+function manySentence(words, { text, served, wakes, bug }) {
+  if (bug) return fill(words, "many.bug", { served, text: bug }) ?? "";
   const whole = Number(/ times=(\d+)/.exec(text)?.[1]) === served;
-  const key = `many${whole ? "" : ".stopped"}${wakes ? ".woken" : ""}`;
-  return fill(words, key, { served, wakes }) ?? "";
+  const ending = whole ? "" : served ? ".stopped" : ".none";
+  return fill(words, `many${ending}${wakes ? ".woken" : ""}`, { served }) ?? "";
 }
 
 /** @typedef {(scope: Scope, r: UnpackedRecord) => string | null} Say */

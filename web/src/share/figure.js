@@ -8,6 +8,7 @@
 /** @import { Answers, Camera, Scene, Shape } from "../scene/scene.d.ts" */
 /** @import { Walk } from "../state/walk.js" */
 
+import "../i18n/rest-of-words.js";
 import { touchedZone, zoneGroups } from "../components/bs-stage-zones.js";
 import { describeFrame } from "../i18n/describe.js";
 import { t } from "../i18n/language.js";

@@ -5,16 +5,16 @@
 import { addSaving } from "../app/save-as.js";
 import { t } from "../i18n/language.js";
 import { fileName } from "./file-name.js";
-import { subjectOf } from "./subject.js";
+import { currentSubject } from "./subject.js";
 
 const WIDTH = 800;
 
 /** @param {SharedPage} page */
 export function addShareSavings(page) {
-  const subject = () => subjectOf(page);
+  const subject = () => currentSubject(page);
   /** The modules that draw are loaded when somebody wants a picture. */
   const figure = async () => {
-    const { moment, view, name } = subject();
+    const { moment, view, name } = await subject();
     const { figureOf } = await import("./figure.js");
     const camera = view.camera ? { from: view.camera[0], span: view.camera[1] } : null;
     if (!moment) throw new Error(t("share.nothing"));
@@ -29,7 +29,7 @@ export function addShareSavings(page) {
   addSaving({
     ...entry("link"),
     make: async () => {
-      const { hash, page: address } = subject();
+      const { hash, page: address } = await subject();
       return address + (await hash(""));
     },
   });

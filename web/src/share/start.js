@@ -5,8 +5,7 @@
 /** @import { Engine } from "../app/engine.js" */
 /** @import { LessonFlow } from "../app/lesson-flow.js" */
 /** @import { Player } from "../app/player.js" */
-/** @import { Sandbox } from "../app/sandbox.js" */
-/** @import { Workloads } from "../app/workload.js" */
+/** @import { SandboxJoint } from "../sandbox-joint.js" */
 /** @import { BsStage } from "../components/bs-stage.js" */
 /** @import { History } from "../engine/protocol.d.ts" */
 /** @import { Store } from "../state/store.js" */
@@ -18,13 +17,15 @@ import { lessonRoute } from "./lesson-route.js";
 import { answerCode } from "./poll.js";
 import { addShareSavings } from "./savings.js";
 import { SharedOpener } from "./shared-opener.js";
-import { subjectOf } from "./subject.js";
+import { currentSubject } from "./subject.js";
 
-/** @typedef {{ store: Store, player: Player, engine: Engine, sandbox: Sandbox, workloads: Workloads, flow: LessonFlow, looking: { value: string }, part: (name: string) => any }} SharedPage */
+/** @typedef {{ store: Store, player: Player, engine: Engine, theSandbox: () => Promise<SandboxJoint>, flow: LessonFlow, looking: { value: string }, part: (name: string) => any }} SharedPage */
 
 /** @param {SharedPage} page */
 export function startSharing(page) {
-  const { store, player, engine, sandbox } = page;
+  const { store, player, engine, theSandbox } = page;
+  /** Once it has been loaded. @type {SandboxJoint["sandbox"] | null} */
+  let sandbox = null;
   /** The history that a link brought, as long as nobody has gone on from it. @type {History | null} */
   let brought = null;
   const polling = signal("");
@@ -34,11 +35,11 @@ export function startSharing(page) {
 
   const opener = new SharedOpener({
     ready: () => engine.isReady,
-    own: () => (sandbox.history === brought ? 0 : (sandbox.history?.commands.length ?? 0)),
+    own: () => (!sandbox || sandbox.history === brought ? 0 : (sandbox.history?.commands.length ?? 0)),
     python: engine,
     show: async (document, history) => {
       await show(page, document, history);
-      brought = sandbox.history;
+      brought = sandbox?.history ?? null;
     },
   });
 
@@ -83,6 +84,7 @@ export function startSharing(page) {
         return false;
       }
       const fresh = !store.lesson.value && store.place.value === "lesson";
+      ({ sandbox } = await theSandbox());
       const readable = await opener.open(hash);
       if (readable) {
         if (fresh) store.place.value = "sandbox";
@@ -115,12 +117,10 @@ async function givesWay(page, hash) {
 }
 
 /** @param {SharedPage} page @param {SharedDocument} document @param {History} history */
-async function show({ store, player, sandbox, workloads, looking, part }, document, history) {
-  await sandbox.learnPresets();
-  await workloads.learn();
+async function show({ store, player, theSandbox, looking, part }, document, history) {
   const { side, grain, zone, camera } = document.view ?? {};
-  store.place.value = "sandbox";
-  sandbox.adopt(machineIn(document), history);
+  const { adopt } = await theSandbox();
+  await adopt(machineIn(document), history);
   if (grain) store.granularity.value = grain;
   if (side) {
     part("bs-side").open = side;
@@ -156,7 +156,7 @@ async function openDialog(page) {
     known ?? document.createElement("bs-share")
   );
   if (!known) document.body.append(dialog);
-  dialog.subject = subjectOf(page);
+  dialog.subject = await currentSubject(page);
   await dialog.updateComplete;
   dialog.show();
 }

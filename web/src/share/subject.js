@@ -1,6 +1,7 @@
 /** What the share dialog is about: taken once, when it opens, so that it does not change under the reader's hands. */
 
 /** @import { MachineRequest } from "../engine/protocol.d.ts" */
+/** @import { Sandbox } from "../app/sandbox.js" */
 /** @import { Moment } from "../state/store.js" */
 /** @import { SharedView } from "./shared.d.ts" */
 /** @import { SharedPage } from "./start.js" */
@@ -20,8 +21,14 @@ import { lessonLink } from "./lesson-route.js";
  * @property {(note: string) => Promise<string>} hash rejected with a LinkError
  */
 
-/** @param {SharedPage} page @returns {Subject} */
-export function subjectOf({ store, sandbox, looking, part }) {
+/** @param {SharedPage} page @returns {Promise<Subject>} */
+export async function currentSubject(page) {
+  const { sandbox } = await page.theSandbox();
+  return subjectOf(page, sandbox);
+}
+
+/** @param {SharedPage} page @param {Sandbox} sandbox @returns {Subject} */
+function subjectOf({ store, looking, part }, sandbox) {
   const moment = store.moment.value;
   const inSandbox = store.place.value === "sandbox";
   const open = store.lesson.value;

@@ -5,13 +5,16 @@
  */
 
 /** @import { Frame, History, Lesson, MachineRequest, PresetInfo, WorkloadInfo } from "../engine/protocol.d.ts" */
+/** @import { ReviewCard } from "../app/review.js" */
 /** @import { Progress } from "../app/progress.js" */
 /** @import { Granularity } from "./stops.js" */
 
 import { signal } from "@preact/signals-core";
+import { noPractice } from "./practice.js";
 
 /** How fine to stop: by line only where Python has traced the lines. @typedef {Granularity | "line"} Grain */
-/** @typedef {{ id: string, title: string, titles: Record<string, string>, part: string, parts: Record<string, string>, number: number, count: number, langs: string[] }} LessonEntry */
+/** @typedef {{ id: string, title: string, titles: Record<string, string>, part: string, parts: Record<string, string>, number: number, count: number, langs: string[], minutes: number, asks: number }} LessonEntry */
+/** @typedef {{ kind: "map" | "review" | "teacher", id: string, failure: string, lesson: Lesson | null, cards: ReviewCard[], card: ReviewCard | null, seen: number }} PageState */
 /** @typedef {{ id: string, lessons: string[], titles: Record<string, string>, abouts: Record<string, string> }} Route */
 
 /**
@@ -104,9 +107,12 @@ export function loadingEngine() {
 
 export function createStore() {
   return {
-    /** @type {import("@preact/signals-core").Signal<"lesson" | "sandbox">} */
+    /** @type {import("@preact/signals-core").Signal<"lesson" | "sandbox" | "practice" | "page">} */
     place: signal("lesson"),
     sandbox: signal(emptySandbox()),
+    practice: signal(noPractice()),
+    /** what is shown instead of lesson and stage @type {import("@preact/signals-core").Signal<PageState | null>} */
+    page: signal(null),
     /** playing goes round from A to B @type {import("@preact/signals-core").Signal<{ from: number, to: number } | null>} */
     loop: signal(null),
     /** @type {import("@preact/signals-core").Signal<LessonEntry[]>} */
@@ -119,6 +125,8 @@ export function createStore() {
     step: signal(0),
     /** @type {import("@preact/signals-core").Signal<Progress>} */
     progress: signal({ predictions: {}, questions: {}, challenges: {} }),
+    /** counts up when progress was brought in from elsewhere */
+    progressChanged: signal(0),
     /** the answer to a prediction so far: a page, a choice or several; not yet locked in @type {import("@preact/signals-core").Signal<number | number[] | null>} */
     pick: signal(null),
     hints: signal(0),

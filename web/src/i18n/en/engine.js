@@ -25,6 +25,8 @@ export default {
     "{name} arrived damaged: {found} bytes instead of {expected}. Load the page again; if that does not help, the upload of this site was incomplete.",
   "engine.damaged":
     "{name} arrived damaged and could not be unpacked. Load the page again; if that does not help, the upload of this site was incomplete.",
+  "engine.notSealed":
+    "This browser does not let {name} be taken away from learners' code, so Python does not start.",
   "engine.notCompiled":
     "This browser could not compile Python ({reason}). Use a current Firefox, Chrome, Edge or Safari.",
   "engine.notInstalled":
@@ -32,6 +34,8 @@ export default {
   "engine.crashed": "Python stopped with an error: {reason}. Start it again.",
   "engine.later":
     "the rest of the standard library could not be fetched. Check the connection and try again.",
+  "engine.part_missing":
+    "A part of this page could not be fetched. What you see goes on working; check the connection and load the page again for the rest.",
   "engine.part.python": "Python",
   "engine.part.library": "standard library",
   "engine.part.package": "Buddyscope",

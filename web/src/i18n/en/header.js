@@ -2,6 +2,7 @@
 
 /** @type {import("../text.js").Dictionary} */
 export default {
+  "header.share": "Share",
   "header.lessons": "Lessons",
   "header.lesson": "Lesson",
   "header.sandbox": "Sandbox",
@@ -43,19 +44,8 @@ export default {
   "side.charts": "Charts",
   "side.table": "Table",
 
-  "python.failed": "Python did not start",
-  "python.live": "Python ready · live",
-  "python.ready": "Python ready",
-  "python.percent": "Python {percent} %",
-  "python.soon": "Python …",
   "python.loading": "Python is loading",
   "python.share": "{percent} %",
-  "python.compile": "Compiling {what}",
-  "python.unpack": "Unpacking {what}",
-  "python.install": "Installing {what}",
-  "python.start": "Starting {what}",
-  "python.download": "{what} {loaded} of {total} MB",
-  "python.ask": "Asking for {what}",
   "python.why": "Python did not start.",
   "python.without": "The recorded lesson plays to its end, and predictions work. Challenges need Python.",
   "python.retry": "Retry",

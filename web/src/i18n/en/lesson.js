@@ -127,6 +127,8 @@ export default {
   "controls.give": "Give back",
   "controls.none": "nothing held yet",
   "controls.past": "You are in the past. A new request replaces what came after.",
+  "controls.stuck":
+    "This request waits for ever: it may sleep, but nothing can be freed, so the kernel tries again and again. The model has stopped it. Undo it, or give something back.",
   "controls.mean": "Did you mean",
   "controls.no_python": "Python did not start, so nobody can answer. Retry above the lesson.",
   "controls.loading": "Python is still loading ({percent} %). Then the kernel answers here.",

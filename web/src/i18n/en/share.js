@@ -40,7 +40,6 @@ export default {
   "link.differs":
     "The model has changed since this link was made: the same requests gave other records. What you see is what the model does now.",
 
-  "share.open": "Share",
   "share.title": "Share",
   "share.tab.link": "Link",
   "share.tab.embed": "Embed",

@@ -26,6 +26,8 @@ export default {
     "{name} llegó dañado: {found} bytes en lugar de {expected}. Cargar la página otra vez; si no ayuda, este sitio se subió incompleto.",
   "engine.damaged":
     "{name} llegó dañado y no se pudo descomprimir. Cargar la página otra vez; si no ayuda, este sitio se subió incompleto.",
+  "engine.notSealed":
+    "Este navegador no permite quitarle {name} al código de quien aprende, así que Python no arranca.",
   "engine.notCompiled":
     "Este navegador no pudo compilar Python ({reason}). Usar un Firefox, Chrome, Edge o Safari actual.",
   "engine.notInstalled":
@@ -33,6 +35,8 @@ export default {
   "engine.crashed": "Python se detuvo con un error: {reason}. Iniciarlo otra vez.",
   "engine.later":
     "no se pudo obtener el resto de la biblioteca estándar. Comprobar la conexión e intentarlo otra vez.",
+  "engine.part_missing":
+    "No se pudo obtener una parte de esta página. Lo que se ve sigue funcionando; comprobar la conexión y cargar la página otra vez para el resto.",
   "engine.part.python": "Python",
   "engine.part.library": "biblioteca estándar",
   "engine.part.package": "Buddyscope",

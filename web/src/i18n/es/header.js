@@ -2,6 +2,7 @@
 
 /** @type {import("../text.js").Dictionary} */
 export default {
+  "header.share": "Compartir",
   "header.lessons": "Lecciones",
   "header.lesson": "Lección",
   "header.sandbox": "Banco de pruebas",
@@ -43,19 +44,8 @@ export default {
   "side.charts": "Curvas",
   "side.table": "Tabla",
 
-  "python.failed": "Python no arrancó",
-  "python.live": "Python listo · en vivo",
-  "python.ready": "Python listo",
-  "python.percent": "Python {percent} %",
-  "python.soon": "Python …",
   "python.loading": "Python se está cargando",
   "python.share": "{percent} %",
-  "python.compile": "Compilando {what}",
-  "python.unpack": "Desempaquetando {what}",
-  "python.install": "Instalando {what}",
-  "python.start": "Arrancando {what}",
-  "python.download": "{what} {loaded} de {total} MB",
-  "python.ask": "Pidiendo {what}",
   "python.why": "Python no arrancó.",
   "python.without":
     "La lección grabada se reproduce hasta el final, y las predicciones funcionan. Los retos necesitan Python.",

@@ -131,6 +131,8 @@ export default {
   "controls.give": "Devolver",
   "controls.none": "aún no hay nada",
   "controls.past": "Se está en el pasado. Una petición nueva sustituye a lo que vino después.",
+  "controls.stuck":
+    "Esta petición espera sin fin: puede dormir, pero no hay nada que liberar, así que el núcleo lo intenta una y otra vez. El modelo la ha detenido. Deshágala, o devuelva algo.",
   "controls.mean": "¿Se quería decir",
   "controls.no_python": "Python no arrancó, así que nadie puede responder. Reintente encima de la lección.",
   "controls.loading": "Python aún se está cargando ({percent} %). Después el núcleo responde aquí.",

@@ -42,7 +42,6 @@ export default {
   "link.differs":
     "El modelo ha cambiado desde que se hizo este enlace: las mismas peticiones dieron otros registros. Lo que se ve es lo que el modelo hace ahora.",
 
-  "share.open": "Compartir",
   "share.title": "Compartir",
   "share.tab.link": "Enlace",
   "share.tab.embed": "Incrustar",

@@ -1,0 +1,114 @@
+// @vitest-environment node
+import { beforeEach, describe, expect, test } from "vitest";
+import { loadProgress, saveProgress } from "../../web/src/app/progress.js";
+import {
+  better,
+  bringIn,
+  crc32,
+  loadBoxes,
+  progressText,
+  saveBoxes,
+} from "../../web/src/app/progress-text.js";
+import { forgetAll } from "../../web/src/app/storage.js";
+
+const SPLIT = {
+  predictions: { ask: { page: 15 }, again: { page: null } },
+  questions: { one: { choice: 2 } },
+  challenges: { challenge: { used: 3 } },
+};
+
+beforeEach(() => forgetAll());
+
+test("the checksum is that of zip", () => {
+  expect(crc32(new TextEncoder().encode("123456789"))).toBe("cbf43926");
+});
+
+test("what is taken along comes back as it was", async () => {
+  saveProgress("split", SPLIT);
+  saveBoxes({ "split/0": 3 });
+  const text = await progressText(["powers", "split"]);
+  expect(text).toMatch(/^BS1\.[\w-]+\.[0-9a-f]{8}$/);
+  expect(text.length).toBeLessThan(200);
+  forgetAll();
+  expect(loadProgress("split").predictions).toEqual({});
+  expect(await bringIn(` ${text.slice(0, 20)}\n${text.slice(20)}`)).toBe(1);
+  expect(loadProgress("split")).toEqual(SPLIT);
+  expect(loadBoxes()).toEqual({ "split/0": 3 });
+});
+
+test("what is here stays, and of results the better is kept", () => {
+  const brought = {
+    predictions: { ask: { page: 0 }, new: { page: 1 } },
+    questions: {},
+    challenges: { challenge: { used: 2 }, other: { used: 9 } },
+  };
+  const merged = better(SPLIT, brought);
+  expect(merged.predictions).toEqual({ ask: { page: 15 }, again: { page: null }, new: { page: 1 } });
+  expect(merged.challenges).toEqual({ challenge: { used: 2 }, other: { used: 9 } });
+  expect(better(brought, SPLIT).challenges.challenge).toEqual({ used: 2 });
+});
+
+describe("a text that cannot be used changes nothing and says why", () => {
+  const damaged = (/** @type {(text: string) => string} */ change) => async () => {
+    saveProgress("split", SPLIT);
+    const text = change(await progressText(["split"]));
+    forgetAll();
+    const error = await bringIn(text).catch((caught) => caught);
+    expect(loadProgress("split").predictions).toEqual({});
+    throw error;
+  };
+
+  test.each([
+    [
+      "one letter is another",
+      (/** @type {string} */ text) => text.replace(/\.(.)/, (_, c) => `.${c === "q" ? "r" : "q"}`),
+      "is damaged",
+    ],
+    ["the end is missing", (/** @type {string} */ text) => text.slice(0, -3), "is damaged"],
+    [
+      "the middle is missing",
+      (/** @type {string} */ text) => text.slice(0, 20) + text.slice(40),
+      "is damaged",
+    ],
+    ["it is something else", () => "hello", "must begin with “BS1.”"],
+    ["it is empty", () => "", "must begin with"],
+    [
+      "it is of a later version",
+      (/** @type {string} */ text) => text.replace("BS1", "BS2"),
+      "of version 2, this page reads 1",
+    ],
+    ["it is far too long", (/** @type {string} */ text) => text + "A".repeat(100_000), "too long"],
+  ])("%s", async (_, change, message) => {
+    await expect(damaged(change)).rejects.toThrow(message);
+  });
+
+  test("deflated data that grows too large is refused", async () => {
+    const packed = new Blob([new Uint8Array(5_000_000)])
+      .stream()
+      .pipeThrough(new CompressionStream("deflate-raw"));
+    const bytes = new Uint8Array(await new Response(packed).arrayBuffer());
+    const body = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+    await expect(bringIn(`BS1.${body}.00000000`)).rejects.toThrow("is damaged");
+  });
+
+  test("only answers of the right shape come in", async () => {
+    saveProgress(
+      "split",
+      /** @type {any} */ ({
+        predictions: { ask: { page: "x" } },
+        questions: { one: { choice: 1 } },
+        challenges: 7,
+      }),
+    );
+    saveBoxes(/** @type {any} */ ({ "split/0": 9, "split/1": 2 }));
+    const text = await progressText(["split"]);
+    forgetAll();
+    await bringIn(text);
+    expect(loadProgress("split")).toEqual({
+      predictions: {},
+      questions: { one: { choice: 1 } },
+      challenges: {},
+    });
+    expect(loadBoxes()).toEqual({ "split/1": 2 });
+  });
+});

@@ -1,0 +1,156 @@
+/**
+ * Progress as a short text, to be taken elsewhere: "BS1.<deflated JSON as base64url>.<crc32>".
+ *
+ * What cannot be read changes nothing and says why.
+ */
+
+import { t } from "../i18n/language.js";
+import { loadProgress, noProgress, saveProgress } from "./progress.js";
+import { recall, remember } from "./storage.js";
+
+/** @typedef {import("./progress.js").Progress} Progress */
+/** Cards: how well each is known, 0 to 4. @typedef {Record<string, number>} Boxes */
+/** @typedef {{ lessons: Record<string, Progress>, cards: Boxes }} Everything */
+
+const NAME = "BS";
+const VERSION = 1;
+/** Fifty lessons, answered in full, make about 4000. */
+const MOST = 100_000;
+const MOST_BYTES = 1_000_000;
+const CARDS = "buddyscope:1:cards";
+const ID = /^[a-z][a-z0-9-]{0,63}$/;
+
+/** @returns {Boxes} */
+export function loadBoxes() {
+  try {
+    return boxesOf(JSON.parse(recall(CARDS) ?? "{}"));
+  } catch {
+    return {};
+  }
+}
+
+/** @param {Boxes} boxes */
+export function saveBoxes(boxes) {
+  remember(CARDS, JSON.stringify(boxes));
+}
+
+/** @param {readonly string[]} lessons ids @returns {Promise<string>} */
+export async function progressText(lessons) {
+  const entries = lessons.map((id) => /** @type {const} */ ([id, loadProgress(id)]));
+  const kept = entries.filter(([, progress]) =>
+    Object.values(progress).some((kind) => Object.keys(kind).length),
+  );
+  const bytes = new TextEncoder().encode(
+    JSON.stringify({ lessons: Object.fromEntries(kept), cards: loadBoxes() }),
+  );
+  return `${NAME}${VERSION}.${base64url(await through(new CompressionStream("deflate-raw"), bytes))}.${crc32(bytes)}`;
+}
+
+/** @param {string} text @returns {Promise<number>} how many lessons it had. Throws an Error with a sentence for people. */
+export async function bringIn(text) {
+  const { lessons, cards } = await read(text);
+  for (const [id, brought] of Object.entries(lessons)) saveProgress(id, better(loadProgress(id), brought));
+  const boxes = loadBoxes();
+  for (const [card, box] of Object.entries(cards)) boxes[card] = Math.max(boxes[card] ?? 0, box);
+  saveBoxes(boxes);
+  return Object.keys(lessons).length;
+}
+
+/** @param {string} text @returns {Promise<Everything>} */
+async function read(text) {
+  const plain = text.replace(/\s/g, "");
+  if (plain.length > MOST) throw new Error(t("progress.error.long", { length: plain.length, most: MOST }));
+  const [name = "", body = "", sum = "", ...more] = plain.split(".");
+  const version = /^BS(\d+)$/.exec(name)?.[1];
+  if (!version || !sum || more.length)
+    throw new Error(t("progress.error.shape", { start: `${NAME}${VERSION}.` }));
+  if (Number(version) !== VERSION)
+    throw new Error(t("progress.error.version", { found: version, wanted: VERSION }));
+  const bytes = await unpacked(body);
+  const found = bytes ? crc32(bytes) : "–";
+  if (!bytes || found !== sum) throw new Error(t("progress.error.damaged", { found, wanted: sum }));
+  return everything(new TextDecoder().decode(bytes));
+}
+
+/** Null for what is no deflated data, or too much of it. @param {string} body */
+async function unpacked(body) {
+  try {
+    const packed = Uint8Array.from(atob(body.replaceAll("-", "+").replaceAll("_", "/")), (c) =>
+      c.charCodeAt(0),
+    );
+    return await through(new DecompressionStream("deflate-raw"), packed);
+  } catch {
+    return null;
+  }
+}
+
+/** Only what has the right shape. @param {string} json @returns {Everything} */
+function everything(json) {
+  try {
+    const { lessons, cards } = JSON.parse(json);
+    const known = Object.entries(Object(lessons)).filter(([id]) => ID.test(id));
+    return {
+      lessons: Object.fromEntries(known.map(([id, kept]) => [id, progressOf(kept)])),
+      cards: boxesOf(cards),
+    };
+  } catch {
+    throw new Error(t("progress.error.content"));
+  }
+}
+
+/** @param {any} kept @returns {Progress} */
+function progressOf(kept) {
+  return loadProgress("", JSON.stringify(kept));
+}
+
+/** @param {any} cards @returns {Boxes} */
+function boxesOf(cards) {
+  const pairs = Object.entries(Object(cards)).filter(
+    ([, box]) => Number.isInteger(box) && box >= 0 && box <= 4,
+  );
+  return /** @type {Boxes} */ (Object.fromEntries(pairs));
+}
+
+/** What is here stays; what is missing is brought; of results, the better. @param {Progress} here @param {Progress} brought @returns {Progress} */
+export function better(here, brought) {
+  const all = { ...noProgress(), ...here };
+  const challenges = { ...brought.challenges, ...all.challenges };
+  for (const [step, { used }] of Object.entries(brought.challenges)) {
+    if (used < (challenges[step]?.used ?? Number.POSITIVE_INFINITY)) challenges[step] = { used };
+  }
+  return {
+    predictions: { ...brought.predictions, ...all.predictions },
+    questions: { ...brought.questions, ...all.questions },
+    challenges,
+  };
+}
+
+/** @param {CompressionStream | DecompressionStream} stream @param {Uint8Array<ArrayBuffer>} bytes */
+async function through(stream, bytes) {
+  const reader = new Blob([bytes]).stream().pipeThrough(stream).getReader();
+  /** @type {Uint8Array<ArrayBuffer>[]} */
+  const parts = [];
+  let size = 0;
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    size += next.value.length;
+    if (size > MOST_BYTES) throw new Error("too much");
+    parts.push(next.value);
+  }
+  return new Uint8Array(await new Blob(parts).arrayBuffer());
+}
+
+/** @param {Uint8Array} bytes */
+function base64url(bytes) {
+  const text = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+  return text.replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+}
+
+/** CRC-32 as in zip, eight hex digits. @param {Uint8Array} bytes */
+export function crc32(bytes) {
+  let crc = 0xffffffff;
+  for (const byte of bytes) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
+  }
+  return ((crc ^ 0xffffffff) >>> 0).toString(16).padStart(8, "0");
+}

@@ -1,0 +1,148 @@
+/**
+ * The joint for what lies beside the lessons: course map, review, teachers' pages, search, progress.
+ *
+ * As in main.js, values go down as properties and events come up.
+ */
+
+/** @import { Opener } from "./app/opener.js" */
+/** @import { Store } from "./state/store.js" */
+
+import { effect, untracked } from "@preact/signals-core";
+import { loadAcross, titleOf } from "./app/lesson-files.js";
+import { grade, mapView, openPage, pageView } from "./app/pages.js";
+import { bringIn, progressText } from "./app/progress-text.js";
+import { parsePageRoute, routeTo } from "./app/route.js";
+import { search } from "./app/search.js";
+import { forgetAll } from "./app/storage.js";
+import { language, t } from "./i18n/language.js";
+
+/** @param {string} name @returns {any} */
+const part = (name) => document.querySelector(name);
+
+/** @param {string} type @param {(detail: any) => void} act */
+function on(type, act) {
+  document.addEventListener(type, (event) => act(/** @type {CustomEvent} */ (event).detail));
+}
+
+export class Beside {
+  #store;
+  #opener;
+  /** By language. @type {Map<string, Promise<{ steps: import("./app/search.js").Entry[] }>>} */
+  #words = new Map();
+
+  /** @param {Store} store @param {Opener} opener @param {{ forgotten: () => void, show: (dialog: string) => void }} then */
+  constructor(store, opener, then) {
+    this.#store = store;
+    this.#opener = opener;
+    this.#feed();
+    on("bs-grade", ({ knew }) => grade(store, knew));
+    on("bs-search", () => then.show("bs-search"));
+    on("bs-query", ({ query }) => void this.#search(query));
+    on("bs-progress-export", () => void this.#export());
+    on("bs-progress-copy", () => void this.#copy());
+    on("bs-progress-import", ({ text }) => void this.#import(text));
+    on("bs-forget-all", () => {
+      forgetAll();
+      then.forgotten();
+      this.#say(t("progress.gone"));
+    });
+  }
+
+  #feed() {
+    const store = this.#store;
+    effect(() => {
+      const { kind, hidden, ...page } = pageView(store);
+      part("#page").hidden = hidden;
+      part("main").toggleAttribute("data-page", !hidden);
+      for (const name of ["map", "review", "teacher"]) {
+        Object.assign(part(`bs-${name}`), { ...page, hidden: kind !== name });
+      }
+    });
+    effect(() => void Object.assign(part("bs-map"), mapView(store)));
+    effect(() => {
+      if (language.value) untracked(() => void (store.place.value === "page" && this.open()));
+    });
+  }
+
+  /** Whether the address is one of these pages; then it is opened. */
+  open() {
+    const wanted = parsePageRoute(location.hash);
+    if (!wanted) {
+      if (this.#store.place.value === "page") this.#store.place.value = "lesson";
+      return false;
+    }
+    void this.#enter(wanted);
+    return true;
+  }
+
+  /** @param {NonNullable<ReturnType<typeof parsePageRoute>>} wanted */
+  async #enter(wanted) {
+    this.#store.playing.value = false;
+    this.#store.place.value = "page";
+    await Promise.all([import("./page-parts.js"), this.#opener.learnLessons()]);
+    await openPage(this.#store, wanted);
+    const element = part(`bs-${wanted.kind}`);
+    await element.updateComplete;
+    element.renderRoot?.querySelector("h1")?.focus({ preventScroll: true });
+    document.title = t("app.document", { title: this.#titleOf(wanted) });
+  }
+
+  /** @param {NonNullable<ReturnType<typeof parsePageRoute>>} wanted */
+  #titleOf({ kind }) {
+    const { lesson } = this.#store.page.value ?? {};
+    return kind === "teacher" ? t("teacher.title", { title: lesson?.title ?? "" }) : t(`${kind}.title`);
+  }
+
+  /** @param {string} query */
+  async #search(query) {
+    const box = part("bs-search");
+    const { tag } = language.value;
+    try {
+      const { lessons } = this.#store;
+      await this.#opener.learnLessons();
+      const words = this.#words.get(tag) ?? loadAcross("search");
+      this.#words.set(tag, words);
+      const found = search((await words).steps, query);
+      if (box.query !== query) return;
+      box.failure = "";
+      box.results = found.map(({ lesson, step, ...rest }) => {
+        const entry = lessons.value.find(({ id }) => id === lesson);
+        return { ...rest, href: routeTo(lesson, step), lesson: entry ? titleOf(entry) : lesson };
+      });
+    } catch (error) {
+      this.#words.delete(tag);
+      box.failure = /** @type {Error} */ (error).message;
+    }
+  }
+
+  async #export() {
+    await this.#opener.learnLessons();
+    const ids = this.#store.lessons.value.map(({ id }) => id);
+    part("bs-menu").progress = { text: await progressText(ids), said: "", failed: false };
+  }
+
+  async #copy() {
+    const { text } = part("bs-menu").progress;
+    const done = await navigator.clipboard?.writeText(text).then(
+      () => true,
+      () => false,
+    );
+    if (done) part("bs-menu").progress = { text, said: t("progress.copied"), failed: false };
+  }
+
+  /** @param {string} text */
+  async #import(text) {
+    try {
+      const count = await bringIn(text);
+      this.#store.progressChanged.value++;
+      this.#say(t("progress.brought", { count }));
+    } catch (error) {
+      this.#say(/** @type {Error} */ (error).message, true);
+    }
+  }
+
+  /** @param {string} said @param {boolean} [failed] */
+  #say(said, failed = false) {
+    part("bs-menu").progress = { text: "", said, failed };
+  }
+}

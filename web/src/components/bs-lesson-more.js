@@ -1,0 +1,6 @@
+/** The parts of a lesson that stand below its text, and are not needed to read it. */
+
+import "./bs-asides.js";
+import "./bs-cards.js";
+import "./bs-challenge.js";
+import "./bs-hints.js";
