@@ -36,6 +36,8 @@ import { Beside } from "./beside.js";
 import { connect } from "./engine/connect.js";
 import { startSupply } from "./engine/supply.js";
 import { language, t } from "./i18n/language.js";
+import { isShared } from "./share/document.js";
+import { startSharing } from "./share/start.js";
 import { createStore } from "./state/store.js";
 import "./components/bs-controls.js";
 import "./components/bs-header.js";
@@ -113,6 +115,7 @@ const linesHere = computed(() => {
   return moment !== null && reader.watched.value && reader.traceOf(moment.history, moment.cursor) !== null;
 });
 let theme = rememberedTheme();
+const sharing = startSharing({ store, player, engine, theSandbox, flow, looking, part });
 
 await startLanguage();
 applyTheme(theme);
@@ -311,6 +314,7 @@ function inSandbox() {
 }
 
 async function openLink() {
+  if (await sharing.open(location.hash)) return;
   if (exercise.open(location.hash)) return;
   const practised = exercise.here();
   if (practised && location.hash.startsWith("#/")) exercise.leave();
@@ -321,6 +325,7 @@ async function openLink() {
   const came = inSandbox() || practised;
   if (inSandbox() && location.hash.startsWith("#/")) leaveSandbox();
   const opened = await opener.open(location.hash);
+  if (opened) sharing.arrived(location.hash);
   if (opened && before) part("bs-lesson").focusStep();
   if (opened && (came || store.lesson.value !== before) && engine.isReady) checkRecording();
 }
@@ -351,7 +356,7 @@ let arrivals = 0;
 
 function pythonArrived() {
   if (arrivals++ === 0) void goOffline().catch(() => {});
-  if (inSandbox() || exercise.here()) void openLink();
+  if (inSandbox() || exercise.here() || isShared(location.hash)) void openLink();
   else void checkRecording();
 }
 
