@@ -5,13 +5,15 @@ INPUTS ?= 100000
 PY = .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-python setup-node setup-chromium build wheel fidelity serve test test-engines fuzz lint format clean
+.PHONY: help setup setup-python setup-node setup-chromium build wheel fidelity serve test test-engines fuzz audit \
+        lint format clean
 
 help:
 	@echo 'make serve    set up, build and serve the site on this machine (PORT=8000)'
 	@echo 'make test     set up and run every test, in Python, JavaScript and a real browser'
 	@echo 'make test-engines  visit the built site in Firefox and in WebKit as well'
 	@echo 'make fuzz     try 100,000 broken inputs on every reader (INPUTS=100000)'
+	@echo 'make audit    ask for known weaknesses of what we build on (needs a network)'
 	@echo 'make build    set up and build the site into web/dist'
 	@echo 'make wheel    build one wheel with the site inside into dist/'
 	@echo 'make fidelity replay every recording and write the public page of the result'
@@ -51,6 +53,9 @@ test-engines: build
 
 fuzz: setup-python
 	@BUDDYSCOPE_INPUTS=$(INPUTS) $(PY) -m pytest tests/hostile --durations=0
+
+audit: setup
+	@bash scripts/audit.sh
 
 lint: setup
 	@$(PY) scripts/test.py lint

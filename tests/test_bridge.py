@@ -181,3 +181,19 @@ def test_names_of_the_prompt_stay_and_its_words_are_completed(opened):
     assert ask("python", code="free")["value"]["output"] == "16\n"
     assert ask("python", complete="machine.timel")["value"]["options"] == ["machine.timeline"]
     assert ask("python", code="1 / 0")["value"]["failed"] is True
+
+
+def test_practice_leaves_the_open_machine_as_it_was():
+    ask("open", machine={"preset": "matchbox"})
+    ask("run", commands=["a = rmqueue order=0"], keep=0)
+    before = ask("state", cursor=0)
+    task = ask("practice", what="task", level="split", seed=5)["value"]
+    assert task["command"].endswith("order=0")
+    assert [move["kind"] for move in task["moves"]] == ["take", "flip", "put", "flip", "hand"]
+    assert ask("state", cursor=0)["value"] == before["value"]
+
+
+def test_practice_refuses_what_it_does_not_know():
+    assert ask("practice", what="quiz")["error"]["nearest"] == "question"
+    assert "unknown level" in ask("practice", what="task", level="merge", seed=1)["error"]["message"]
+    assert "seed cannot be" in ask("practice", what="case", seed=-1)["error"]["message"]

@@ -45,6 +45,7 @@ ALLOWED = {
         "history",
         "kernels",
         "machine",
+        "practice",
         "presets",
         "tracing",
     },
@@ -54,7 +55,7 @@ ALLOWED = {
     "preview": {"errors", "lessons", "serve"},
     "late_library": set(),
     "sizes": {"errors"},
-    "export": {"errors", "export", "practice"},
+    "export": {"errors", "export", "practice", "serve"},
     "workloads": {"commands", "errors", "kernels", "machine"},
     "source": {"errors", "kernels", "machine", "tracing"},
     "bridge": {

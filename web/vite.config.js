@@ -7,7 +7,9 @@ const web = dirname(fileURLToPath(import.meta.url));
 const manifest = resolve(web, "public/py/manifest.json");
 
 /** Pages: index.html and one folder a further page, e.g. embed/index.html. */
-const pages = ["index.html", "embed/index.html"].map((page) => resolve(web, page)).filter(existsSync);
+const pages = ["index.html", "embed/index.html", "privacy/index.html"]
+  .map((page) => resolve(web, page))
+  .filter(existsSync);
 
 /** What the worker downloads, with exact sizes. Written into it so that all downloads can begin at once. */
 const pythonFiles = existsSync(manifest) ? readFileSync(manifest, "utf8") : "null";

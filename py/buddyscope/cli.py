@@ -46,13 +46,13 @@ def parser() -> argparse.ArgumentParser:
     _run_parser(commands.add_parser("run", help="run a script of commands, or a workload, on a machine"))
     _bench_parser(commands.add_parser("bench", help="measure the model, tracing off and on"))
     _lessons_parser(commands.add_parser("lessons", help="check and compile lessons"))
-    _serve_parser(commands.add_parser("serve", help="serve the built site"))
-    _sizes_parser(commands.add_parser("sizes", help="what a visit weighs, and its budgets"))
     _export_parser(
         commands.add_parser(
             "export", help="the site as one file, for any host, for a learning platform; question banks"
         )
     )
+    _serve_parser(commands.add_parser("serve", help="serve the built site"))
+    _sizes_parser(commands.add_parser("sizes", help="what a visit weighs, and its budgets"))
     return top
 
 
@@ -108,6 +108,9 @@ def _bench_parser(sub: argparse.ArgumentParser) -> None:
     sub.add_argument(
         "--pyodide", action="store_true", help="the same in Pyodide as well, run by Node (from a checkout)"
     )
+    sub.add_argument(
+        "--web", action="store_true", help="what a frame costs on the built page, in Chromium (from a checkout)"
+    )
     sub.add_argument("--runs", type=int, default=5, metavar="N", help="counted runs of each measurement (default 5)")
     sub.set_defaults(handler=bench)
 
@@ -148,7 +151,11 @@ def _lessons_parser(sub: argparse.ArgumentParser) -> None:
     coverage.set_defaults(handler=lessons_coverage)
 
 
-def _bank_parser(bank: argparse.ArgumentParser) -> None:
+def _export_parser(sub: argparse.ArgumentParser) -> None:
+    from .export.command import add_site_exports
+
+    kinds = sub.add_subparsers(required=True, metavar="WHAT")
+    bank = kinds.add_parser("questions", help="a question bank for Moodle and its like, made from seeds")
     bank.add_argument("--format", choices=("moodle-xml", "gift"), default="moodle-xml")
     bank.add_argument("--topic", action="append", metavar="TOPIC", help="page, merges, zone …, mixed or all (default)")
     bank.add_argument("--count", type=int, default=10, metavar="N", help="questions of each topic (default 10)")
@@ -157,6 +164,7 @@ def _bank_parser(bank: argparse.ArgumentParser) -> None:
     bank.add_argument("--lang", default="en", metavar="LANG", help="en or es (default en)")
     bank.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
     bank.set_defaults(handler=export_questions)
+    add_site_exports(kinds)
 
 
 def _serve_parser(sub: argparse.ArgumentParser) -> None:
@@ -171,26 +179,6 @@ def _sizes_parser(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("folder", type=Path, nargs="?", help="a built site (default: the one that came along)")
     sub.add_argument("--json", action="store_true", help="print {name: {value, unit, workload, goal, ok}}")
     sub.set_defaults(handler=sizes)
-
-
-def _export_parser(sub: argparse.ArgumentParser) -> None:
-    kinds = sub.add_subparsers(required=True, metavar="KIND")
-    one = kinds.add_parser("single-file", help="one HTML file with everything, for a stick or a mail")
-    one.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
-    one.set_defaults(kind="single-file")
-    static = kinds.add_parser("static", help="the site as a folder, for any host and any path")
-    static.add_argument("-o", "--output", type=Path, required=True, metavar="FOLDER")
-    static.set_defaults(kind="static")
-    scorm = kinds.add_parser("scorm", help="a SCORM 1.2 package that reports progress and score")
-    scorm.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
-    what = scorm.add_mutually_exclusive_group()
-    what.add_argument("--lesson", metavar="ID", help="one lesson")
-    what.add_argument("--route", metavar="NAME", help="the lessons of one part: I, II …; default: all lessons")
-    scorm.set_defaults(kind="scorm")
-    for kind in (one, static, scorm):
-        kind.add_argument("--site", type=Path, metavar="FOLDER", help="a built site (default: the one that came along)")
-        kind.set_defaults(handler=export)
-    _bank_parser(kinds.add_parser("questions", help="a question bank for Moodle and its like, made from seeds"))
 
 
 # ------------------------------------------------------------------ handlers: they import what they need
@@ -287,7 +275,7 @@ def bench(options: argparse.Namespace) -> int:
     """`buddyscope bench`."""
     from . import bench as benchmarks
 
-    return benchmarks.main(options.runs, as_json=options.json, pyodide=options.pyodide)
+    return benchmarks.main(options.runs, as_json=options.json, pyodide=options.pyodide, web=options.web)
 
 
 def lessons_check(options: argparse.Namespace) -> int:
@@ -369,18 +357,3 @@ def sizes(options: argparse.Namespace) -> int:
     from .sizes import main as print_sizes
 
     return print_sizes(options.folder or site_folder(), as_json=options.json)
-
-
-def export(options: argparse.Namespace) -> int:
-    """`buddyscope export`."""
-    from .export import scorm, single_file, site
-    from .serve import site_folder
-
-    source, out = options.site or site_folder(), options.output
-    if options.kind == "static":
-        print(f"{out}: {site.write_static(source, out)} files")
-    elif options.kind == "single-file":
-        print(f"{out}: {single_file.write_single_file(source, out) / 1e6:.1f} MB")
-    else:
-        print(scorm.write_scorm(source, out, options.lesson, options.route))
-    return 0

@@ -222,7 +222,7 @@ with zipfile.ZipFile('/tmp/spam-1.0-py3-none-any.whl', 'w') as wheel:
     wheel.writestr('spam-1.0.dist-info/WHEEL', 'Wheel-Version: 1.0\\nRoot-Is-Purelib: true\\nTag: py3-none-any\\n')
     wheel.writestr('spam-1.0.dist-info/RECORD', '')
 import asyncio, micropip
-installing = asyncio.ensure_future(micropip.install('emfs:/tmp/spam-1.0-py3-none-any.whl'))
+task = asyncio.ensure_future(micropip.install('emfs:/tmp/spam-1.0-py3-none-any.whl'))
 """
 
 

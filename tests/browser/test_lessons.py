@@ -4,7 +4,7 @@ import json
 
 import pytest
 from playwright.sync_api import expect
-from test_first_light import ROOT
+from test_first_light import PYTHON, ROOT
 
 
 @pytest.mark.browser
@@ -30,7 +30,16 @@ def test_the_new_fields_are_accessible_and_fit(width, site, new_page):
     page = new_page(viewport={"width": width, "height": 844})
     source = (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
     steps = ["powers/three", "powers/largest", "powers/challenge", "free-lists/six", "free-lists/challenge"]
-    for step in [*steps, "bitmap/both", "bitmap/challenge", "merge/challenge", "fragmentation/refused"]:
+    for step in [
+        *steps,
+        "bitmap/both",
+        "bitmap/challenge",
+        "merge/challenge",
+        "fragmentation/refused",
+        "zones/challenge",
+        "watermarks/challenge",
+        "gfp/sets",
+    ]:
         page.goto(f"{site}#/lesson/{step}")
         expect(page.locator("bs-lesson h2").first).to_be_visible()
         expect(page.locator("bs-lesson .steps a[aria-current]")).to_have_attribute("href", f"#/lesson/{step}")
@@ -41,3 +50,21 @@ def test_the_new_fields_are_accessible_and_fit(width, site, new_page):
             ".map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => html + failureSummary)}`))"
         )
         assert found == [], step + json.dumps(found, indent=1)
+
+
+@pytest.mark.browser
+def test_a_step_offers_commands_to_whoever_tries_freely_and_all_of_it_can_be_taken_back(site, new_page):
+    page = new_page(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
+    page.goto(f"{site}#/lesson/watermarks/change")
+    expect(page.locator("bs-header")).to_contain_text("Python ready", timeout=PYTHON)
+    page.get_by_role("button", name="Try your own requests from here").click()
+    memfrac, storm = page.locator("bs-controls .offer").nth(0), page.locator("bs-controls .offer").nth(1)
+    memfrac.get_by_label("Ratio").fill("16")
+    memfrac.get_by_role("button").click()
+    expect(page.locator("bs-side")).to_contain_text("pages_high of zone Normal is 192 now.")
+    storm.get_by_label("How often").fill("2000")
+    storm.get_by_role("button").click()
+    expect(page.locator("bs-side")).to_contain_text("959 requests were served; the next one was not.")
+    page.get_by_role("button", name="Undo").click()
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator("bs-side")).to_contain_text("nothing has happened yet")

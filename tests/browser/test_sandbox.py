@@ -162,7 +162,7 @@ def test_workload_code_charts_and_log(site, new_page):
     expect(page.locator("bs-log-all [aria-current=true]")).to_have_count(1)
 
     page.locator("bs-time summary").click()
-    page.get_by_label("Until", exact=True).select_option("two buddies merge")
+    page.get_by_role("combobox", name="Until", exact=True).select_option("two buddies merge")
     page.get_by_role("button", name="Run until then").click()
     expect(page.locator("bs-time")).to_contain_text("It happens at record")
     page.get_by_role("button", name="Previous time").click()
@@ -185,13 +185,14 @@ def test_a_whole_session_by_keyboard_alone(site, new_page):
     page.goto(f"{site}#/sandbox")
     expect(page.get_by_role("button", name=re.compile("^Matchbox"))).to_be_enabled(timeout=PYTHON)
 
-    def tab_to(name: str) -> None:
-        for _ in range(60):
-            page.keyboard.press("Tab")
+    def tab_to(name: str, key: str = "Tab") -> None:
+        for _ in range(90):
+            page.keyboard.press(key)
             if page.evaluate(FOCUSED).startswith(name):
                 return
-        raise AssertionError(f"Tab never came to {name!r}")
+        raise AssertionError(f"{key} never came to {name!r}")
 
+    # a machine, a request, and giving back
     tab_to("Matchbox")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_be_focused(timeout=20_000)
@@ -203,16 +204,79 @@ def test_a_whole_session_by_keyboard_alone(site, new_page):
     tab_to("Free a")
     page.keyboard.press("Enter")
     expect_requests(page, 2)
+
+    # a workload, and back in time to where something happened
+    tab_to("Workload")
+    page.keyboard.press("Enter")
+    tab_to("requests")
+    page.keyboard.press("Control+a")
+    page.keyboard.type("12")
+    page.keyboard.press("Enter")
+    expect(page.locator("bs-requests h2")).to_contain_text("14 requests", timeout=PYTHON)
+    tab_to("Time")
+    page.keyboard.press("Enter")
+    tab_to("Previous time")
+    page.keyboard.press("Enter")
+    expect(page.locator("bs-time")).to_contain_text("It happens at record", timeout=20_000)
+
+    # the console: undo, redo
     tab_to("Command")
-    page.keyboard.type("undo")
-    page.keyboard.press("Escape")
-    page.keyboard.press("Enter")
-    expect_requests(page, 1)
-    page.keyboard.type("redo")
-    page.keyboard.press("Escape")
-    page.keyboard.press("Enter")
-    expect_requests(page, 2)
+    for word, count in (("undo", 13), ("redo", 14)):
+        page.keyboard.type(word)
+        page.keyboard.press("Escape")
+        page.keyboard.press("Enter")
+        expect(page.locator("bs-requests h2")).to_contain_text(f"{count} requests", timeout=20_000)
     tab_to("Run")  # nobody is trapped in the command line
+
+    # the same on a machine with another MAX_ORDER, and away again
+    tab_to("Duplicate…", "Shift+Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("bs-compare #setup")).to_be_focused()
+    tab_to("max_order")
+    page.keyboard.press("Control+a")
+    page.keyboard.type("3")
+    page.keyboard.press("Enter")
+    expect(page.locator("bs-compare .parting")).to_be_visible(timeout=20_000)
+    tab_to("Close the comparison")
+    page.keyboard.press("Enter")
+    expect(page.locator("bs-compare #compared")).to_have_count(0)
+
+
+@pytest.mark.browser
+def test_what_the_column_is_to_a_screen_reader(site, new_page):
+    page = new_page(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
+    open_sandbox(page, site)
+    command_line(page, "a = alloc_pages order=1")
+    expect_requests(page, 1)
+    expect(page.locator("#lesson")).to_match_aria_snapshot("""
+      - 'heading "Matchbox: one zone of 16 pages" [level=1]'
+      - button "Undo"
+      - button "Redo" [disabled]
+      - button "Reset"
+      - button "Other machine"
+      - button "Duplicate…"
+      - button "Save as…"
+      - region "Ask for memory":
+        - heading "Ask for memory" [level=2]
+        - 'slider "Order: 2^order pages in one block"'
+        - combobox "Call"
+        - combobox "GFP flags"
+        - group: Every flag, and what it does
+        - code: b = alloc_pages order=0
+        - button "Allocate b"
+      - region "Give back or click a block on the map":
+        - button "Free a, pages 14–15"
+        - combobox "With"
+      - group: Circumstances task flags, interrupt, CPU
+      - region "History 1 request":
+        - list:
+          - listitem:
+            - button "1 a = alloc_pages order=1 pages 14–15"
+          - listitem:
+            - button "boot"
+      - group: Workload many requests at once, from a seed
+      - group: Time run until, loop
+    """)
 
 
 FOCUSED = """() => { let at = document.activeElement;

@@ -19,12 +19,14 @@ import { LessonFlow } from "./app/lesson-flow.js";
 import { logOfRequest, sentenceOf } from "./app/narration.js";
 import { Opener } from "./app/opener.js";
 import { Player } from "./app/player.js";
-import { parseSandboxRoute, routeTo, sandboxRouteTo } from "./app/route.js";
+import { installPractice } from "./app/practice-place.js";
+import { parsePageRoute, parseSandboxRoute, routeTo, sandboxRouteTo } from "./app/route.js";
 import { Sandbox } from "./app/sandbox.js";
 import { SandboxDesk } from "./app/sandbox-desk.js";
 import { SandboxKeeper } from "./app/sandbox-keeper.js";
 import { applyTheme, nextTheme, rememberedTheme } from "./app/theme.js";
 import {
+  callgraphView,
   controlsView,
   headerView,
   lessonView,
@@ -35,6 +37,7 @@ import {
 } from "./app/views.js";
 import { chartsView, codeView } from "./app/views-code.js";
 import { compareView } from "./app/views-compare.js";
+import { isPractising, practiceStageView } from "./app/views-practice.js";
 import {
   askView,
   consoleView,
@@ -115,8 +118,9 @@ part("bs-help").keys = KEY_HELP;
 feed("bs-header", () => headerView(store, theme));
 feed("bs-loading", () => loadingView(store));
 feed("bs-lesson", () => lessonView(store, flow));
-feed("bs-stage", () => stageView(store, flow));
-feed("bs-controls", () => controlsView(store, flow));
+feed("bs-stage", () => (isPractising(store) ? practiceStageView(store) : stageView(store, flow)));
+const exercise = installPractice({ store, player, engine, flow, calm: wantsCalm, part, feed });
+feed("bs-controls", () => (isPractising(store) ? { kind: "", invite: false } : controlsView(store, flow)));
 feed("bs-transport", () => transportView(store, flow, sentence.value, linesHere.value));
 feed("bs-side", () => ({ sentence: sentence.value }));
 feed("bs-log", () => {
@@ -143,15 +147,15 @@ feed("bs-requests", () => requestsView(store));
 feed("bs-workload", () => workloadView(store, sandbox));
 feed("bs-time", () => timeView(store, desk.found.value));
 feed("bs-console", () => consoleView(store, desk.completions.value));
-for (const name of ["bs-callgraph", "bs-twin"]) {
-  feed(name, () => {
-    const { history, frame, cursor } = stageView(store, flow);
-    return { history, frame, cursor };
-  });
-}
+feed("bs-callgraph", () => callgraphView(store, flow));
+feed("bs-twin", () => {
+  const { history, frame, cursor } = stageView(store, flow);
+  return { history, frame, cursor };
+});
 
 effect(() => {
-  if (store.moment.value && store.place.value === "lesson") untracked(() => flow.follow());
+  if (store.moment.value && store.place.value === "lesson" && !isPractising(store))
+    untracked(() => flow.follow());
 });
 
 effect(() => {
@@ -171,6 +175,7 @@ effect(() => {
 });
 
 effect(() => {
+  if (exercise.here()) return;
   const inSandbox = store.place.value === "sandbox";
   if (store.place.value === "page") return;
   namePage(inSandbox ? "sandbox" : "lesson", inSandbox ? t("app.sandbox") : store.lesson.value?.title);
@@ -201,7 +206,10 @@ function mayBeSaid({ by, cursor, limit }) {
 
 /** @param {string} type @param {(detail: any) => void} act */
 function on(type, act) {
-  document.addEventListener(type, (event) => act(/** @type {CustomEvent} */ (event).detail));
+  document.addEventListener(type, (event) => {
+    const { detail } = /** @type {CustomEvent} */ (event);
+    if (!exercise.hears(type, detail)) act(detail);
+  });
 }
 
 /** @template T @param {{ value: T }} signal @param {T} value */
@@ -341,12 +349,16 @@ function inSandbox() {
 }
 
 async function openLink() {
+  if (exercise.here() && parsePageRoute(location.hash)) exercise.leave();
   if (beside.open()) return;
+  if (exercise.open(location.hash)) return;
+  const practised = exercise.here();
+  if (practised && location.hash.startsWith("#/")) exercise.leave();
   const wanted = parseSandboxRoute(location.hash);
   if (wanted) return openSandbox(wanted.machine);
   const before = store.lesson.value;
-  const came = inSandbox();
-  if (came && location.hash.startsWith("#/")) leaveSandbox();
+  const came = inSandbox() || practised;
+  if (inSandbox() && location.hash.startsWith("#/")) leaveSandbox();
   const opened = await opener.open(location.hash);
   if (opened && before) part("bs-lesson").focusStep();
   if (opened && (came || store.lesson.value !== before) && engine.isReady) checkRecording();
@@ -395,7 +407,7 @@ function nameMachine() {
 }
 
 function pythonArrived() {
-  if (inSandbox()) void openLink();
+  if (inSandbox() || exercise.here()) void openLink();
   else void checkRecording();
 }
 
@@ -413,8 +425,10 @@ async function checkRecording() {
 }
 
 addEventListener("hashchange", () => void openLink());
-addEventListener("pagehide", () => keeper.flush());
 sendSubmits(document);
+// a package for a learning platform tells it what the learner does; no other page has this
+if (__ONE_FILE__) void import("./app/lms.js").then(({ beginSession }) => beginSession()?.follow(store));
+addEventListener("pagehide", () => keeper.flush());
 document.querySelector(".boot")?.remove();
 openLink().finally(() => {
   void laterParts();

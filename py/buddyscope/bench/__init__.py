@@ -5,6 +5,7 @@ Nothing here passes or fails by time: a goal is printed beside the figure, that 
 
 import json
 import subprocess
+import sys
 from pathlib import Path
 
 from buddyscope.errors import InputError
@@ -25,11 +26,11 @@ def measure(runs: int) -> Json:
     return {**session.results(), **measure_core(runs), **measure_scale(runs)}
 
 
-def main(runs: int, *, as_json: bool, pyodide: bool) -> int:
-    """Print the figures."""
+def main(runs: int, *, as_json: bool, pyodide: bool, web: bool = False) -> int:
+    """Print the figures: of this interpreter, and of Pyodide; or those of the page, which are measured alone."""
     if runs < 1:
         raise InputError(f"--runs {runs}", expected="1 or more")
-    results = measure(runs)
+    results = _on_the_page(runs) if web else measure(runs)
     if pyodide:
         results |= {f"pyodide_{name}": found for name, found in _in_pyodide(runs).items()}
     if as_json:
@@ -49,5 +50,18 @@ def _in_pyodide(runs: int) -> Json:
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise InputError(f"Pyodide did not run: {done.stderr.strip()[-400:]}")
+    found: Json = json.loads(done.stdout)
+    return found
+
+
+def _on_the_page(runs: int) -> Json:
+    """What a frame costs in Chromium, from a checkout in which the site was built."""
+    script = Path(__file__).parents[3] / "scripts" / "web_bench.py"
+    if not script.exists():
+        raise InputError("no page to measure here", expected="a checkout with its tools (make setup) and make build")
+    command = [sys.executable, str(script), "--json", "--runs", str(runs)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise InputError(f"the page was not measured: {done.stderr.strip()[-400:]}")
     found: Json = json.loads(done.stdout)
     return found

@@ -14,7 +14,7 @@ from .course import Place, read_order, read_routes
 from .format import read_lesson
 from .goals import Goal
 from .markdown import to_html, to_inline_html
-from .model import Challenge, Question, Step, Teacher
+from .model import Challenge, Exam, Question, Step, Teacher
 from .play import Performance, Played, perform
 
 type Json = dict[str, Any]
@@ -142,7 +142,13 @@ def compile_step(played: Played) -> Json:
             for aside in step.asides
         ],
         "offers": list(step.offers),
+        "practice": _exam(step.exam) if step.exam else None,
     }
+
+
+def _exam(exam: Exam) -> Json:
+    kind = "cases" if exam.kind == "cases" else "allocator"
+    return {"kind": kind, "count": exam.count, "pass": exam.needed}
 
 
 def _predict(played: Played) -> Json | None:

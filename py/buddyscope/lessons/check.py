@@ -11,6 +11,7 @@ from .format import read_lesson
 from .model import Expect, Lesson
 from .numbers import unbacked_numbers
 from .play import Performance, perform
+from .practising import broken_exams
 from .translation import drift
 from .whole import dead_links, lacks
 
@@ -45,7 +46,13 @@ def prove(lesson: Lesson) -> Performance:
 
 def findings_of(lesson: Lesson) -> Iterator[InputError]:
     """What is wrong with a lesson that can be read and played; in the order of its lines."""
-    found = [*unbacked_numbers(lesson), *lacks(lesson), *dead_links(lesson), *unknown_points(lesson)]
+    found = [
+        *unbacked_numbers(lesson),
+        *lacks(lesson),
+        *dead_links(lesson),
+        *unknown_points(lesson),
+        *broken_exams(lesson),
+    ]
     english = Path(lesson.file).with_name("en.md")
     if lesson.lang != "en" and english.exists():
         found += drift(read_lesson(english), lesson)

@@ -10,11 +10,12 @@ from buddyscope.formats.buddyinfo import parse_buddyinfo
 
 from .goals import parse_goal
 from .model import Aside, Card, Challenge, Choice, Expect, Predict, Question, Run, Step, Text
+from .practising import read_exam
 
 FIELD = re.compile(r"([a-z]+):\s*(.*)\Z")
 CHOICE = re.compile(r"-\s+\[([ x])\]\s+(.*?)\s+--\s+(.*)\Z")
 VERSION = re.compile(r"\b\d+\.\d+")
-EXPECT_FORMATS = ("buddyinfo", "lists", "bits", "blocks", "zone", "facts", "arithmetic")
+EXPECT_FORMATS = ("buddyinfo", "lists", "bits", "blocks", "zone", "free_areas", "facts", "arithmetic")
 PREDICT_KINDS = ("page", "list", "lists", "count", "counts", "bit", "bits", "zone", "function", "order")
 GOAL_FORMATS = ("buddyinfo", "facts")
 WAITS = "waits"
@@ -241,6 +242,11 @@ def _fields(fence: Fence, names: Sequence[str], optional: Sequence[str] = ()) ->
     }
 
 
+def _practice(step: Step, fence: Fence) -> None:
+    _only_one(step.exam, fence)
+    step.exam = read_exam(fence.line, fence.words[1:], fence.text)
+
+
 DIRECTIVES: dict[str, Callable[[Step, Fence], None]] = {
     "run": _run,
     "expect": _expect,
@@ -257,4 +263,5 @@ DIRECTIVES: dict[str, Callable[[Step, Fence], None]] = {
     "today": _aside,
     "note": _aside,
     "offer": _offers,
+    "practice": _practice,
 }

@@ -5,6 +5,7 @@ lists        order 3: 0 8            (head first; "empty" for none; several zone
 bits         order 3: 10             (one digit per pair of buddies)
 blocks       a = 15 order 0
 zone         Normal free_pages=15 pages_low=0
+free_areas   Zone:Normal freepages:   128kB min: …   (lines in the manner of a failed request's report)
 facts        merges b = 2            (facts.py says which there are)
 arithmetic   1 << 4 = 16
 """
@@ -20,6 +21,7 @@ from buddyscope.formats.buddyinfo import difference, parse_buddyinfo
 from buddyscope.history import buddyinfo_rows
 from buddyscope.kernels.linux_2_4_22.mmzone import Zone, free_list
 from buddyscope.machine import Machine
+from buddyscope.practice.given import free_areas_text
 
 from .facts import fact
 from .model import Expect
@@ -105,6 +107,12 @@ def _check_zone(machine: Machine, text: str) -> None:
             raise _differs(f"{name} {key}", value, getattr(zone, key))
 
 
+def _check_free_areas(machine: Machine, text: str) -> None:
+    there = [" ".join(line.split()) for line in free_areas_text(machine.system).splitlines()]
+    if (line := " ".join(text.split())) not in there:
+        raise _differs("the report on free areas", line, nearest(line, there) or there[0])
+
+
 def _check_facts(machine: Machine, text: str) -> None:
     left, equals, right = text.rpartition(" = ")
     wanted = right.removesuffix("%").split()
@@ -155,6 +163,7 @@ CHECKS: dict[str, Callable[[Machine, str], None]] = {
     "bits": _check_bits,
     "blocks": _check_blocks,
     "zone": _check_zone,
+    "free_areas": _check_free_areas,
     "facts": _check_facts,
     "arithmetic": _check_arithmetic,
 }

@@ -30,7 +30,7 @@ from buddyscope.call_graph import function_names
 from buddyscope.errors import InputError, unknown_word
 from buddyscope.machine import Machine
 
-from . import facts
+from . import facts, paths
 
 OPERATORS: dict[str, Callable[[float, float], bool]] = {"<=": le, ">=": ge, "==": eq}
 NUMBERS = ("requested", "waste", "live", "free_pages", "wakes", "requests", "remote", "coverage")
@@ -155,9 +155,9 @@ def _map(goal: Goal, machine: Machine) -> bytearray:
 OF_LEARNER: dict[str, Callable[[Goal, Machine, Sequence[facts.Done]], int]] = {
     "wakes": lambda _goal, _machine, done: sum(one.result.wakes for one in done),
     "requests": lambda _goal, _machine, done: sum(one.command.verb in commands.ALLOC_PARAMS for one in done),
-    "remote": lambda _goal, machine, done: sum(facts.remote(machine, one) for one in done),
-    "coverage": lambda _goal, machine, done: facts.coverage(machine, done),
-    "calls": lambda goal, machine, done: facts.calls_of(machine, goal.of, done),
+    "remote": lambda _goal, machine, done: sum(paths.remote(machine, one) for one in done),
+    "coverage": lambda _goal, machine, done: paths.coverage(machine, done),
+    "calls": lambda goal, machine, done: paths.calls_of(machine, goal.of, done),
 }
 """What only the learner's own commands count for."""
 

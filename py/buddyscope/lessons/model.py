@@ -121,6 +121,17 @@ class Teacher:
         return [self.objective, *self.misconceptions, *(text for pair in self.discussion for text in pair)]
 
 
+@dataclass(frozen=True, slots=True)
+class Exam:
+    """So many tasks that the engine makes anew for each learner, so many of them right."""
+
+    line: int
+    kind: str
+    """cases or operations"""
+    count: int
+    needed: int
+
+
 @dataclass(slots=True)
 class Step:
     """One screen of a lesson."""
@@ -140,6 +151,7 @@ class Step:
     predict: Predict | None = None
     question: Question | None = None
     challenge: Challenge | None = None
+    exam: Exam | None = None
     goal: tuple[int, list[Row]] | None = None
     facts: list[Goal] = field(default_factory=list)
     """what the goal demands beyond buddyinfo"""

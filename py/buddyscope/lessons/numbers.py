@@ -62,6 +62,8 @@ def _asserted(step: Step) -> Iterable[int]:
                 yield from (int(word) for word in re.findall(r"\d+", text))
         else:
             yield from (value for value in event.command.args.values() if isinstance(value, int))
+    if step.exam:
+        yield from (step.exam.count, step.exam.needed)
     if step.challenge:
         yield from _challenge_numbers(step.challenge, step)
 

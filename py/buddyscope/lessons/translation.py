@@ -87,6 +87,8 @@ def parts(step: Step) -> Iterator[Part]:
     if step.challenge:
         has = step.challenge
         yield Part("challenge", has.line, (has.par, has.forbidden_orders, has.offers, bool(has.rules.markdown)))
+    if step.exam:
+        yield Part("practice", step.exam.line, (step.exam.kind, step.exam.count, step.exam.needed))
     if step.goal:
         yield Part("goal", step.goal[0], tuple((row.node, row.zone, tuple(row.counts)) for row in step.goal[1]))
     yield from (Part("goal", goal.line, goal.text) for goal in step.facts)

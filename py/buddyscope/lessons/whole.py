@@ -43,7 +43,7 @@ def _step_lacks(step: Step, file: str) -> Iterator[InputError]:
         )
     if step.predict and not step.runs():
         yield InputError("a prediction, but nothing to play", file, step.predict.line, expected="a ```run block")
-    has = step.prose.markdown or step.events or step.predict or step.question or step.challenge
+    has = step.prose.markdown or step.events or step.predict or step.question or step.challenge or step.exam
     if not (has or step.cards or step.asides):
         yield InputError(f"nothing in step {step.id!r}", file, step.line, expected="a text, or something to do")
 

@@ -3,7 +3,7 @@
 TEXTS = {
     "yes": "sí",
     "no": "no",
-    "nobody": "ninguno: la petición fracasa",
+    "nobody": "ninguno: la petición falla",
     # what one must know
     "given.zone": "Una zona, páginas de 0 a {last}; {free} de {size} están libres. Listas libres, desde la cabeza:",
     "given.list": "orden {order}: {pages}",
@@ -69,10 +69,10 @@ TEXTS = {
     "siguiente. El nodo {node} es el primero que puede servir.",
     "node.because.nobody": "Se pregunta a los nodos en el orden {way}, cada uno con ambos recorridos. Ninguno puede "
     "servir, y quien pide no puede esperar.",
-    "failure.prompt": "La petición `{command}` fracasa. ¿Por qué? Hay que elegir aquello que, si solo eso fuera "
+    "failure.prompt": "La petición `{command}` falla. ¿Por qué? Hay que elegir aquello que, si solo eso fuera "
     "distinto, la habría hecho posible.",
     "failure.because.watermark": "Una zona que puede usar tiene un bloque lo bastante grande, pero demasiado pocas "
-    "páginas libres para poder darlo. Con marcas más bajas la misma petición se sirve.",
+    "páginas libres para poder darlo. Con marcas de agua más bajas la misma petición se sirve.",
     "failure.because.no_block": "Una zona que puede usar tiene bastantes páginas libres, pero ningún bloque lo "
     "bastante grande: están separadas. Con un bloque más devuelto junto a uno libre, la misma petición se sirve.",
     "failure.because.wrong_zone": "Las zonas que permiten sus indicadores no pueden servir; una que no permiten, "
@@ -80,25 +80,25 @@ TEXTS = {
     "failure.because.no_wait": "Hay algo que recuperar, pero quien pide no puede esperar. Con `__GFP_WAIT` la "
     "petición se sirve.",
     # causes and repairs
-    "cause.watermark": "Marca: hay un bloque, pero demasiado pocas páginas libres",
-    "cause.no_block": "Sin bloque: hay bastantes páginas libres, pero ningún trozo lo bastante grande",
+    "cause.watermark": "Marca de agua: hay un bloque, pero demasiado pocas páginas libres",
+    "cause.no_block": "Sin bloque: hay bastantes páginas libres, pero ninguna pieza lo bastante grande",
     "cause.wrong_zone": "Zona equivocada: la memoria libre está donde esta petición no puede mirar",
     "cause.no_wait": "Quien pide no puede esperar a la recuperación",
     "case.request": "Orden {order}, {gfp}",
     "case.held": "Dos controladores podrían devolver algo: k, desde la página {k}, y m, desde la página {m}.",
-    "repair.watermark": "Arrancar con marcas más bajas: min 1, low 2, high 3 páginas en cada zona",
+    "repair.watermark": "Arrancar con marcas de agua más bajas: min 1, low 2, high 3 páginas en cada zona",
     "repair.no_block": "Devolver antes el bloque {name}, desde la página {page}",
     "repair.wrong_zone": "Pedir con {gfp}",
     "repair.no_wait": "Dejar que espere quien pide: {gfp}",
     "repair.other": "Devolver antes el bloque {name}, desde la página {page}",
     "repair.again": "Pedir dos veces",
     "repair.works": "Con este cambio la petición se sirve.",
-    "repair.fails.watermark": "Con marcas más bajas sigue fracasando: no es eso lo que falta.",
-    "repair.fails.no_block": "Sigue fracasando: devolver el bloque {name} no cambia nada importante.",
-    "repair.fails.wrong_zone": "Sigue fracasando: las zonas que permite {gfp} tampoco pueden servir.",
-    "repair.fails.no_wait": "Sigue fracasando, o espera para siempre: la recuperación encuentra demasiado poco.",
-    "repair.fails.other": "Sigue fracasando: devolver el bloque {name} no cambia nada importante.",
-    "repair.fails.again": "La primera petición no cambia nada, así que la segunda también fracasa.",
+    "repair.fails.watermark": "Con marcas de agua más bajas sigue fallando: no es eso lo que falta.",
+    "repair.fails.no_block": "Sigue fallando: devolver el bloque {name} no cambia nada importante.",
+    "repair.fails.wrong_zone": "Sigue fallando: las zonas que permite {gfp} tampoco pueden servir.",
+    "repair.fails.no_wait": "Sigue fallando, o espera para siempre: la recuperación encuentra demasiado poco.",
+    "repair.fails.other": "Sigue fallando: devolver el bloque {name} no cambia nada importante.",
+    "repair.fails.again": "La primera petición no cambia nada, así que la segunda también falla.",
     # titles, for question banks
     "title.page": "¿Qué página?",
     "title.list": "¿De qué lista?",
@@ -110,7 +110,7 @@ TEXTS = {
     "title.kswapd": "¿Se despierta kswapd?",
     "title.zone": "¿Qué zona sirve?",
     "title.node": "¿Qué nodo sirve?",
-    "title.failure": "¿Por qué fracasa?",
+    "title.failure": "¿Por qué falla?",
     "bank.name": "{title} ({topic}, semilla {seed})",
     "bank.category": "Buddyscope: {title}",
     "bank.intro": "Linux 2.4.22. Aquí MAX_ORDER es {max_order}. ",

@@ -6,9 +6,9 @@ import { call, historyOf, matchboxHistory } from "../fixtures.js";
 afterEach(() => document.body.replaceChildren());
 
 /** @param {number} cursor @param {any} [history] */
-async function graphAt(cursor, history = matchboxHistory()) {
+async function graphAt(cursor, history = matchboxHistory(), more = {}) {
   const graph = document.createElement("bs-callgraph");
-  Object.assign(graph, { history, cursor });
+  Object.assign(graph, { history, cursor, ...more });
   document.body.append(graph);
   await graph.updateComplete;
   const nodes = [...graph.shadowRoot.querySelectorAll("[data-function]")];
@@ -60,6 +60,62 @@ test("choosing a function asks for its next call", async () => {
   graph.shadowRoot.querySelector('[data-function="expand"]').dispatchEvent(new MouseEvent("click"));
   graph.shadowRoot.querySelector('[data-function="wakeup_kswapd"]').dispatchEvent(new MouseEvent("click"));
   expect(asked).toEqual([8]);
+});
+
+test("edges are counted, whichever request took them; those of earlier steps too", async () => {
+  const words = async (cursor, more) => {
+    const { graph } = await graphAt(cursor, matchboxHistory(), more);
+    return graph.shadowRoot.querySelector(".coverage").textContent;
+  };
+  expect(await words(0)).toBe("0 of 11 edges taken so far");
+  expect(await words(9)).toBe("4 of 11 edges taken so far");
+  expect(await words(29)).toBe("1 of 3 edges taken so far");
+  expect(await words(0, { covered: new Set(["__alloc_pages>yield"]) })).toBe("1 of 11 edges taken so far");
+});
+
+test("an edge is live, seen in this request, taken before, or never", async () => {
+  const { graph } = await graphAt(9, matchboxHistory(), { covered: new Set(["__alloc_pages>yield"]) });
+  const standing = (edge) => graph.shadowRoot.querySelector(`[data-edge="${edge}"]`).dataset.standing;
+  expect(standing("rmqueue>expand")).toBe("active");
+  expect(standing("__alloc_pages>yield")).toBe("before");
+  expect(standing("__alloc_pages>balance_classzone")).toBe("never");
+});
+
+test("from the chosen function one goes to its call before, and to the next", async () => {
+  const twice = historyOf([[call("rmqueue", 0, 0), call("expand"), call("rmqueue", 0, 0), call("expand")]]);
+  const { graph } = await graphAt(0, twice);
+  const asked = [];
+  graph.addEventListener("bs-goto", ({ detail }) => asked.push(detail.cursor));
+  graph.shadowRoot.querySelector('[data-function="expand"]').dispatchEvent(new MouseEvent("click"));
+  graph.cursor = 2;
+  await graph.updateComplete;
+  expect(graph.shadowRoot.querySelector(".jumps").textContent.trim()).toContain("expand: call 1 of 2");
+  const [previous, next] = graph.shadowRoot.querySelectorAll(".jumps button");
+  next.click();
+  previous.click();
+  expect(asked).toEqual([2, 4, 4]);
+});
+
+test("while a function is asked for, choosing one is the answer", async () => {
+  const options = ALLOC.nodes.map(({ name }) => name);
+  const { graph, lit } = await graphAt(0, matchboxHistory(), { gate: { options }, pick: 4 });
+  expect(lit).toEqual([]);
+  const heard = [];
+  graph.addEventListener("bs-pick", ({ detail }) => heard.push(detail.page));
+  graph.addEventListener("bs-goto", () => heard.push("goto"));
+  graph.shadowRoot.querySelector('[data-function="expand"]').dispatchEvent(new MouseEvent("click"));
+  expect(heard).toEqual([5]);
+  const pressed = [...graph.shadowRoot.querySelectorAll("[aria-pressed=true]")];
+  expect(pressed.map(({ textContent }) => textContent)).toEqual(["rmqueue: not called in this request"]);
+});
+
+test("afterwards the learner's function and the kernel's are named apart", async () => {
+  const options = ALLOC.nodes.map(({ name }) => name);
+  const { graph } = await graphAt(0, matchboxHistory(), {
+    answers: { kind: "function", options, bit: null, picked: 5, truth: 4 },
+  });
+  const badges = [...graph.shadowRoot.querySelectorAll("text.count")];
+  expect(badges.map(({ textContent }) => textContent)).toEqual(["kernel", "you"]);
 });
 
 test("the same graph is a nested list of buttons", async () => {

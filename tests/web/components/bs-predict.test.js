@@ -75,6 +75,50 @@ describe("a prediction beside the picture", () => {
     expect(sent).toEqual([{ page: choice }]);
   });
 
+  test("several lists are taken and left out", async () => {
+    const predict = { ...PREDICT, kind: "lists", options: ["0", "1", "2"], answer: [0, 2] };
+    const { element, root, sent } = await shown("bs-predict", { predict });
+    for (const index of [2, 1, 0, 1]) {
+      root.querySelectorAll("input")[index].click();
+      await element.updateComplete;
+    }
+    expect(root.querySelector(".act .btn").textContent).toContain("Lock in order 0, order 2");
+    root.querySelector(".act .btn").click();
+    expect(sent).toEqual([{ page: [0, 2] }]);
+  });
+
+  test("what was chosen in the picture is chosen here too", async () => {
+    const predict = { ...PREDICT, kind: "function", options: ["rmqueue", "expand"], answer: 0 };
+    const { element, root } = await shown("bs-predict", { predict });
+    element.pick = 1;
+    await element.updateComplete;
+    expect([...root.querySelectorAll("input")].map(({ checked }) => checked)).toEqual([false, true]);
+    expect(root.querySelector(".act .btn").textContent).toContain("Lock in expand");
+  });
+
+  test("things are put in order by buttons, and by the arrow keys", async () => {
+    const predict = { ...PREDICT, kind: "order", options: ["b", "a", "c"], answer: [1, 0, 2] };
+    const { element, root, sent } = await shown("bs-predict", { predict });
+    const names = () => [...root.querySelectorAll(".order span")].map(({ textContent }) => textContent);
+    root.querySelector('[aria-label="Move c up"]').click();
+    await element.updateComplete;
+    expect(names()).toEqual(["b", "c", "a"]);
+    expect(root.activeElement.getAttribute("aria-label")).toBe("Move c up");
+    root.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", bubbles: true }));
+    await element.updateComplete;
+    expect(names()).toEqual(["b", "a", "c"]);
+    root.querySelector(".act .btn").click();
+    expect(sent).toEqual([{ page: [0, 1, 2] }]);
+  });
+
+  test("a wrong order is shown beside the right one, with what stands elsewhere marked", async () => {
+    const predict = { ...PREDICT, kind: "order", options: ["b", "a", "c"], answer: [1, 0, 2] };
+    const { root } = await shown("bs-predict", { predict, committed: { page: [0, 1, 2] } });
+    const [theirs, its] = [...root.querySelectorAll("ol.way")];
+    expect([...its.children].map(({ textContent }) => textContent)).toEqual(["a", "b", "c"]);
+    expect(theirs.querySelectorAll(".differs")).toHaveLength(2);
+  });
+
   test.each([
     [[0, 1], "Right", "Yes."],
     [[1, 0], "Not this time", "No."],

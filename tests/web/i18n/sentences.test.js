@@ -106,6 +106,6 @@ test("a request that the model broke off is not said to have returned", () => {
   expect(sentence(stopped, cursor)).toBe("alloc_pages() returns nothing.");
   const commands = history.commands.map((one) => ({ ...one, livelock: true }));
   expect(sentence({ ...stopped, commands }, cursor)).toBe(
-    "Here the model stops alloc_pages(). The kernel would go on trying for ever.",
+    "Here the model stops alloc_pages(). The kernel would go on trying.",
   );
 });

@@ -121,7 +121,7 @@ describe("hits", () => {
 
 describe("marks", () => {
   test("the learner's page and the kernel's page are named apart", () => {
-    const scene = sceneAt(24, { answers: { picked: 14, truth: 15 } });
+    const scene = sceneAt(24, { answers: { kind: "page", picked: 14, truth: 15 } });
     expect(boxes(scene, "mark").map(([id]) => id)).toEqual(["mark:answer:warn", "mark:answer:accent"]);
     const [you, kernel] = ["flag:answer:warn", "flag:answer:accent"].map((id) => shape(scene, id));
     expect([you.text, kernel.text]).toEqual(["you", "kernel"]);
@@ -129,7 +129,7 @@ describe("marks", () => {
   });
 
   test("a right answer is one mark", () => {
-    const scene = sceneAt(24, { answers: { picked: 15, truth: 15 } });
+    const scene = sceneAt(24, { answers: { kind: "page", picked: 15, truth: 15 } });
     expect(shape(scene, "flag:answer:accent").text).toBe("you and kernel");
     expect(boxes(scene, "mark")).toHaveLength(1);
   });

@@ -4,7 +4,7 @@ import { t } from "../i18n/language.js";
 
 const LABELS = { "#stage": "app.memory", ".side": "app.words", ".player": "app.player" };
 
-/** @param {"lesson" | "sandbox"} place @param {string | undefined} title */
+/** @param {"lesson" | "sandbox" | "practice"} place @param {string | undefined} title */
 export function namePage(place, title) {
   if (title) document.title = t("app.document", { title });
   name("#lesson", t(`app.${place}`));

@@ -1,6 +1,6 @@
 /** A lesson, step by step: where it stands, what was predicted, what comes next. */
 
-/** @import { Lesson } from "../engine/protocol.d.ts" */
+/** @import { Lesson, Predict, PredictKind } from "../engine/protocol.d.ts" */
 /** @import { Store } from "../state/store.js" */
 /** @import { Bench } from "./bench.js" */
 /** @import { Player } from "./player.js" */
@@ -10,8 +10,9 @@ import { batch } from "@preact/signals-core";
 import { previousStop } from "../state/stops.js";
 import { Timeline } from "../state/timeline.js";
 import { keptCommands } from "./fork.js";
+import { partingRecord } from "./parting.js";
 import { forgetProgress, loadProgress, noProgress, saveProgress } from "./progress.js";
-import { isGated, partingRecord, reach, stepRange } from "./reach.js";
+import { isGated, reach, stepRange } from "./reach.js";
 
 export class LessonFlow {
   #store;
@@ -95,16 +96,21 @@ export class LessonFlow {
     played.value = true;
   }
 
+  /** The prediction that is open now. @returns {Predict | null} */
+  get asked() {
+    const { id, predict } = this.step;
+    return this.gated && !this.#store.progress.value.predictions[id] ? predict : null;
+  }
+
   /** What is open now: a page of the map, an answer beside it, or "" for nothing. @returns {"page" | "beside" | ""} */
   get asks() {
     if (!this.gated) return "";
-    const open = this.step.predict && !this.#store.progress.value.predictions[this.step.id];
-    return open && this.step.predict?.kind === "page" ? "page" : "beside";
+    return this.asked?.kind === "page" ? "page" : "beside";
   }
 
-  /** @param {number} page */
+  /** The answer so far. @param {number | number[]} page */
   pick(page) {
-    if (this.asks === "page") this.#store.pick.value = page;
+    if (this.asked) this.#store.pick.value = page;
   }
 
   /** Lock in a prediction, a page or what else was asked for. Null: not sure yet. @param {number | number[] | null} page */
@@ -128,20 +134,21 @@ export class LessonFlow {
     if (this.#bench.used < before) this.#note("challenges", { used: this.#bench.used });
   }
 
-  /** The pages to draw: from the step's start on, once they are locked in. */
+  /** What was locked in, and the truth: drawn from the step's start on. @returns {Answers | null} */
   get answers() {
-    const committed = this.#store.progress.value.predictions[this.step.id];
-    const { kind, answer } = this.step.predict ?? {};
-    if (kind !== "page" || !committed || this.#store.bench.value) return null;
-    return /** @type {Answers} */ ({ picked: committed.page, truth: answer });
+    const { id, predict } = this.step;
+    const committed = this.#store.progress.value.predictions[id];
+    if (!predict || !committed || this.#store.bench.value) return null;
+    const { kind, options, answer: truth, about } = predict;
+    return { kind, options, bit: about?.bit ?? null, picked: committed.page, truth };
   }
 
   /** Where a wrong prediction parts from the truth; null when it does not. */
   get parting() {
+    const { predict, history } = this.step;
     const answers = this.answers;
-    if (answers?.picked == null || answers.picked === answers.truth) return null;
-    const history = this.#lesson.histories[this.step.history];
-    return partingRecord(history, this.range, answers.picked, answers.truth);
+    if (!predict || !answers) return null;
+    return partingRecord(this.#lesson.histories[history], this.range, predict, answers.picked);
   }
 
   /** Play the step: all of it, or from where a wrong prediction parts from the truth. @param {"start" | "parting"} from */
@@ -192,4 +199,4 @@ export class LessonFlow {
   }
 }
 
-/** @typedef {{ picked: number | null, truth: number }} Answers */
+/** @typedef {{ kind: PredictKind, options: string[], bit: [number, number] | null, picked: number | number[] | null, truth: number | number[] }} Answers */

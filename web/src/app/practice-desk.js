@@ -7,10 +7,18 @@
 
 import { t } from "../i18n/language.js";
 import { sentenceAt } from "../i18n/sentences.js";
+import { bitCount } from "../state/frames.js";
 import { handAfter, handHistory } from "../state/hands.js";
 import { previousStop } from "../state/stops.js";
 import { Timeline } from "../state/timeline.js";
 import { cursorAfter, cutAt } from "./reach.js";
+
+/** @param {import("../engine/protocol.d.ts").Frame} frame @returns {string[]} */
+export function bitOptions({ zones: [zone] }) {
+  return zone.maps.flatMap((_, order) =>
+    Array.from({ length: bitCount(zone.info, order) }, (_, bit) => `${order}:${bit}`),
+  );
+}
 
 export class PracticeDesk {
   #player;
@@ -50,6 +58,11 @@ export class PracticeDesk {
   handAfter(moves) {
     const { frame } = this;
     return frame ? handAfter(frame, this.#given?.piece ?? null, moves) : null;
+  }
+
+  /** Every bit of the zone as "order:pair", in the order in which they are offered. */
+  get bitOptions() {
+    return this.frame ? bitOptions(this.frame) : [];
   }
 
   get freeing() {

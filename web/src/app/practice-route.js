@@ -22,7 +22,29 @@ export function parsePracticeRoute(hash) {
 /** @param {PracticeView} [view] @param {string} [topic] @param {number} [seed] */
 export function practiceRouteTo(view = "home", topic = "", seed = 0) {
   if (view === "home") return "#/practice";
-  return ["#/practice", view, ...(topic ? [topic] : []), ...(topic && seed ? [seed] : [])].join("/");
+  return ["#/practice", view, ...(seed ? [topic, seed] : topic ? [topic] : [])].join("/");
+}
+
+/** What of practice goes with a lesson. @type {Readonly<Record<string, [PracticeView, string]>>} */
+const WITH_LESSON = {
+  "free-lists": ["questions", "landed"],
+  split: ["allocator", "split"],
+  bitmap: ["questions", "bit"],
+  merge: ["allocator", "merges"],
+  fragmentation: ["saboteur", "small"],
+  zones: ["questions", "zone"],
+  watermarks: ["questions", "kswapd"],
+  thresholds: ["questions", "threshold"],
+  gfp: ["allocator", "pressure"],
+  "call-graph": ["allocator", "reclaim"],
+  numa: ["allocator", "numa"],
+  "read-the-machine": ["cases", "failures"],
+};
+
+/** Null for a lesson without. @param {string} lesson @returns {string | null} */
+export function practiceWith(lesson) {
+  const found = WITH_LESSON[lesson];
+  return found ? practiceRouteTo(...found) : null;
 }
 
 /** A seed that was not there before. */

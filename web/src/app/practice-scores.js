@@ -33,8 +33,8 @@ export function loadScores() {
     return {
       tasks: only(kept.tasks, isScore),
       questions: only(kept.questions, isScore),
-      duels: only(kept.duels, Number.isInteger),
-      exams: only(kept.exams, Number.isInteger),
+      duels: only(kept.duels, isCount),
+      exams: only(kept.exams, isCount),
     };
   } catch {
     return noScores();
@@ -65,17 +65,21 @@ export function scoreAfter(before, verdict) {
   };
 }
 
-/** @param {unknown} value */
+/** @param {unknown} value @returns {value is Score} */
 function isScore(value) {
-  return (
-    value instanceof Object &&
-    Object.keys(noScore()).every((key) => Number.isInteger(/** @type {any} */ (value)[key]))
-  );
+  const whole = (/** @type {string} */ key) => Number.isInteger(/** @type {any} */ (value)[key]);
+  return value instanceof Object && Object.keys(noScore()).every(whole);
 }
 
-/** @template T @param {unknown} kept @param {(entry: T) => boolean} isRight @returns {Record<string, T>} */
+/** @param {unknown} value @returns {value is number} */
+function isCount(value) {
+  return Number.isInteger(value);
+}
+
+/** @template T @param {unknown} kept @param {(entry: unknown) => entry is T} isRight @returns {Record<string, T>} */
 function only(kept, isRight) {
-  return Object.fromEntries(
-    Object.entries(/** @type {Record<string, T>} */ (kept ?? {})).filter(([, entry]) => isRight(entry)),
-  );
+  /** @type {Record<string, T>} */
+  const found = {};
+  for (const [key, entry] of Object.entries(kept ?? {})) if (isRight(entry)) found[key] = entry;
+  return found;
 }

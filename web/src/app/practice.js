@@ -14,12 +14,13 @@
 import { signal } from "@preact/signals-core";
 import { language } from "../i18n/language.js";
 import { grade } from "../state/grade.js";
+import { pageOf } from "../state/hands.js";
 import { noPractice } from "../state/practice.js";
 import { refusalOf } from "./engine.js";
 import { PracticeDesk } from "./practice-desk.js";
 import { Duel } from "./practice-duel.js";
 import { newSeed } from "./practice-route.js";
-import { loadScores, noScores, saveScores, scoreAfter } from "./practice-scores.js";
+import { forgetScores, loadScores, noScores, saveScores, scoreAfter } from "./practice-scores.js";
 
 export class Practice {
   #store;
@@ -63,12 +64,12 @@ export class Practice {
     if (this.state.view === view && view !== "home") await this.#make();
   }
 
-  /** An exam of a lesson; the one that is under way goes on. @param {Omit<Exam, "results" | "seed">} exam */
-  async sit(exam) {
+  /** An exam of a lesson; the one that is under way goes on. @param {Omit<Exam, "results" | "seed">} exam @param {boolean} ready Python is there */
+  async sit(exam, ready) {
     if (this.state.exam?.key === exam.key && this.state.phase !== "waiting") return this.#showAgain();
     const seed = newSeed();
     this.#begin({ view: exam.kind, seed, exam: { ...exam, results: [], seed } });
-    if (this.#engine.isReady) await this.#examine();
+    if (ready) await this.#examine();
   }
 
   /** Once more, with new data. */
@@ -301,7 +302,60 @@ export class Practice {
     this.watch();
   }
 
+  // ------------------------------------------------------------- on the stage
+
+  /** What the page's own events mean here. @param {string} type @param {any} detail @returns {boolean} whether they mean something */
+  hears(type, detail) {
+    const { phase, question, task } = this.state;
+    if (type === "bs-commit" && question) this.commit(detail.page);
+    else if (type === "bs-answer" && question) this.commit(detail.choice < 0 ? null : detail.choice);
+    else if (type === "bs-watch" && question) this.watch();
+    else if (type === "bs-pick" && phase === "asking") this.#picked(detail.page);
+    else if (type === "bs-block" && task && phase === "asking") this.#touched(detail);
+    else if (type === "bs-block" && this.state.duel) this.#giveBack(detail);
+    else return false;
+    return true;
+  }
+
+  /** An answer, a list for the piece in hand, or a bit to flip. @param {number | number[]} pick */
+  #picked(pick) {
+    const { task, putting, flipping } = this.state;
+    if (!task) return this.pick(pick);
+    if (putting && typeof pick === "number") return this.#putOn(pick);
+    const bit = Array.isArray(pick) ? pick.at(-1) : undefined;
+    const [order = 0, at = 0] = (this.desk.bitOptions[bit ?? -1] ?? "").split(":").map(Number);
+    if (flipping && bit !== undefined) this.move({ kind: "flip", zone: 0, order, at });
+  }
+
+  /** @param {number} order of the list */
+  #putOn(order) {
+    const { moves, putting } = this.state;
+    const hand = this.desk.handAfter(moves);
+    if (hand && putting) this.move({ kind: "put", zone: 0, order, at: pageOf(hand, putting) });
+  }
+
+  /** A block in the picture: a free one is taken, one that is in hand goes back. @param {{ page: number, order: number, kind: string }} block */
+  #touched({ page, order, kind }) {
+    const { task, moves } = this.state;
+    if (task?.hands !== "blocks") return;
+    const hand = this.desk.handAfter(moves);
+    if (kind === "free" && (this.desk.freeing ? hand?.order === order : !hand))
+      this.move({ kind: "take", zone: 0, order, at: page });
+    else if (hand && kind === "allocated" && page >= hand.page && page < hand.page + 2 ** hand.order)
+      this.put(this.desk.freeing ? "whole" : hand.order === 0 ? "" : page === hand.page ? "lower" : "upper");
+  }
+
+  /** @param {{ name: string, kind: string }} block */
+  #giveBack({ name, kind }) {
+    if (kind === "allocated" && name) void this.duel.act(`__free_pages ${name}`);
+  }
+
   // ------------------------------------------------------------- how it went
+
+  forget() {
+    forgetScores();
+    this.scores.value = noScores();
+  }
 
   /** @param {"tasks" | "questions"} kind @param {string} name @param {"right" | "wrong" | "unsure"} verdict */
   #note(kind, name, verdict) {

@@ -8,7 +8,7 @@
 /** @import { History, Lesson, LessonStep } from "../engine/protocol.d.ts" */
 /** @import { Progress } from "./progress.js" */
 
-import { Kind, readRecord, WIDTH } from "../state/records.js";
+import { WIDTH } from "../state/records.js";
 
 /** The cursor after the first `count` commands. @param {Pick<History, "commands">} history @param {number} count */
 export function cursorAfter({ commands }, count) {
@@ -72,27 +72,4 @@ export function cutAt(history, limit) {
     known.set(limit, { ...history, commands, records: history.records.slice(0, length) });
   }
   return /** @type {History} */ (known.get(limit));
-}
-
-/**
- * The first record that parts the learner's page from the kernel's: a block joins or leaves a free list
- * and holds one of the two but not the other. Null when nothing tells them apart.
- *
- * @param {History} history
- * @param {{ start: number, end: number }} range
- * @param {number} picked
- * @param {number} truth
- */
-export function partingRecord(history, { start, end }, picked, truth) {
-  for (let number = start; number < end; number++) {
-    const { kind, b: order, c: page } = readRecord(history.records, number);
-    if (kind !== Kind.ADD_TO_FREE_LIST && kind !== Kind.DEL_FROM_FREE_LIST) continue;
-    if (holds(page, order, picked) !== holds(page, order, truth)) return number;
-  }
-  return null;
-}
-
-/** @param {number} first @param {number} order @param {number} page */
-function holds(first, order, page) {
-  return page >= first && page < first + (1 << order);
 }

@@ -3,7 +3,6 @@
 /** @import { Frame, PracticeMenu } from "../engine/protocol.d.ts" */
 /** @import { HandMove, PracticeState } from "../state/practice.js" */
 /** @import { Store } from "../state/store.js" */
-/** @import { LessonFlow } from "./lesson-flow.js" */
 /** @import { Practice } from "./practice.js" */
 
 import { t } from "../i18n/language.js";
@@ -11,6 +10,7 @@ import { pageRange } from "../i18n/text.js";
 import { bitCount } from "../state/frames.js";
 import { percent } from "./download.js";
 import { nextName } from "./names.js";
+import { bitOptions } from "./practice-desk.js";
 import { hasOrder, inUse } from "./practice-duel.js";
 import { practiceRouteTo } from "./practice-route.js";
 import { routeTo } from "./route.js";
@@ -21,9 +21,9 @@ export function isPractising({ place, practice }) {
   return place.value === "practice" || (place.value === "lesson" && practice.value.exam !== null);
 }
 
-/** @param {Store} store @param {Practice} practice */
-export function practiceView(store, practice) {
-  if (!isPractising(store)) return { hidden: true };
+/** @param {Store} store @param {Practice} practice @param {boolean} inLesson for the place in a lesson, or for the page of its own */
+export function practiceView(store, practice, inLesson) {
+  if (!isPractising(store) || inLesson !== (store.practice.value.exam !== null)) return { hidden: true };
   const state = store.practice.value;
   const { phase } = store.engine.value;
   return {
@@ -60,7 +60,8 @@ function backTo({ lesson, step }) {
 }
 
 /** @param {PracticeState} state */
-function titleOf({ view, topic, task }) {
+function titleOf({ view, topic, task, exam }) {
+  if (exam) return "";
   if (view === "allocator") return t(`practice.level.${task?.level || topic}`);
   if (view === "questions") return t(`practice.topic.${topic}`);
   return t(`practice.${view}.title`);
@@ -92,7 +93,7 @@ function groupsOf(practice, { levels, topics, sizes }) {
       "questions",
       topics.map((name) => choice("questions", name, `topic.${name}`, tried(questions[name]))),
     ),
-    group("cases", [choice("cases", "", "cases.start", tried(tasks.cases))]),
+    group("cases", [choice("cases", "failures", "cases.start", tried(tasks.cases))]),
     group(
       "saboteur",
       sizes.map((name) => choice("saboteur", name, `size.${name}`, best(name))),
@@ -121,7 +122,8 @@ export function moveInWords({ moment }, { kind, zone, order, at }) {
     node: info?.node ?? 0,
   });
   const range = pageRange(Math.max(0, at), Math.max(0, order));
-  return t(`practice.move.${kind === "test" ? `test.${at}` : kind}`, { range, order, at, zone: name });
+  const word = kind === "test" ? `test.${at}` : kind;
+  return t(`practice.move.${word}`, { range, order, at, zone: name });
 }
 
 /** @param {Store} store @param {PracticeState} state */
@@ -137,13 +139,14 @@ function toldOf(store, { verdict, task }) {
   };
 }
 
-/** @param {Store} store @param {Practice} practice */
-export function handsView(store, practice) {
-  const { task, phase, moves, putting, flipping } = store.practice.value;
+/** @param {Store} store @param {Practice} practice @param {boolean} inLesson */
+export function handsView(store, practice, inLesson) {
+  const { task, phase, moves, putting, flipping, exam } = store.practice.value;
   const moment = store.moment.value;
-  if (!isPractising(store) || !task || phase !== "asking" || !moment) return { hidden: true };
+  if (inLesson !== (exam !== null) || !isPractising(store) || !task || phase !== "asking" || !moment)
+    return { hidden: true };
   const words = moves.map((move) => moveInWords(store, move));
-  const shared = { hidden: false, moves: words, putting, flipping };
+  const shared = { hidden: false, embedded: inLesson, moves: words, putting, flipping };
   if (task.hands === "decisions")
     return { ...shared, kind: "decisions", ...decisionsOf(moment.frame, moves) };
   const { freeing } = practice.desk;
@@ -245,17 +248,10 @@ function gateOf({ kind, options, bit }) {
   return { kind, options, bit };
 }
 
-/** Every bit of the zone as "order:pair". @param {Frame} frame */
-export function bitOptions({ zones: [zone] }) {
-  return zone.maps.flatMap((_, order) =>
-    Array.from({ length: bitCount(zone.info, order) }, (_, bit) => `${order}:${bit}`),
-  );
-}
-
-/** @param {Store} store @param {import("./practice.js").Practice} _practice @param {LessonFlow} flow */
-export function practiceStageView(store, _practice, flow) {
+/** @param {Store} store */
+export function practiceStageView(store) {
   const moment = store.moment.value;
-  if (!moment) return { hidden: store.place.value === "practice" || flow.step === undefined };
+  if (!moment) return { hidden: true };
   const { history, frame, cursor } = moment;
   const { question, committed, phase, pick } = store.practice.value;
   const asked = question && phase === "told" && committed ? question : null;

@@ -1,29 +1,36 @@
 /** What each component is given, from the store and the flow. main.js assigns it; nothing is kept here. */
 
-/** @import { Frame } from "../engine/protocol.d.ts" */
+/** @import { Frame, Predict } from "../engine/protocol.d.ts" */
 /** @import { Moment, Store } from "../state/store.js" */
 /** @import { LessonFlow } from "./lesson-flow.js" */
 
 import { language, t } from "../i18n/language.js";
 import { commandAt } from "../state/commands.js";
+import { coveredBefore } from "./coverage.js";
 import { loadingInWords, percent, pythonInWords } from "./download.js";
 import { goalRows } from "./goal.js";
 import { factRows } from "./goal-facts.js";
 import { titleOf } from "./lesson-files.js";
 import { nextNameIn } from "./names.js";
+import { practiceWith } from "./practice-route.js";
 import { routeTo, sandboxRouteTo, teacherRouteTo } from "./route.js";
+
+/** Kinds of predictions that are answered in the picture. */
+const ON_STAGE = ["page", "list", "lists", "bit", "bits", "zone"];
 
 /** @param {Store} store @param {import("./theme.js").Theme} theme */
 export function headerView({ lesson, engine, place, sandbox, step }, theme) {
   const open = lesson.value;
-  const inSandbox = place.value === "sandbox";
+  const inSandbox = place.value !== "lesson";
   const machine = inSandbox ? undefined : open?.histories[0]?.machine;
   const lessonRoute = open ? routeTo(open.id, open.steps[step.value]?.id) : "#/";
   return {
     place: place.value,
     elsewhere: inSandbox ? lessonRoute : sandboxRouteTo(),
     crumb: inSandbox
-      ? sandboxCrumb(sandbox.value)
+      ? place.value === "practice"
+        ? t("practice.kick")
+        : sandboxCrumb(sandbox.value)
       : open
         ? t("lesson.crumb", { part: open.part, number: open.number, count: open.count, title: open.title })
         : "",
@@ -49,7 +56,7 @@ export function loadingView({ engine }) {
 
 /** @param {Store} store @param {LessonFlow} flow */
 export function lessonView(store, flow) {
-  if (store.place.value === "sandbox") return { hidden: true };
+  if (store.place.value !== "lesson") return { hidden: true };
   const lesson = store.lesson.value;
   const { failure, notice } = store;
   if (!lesson) return { lesson, failure: failure.value, notice: notice.value, hidden: false };
@@ -61,6 +68,7 @@ export function lessonView(store, flow) {
     step: store.step.value,
     hrefs: lesson.steps.map(({ id }) => routeTo(lesson.id, id)),
     next: nextLesson(store),
+    practise: practiceWith(lesson.id),
     pick: store.pick.value,
     committed: predictions[flow.step.id] ?? null,
     parts: flow.parting !== null,
@@ -102,7 +110,7 @@ function nextLesson({ lessons, lesson }) {
 /** @param {Store} store @param {LessonFlow} flow */
 export function stageView(store, flow) {
   const moment = store.moment.value;
-  const inSandbox = store.place.value === "sandbox";
+  const inSandbox = store.place.value !== "lesson";
   if (!moment || (!inSandbox && !store.lesson.value)) return { hidden: inSandbox };
   const { history, frame, cursor } = moment;
   const nothingAsked = { gate: null, pick: null, answers: null, show: [], hidden: false };
@@ -112,17 +120,42 @@ export function stageView(store, flow) {
     history,
     frame,
     cursor,
-    gate: flow.asks === "page" ? { kind: "page" } : null,
-    pick: flow.asks === "page" ? store.pick.value : null,
+    gate: gateOf(flow.asked),
+    pick: flow.asked ? store.pick.value : null,
     answers: moment.cursor >= moment.start ? flow.answers : null,
     show: flow.step.show,
+  };
+}
+
+/** What can be chosen in the picture; the call graph asks for functions itself. @param {Predict | null} asked */
+function gateOf(asked) {
+  if (!asked || !ON_STAGE.includes(asked.kind)) return null;
+  return { kind: asked.kind, options: asked.options, bit: asked.about?.bit ?? null };
+}
+
+/** @param {Store} store @param {LessonFlow} flow */
+export function callgraphView(store, flow) {
+  const { history, cursor } = stageView(store, flow);
+  const lesson = store.lesson.value;
+  const covered = lesson ? coveredBefore(lesson, store.step.value) : new Set();
+  if (store.place.value === "sandbox" || !history)
+    return { history, cursor, covered: new Set(), gate: null, answers: null };
+  const asked = flow.asked?.kind === "function" ? flow.asked : null;
+  const answers = cursor >= (store.moment.value?.start ?? 0) ? flow.answers : null;
+  return {
+    history,
+    cursor,
+    covered,
+    gate: asked ? { options: asked.options } : null,
+    pick: asked ? store.pick.value : null,
+    answers: answers?.kind === "function" ? answers : null,
   };
 }
 
 /** @param {Store} store @param {LessonFlow} flow @param {string} sentence @param {boolean} lines can be stepped through */
 export function transportView(store, flow, sentence, lines) {
   const moment = store.moment.value;
-  const inSandbox = store.place.value === "sandbox";
+  const inSandbox = store.place.value !== "lesson";
   if (!moment || (!inSandbox && !store.lesson.value))
     return { limit: 0, cursor: 0, locked: false, ticks: [] };
   return {
@@ -131,12 +164,13 @@ export function transportView(store, flow, sentence, lines) {
     start: moment.start,
     locked: !inSandbox && flow.gated,
     asks: inSandbox ? null : flow.asks,
+    parting: inSandbox ? null : flow.parting,
     ticks: moment.history.commands.map(({ end }) => end),
     playing: store.playing.value,
     granularity: store.granularity.value,
     lines,
     speed: store.speed.value,
-    pick: store.pick.value,
+    pick: typeof store.pick.value === "number" ? store.pick.value : null,
     pages: pagesOf(moment.frame),
     sentence,
   };
@@ -151,7 +185,7 @@ function pagesOf({ zones }) {
 /** @param {Store} store @param {LessonFlow} flow */
 export function controlsView(store, flow) {
   const moment = store.moment.value;
-  if (store.place.value === "sandbox") return { kind: "", invite: false };
+  if (store.place.value !== "lesson") return { kind: "", invite: false };
   if (!moment || !store.lesson.value) return { kind: "" };
   const bench = store.bench.value;
   const challenge = bench?.kind === "challenge" ? flow.step.challenge : null;

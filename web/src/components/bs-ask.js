@@ -173,13 +173,13 @@ export class BsAsk extends LitElement {
   /** @param {Ask} ask */
   #call({ call }) {
     return html`
-      <label class="wide">
-        ${t("ask.call")}
-        <select class="code" @change=${(/** @type {Event & { target: HTMLSelectElement }} */ event) => this.#change({ call: event.target.value })}>
+      <div class="wide">
+        <label for="call">${t("ask.call")}</label>
+        <select id="call" class="code" aria-describedby="call-about" @change=${(/** @type {Event & { target: HTMLSelectElement }} */ event) => this.#change({ call: event.target.value })}>
           ${Object.keys(ALLOC).map((name) => html`<option value=${name} ?selected=${name === call}>${name}</option>`)}
         </select>
-        <span class="note">${aboutVerb(call)}</span>
-      </label>
+        <span class="note" id="call-about">${aboutVerb(call)}</span>
+      </div>
     `;
   }
 
@@ -187,14 +187,14 @@ export class BsAsk extends LitElement {
   #composite({ gfp }) {
     const known = COMPOSITES.find(({ value }) => value === gfp);
     return html`
-      <label class="wide">
-        ${t("ask.gfp")}
-        <select class="code" @change=${(/** @type {Event & { target: HTMLSelectElement }} */ event) => this.#change({ gfp: Number(event.target.value) })}>
+      <div class="wide">
+        <label for="gfp">${t("ask.gfp")}</label>
+        <select id="gfp" class="code" aria-describedby="gfp-about" @change=${(/** @type {Event & { target: HTMLSelectElement }} */ event) => this.#change({ gfp: Number(event.target.value) })}>
           ${known ? nothing : html`<option value=${gfp} selected>0x${gfp.toString(16)}</option>`}
           ${COMPOSITES.map(({ name, value }) => html`<option value=${value} ?selected=${value === gfp}>${name}</option>`)}
         </select>
-        <span class="note">${known?.means ?? ""} ${gfpInWords(gfp)}</span>
-      </label>
+        <span class="note" id="gfp-about">${known?.means ?? ""} ${gfpInWords(gfp)}</span>
+      </div>
     `;
   }
 

@@ -70,10 +70,49 @@ export const callgraphStyles = css`
     font-weight: 600;
     fill: var(--accent, #0b6e6e);
   }
+  .before > text {
+    fill: var(--ink, #1d2330);
+  }
+  .chosen > rect:first-child {
+    stroke: var(--accent, #0b6e6e);
+    stroke-width: 2;
+  }
+  .asked > rect:first-child {
+    stroke: var(--warn, #a34a06);
+    stroke-dasharray: 3 3;
+  }
+  .picked > rect:first-child {
+    fill: var(--warn-soft, #fdeedd);
+    stroke-width: 2.5;
+    stroke-dasharray: none;
+  }
+  .you > rect:first-child {
+    stroke: var(--warn, #a34a06);
+    stroke-width: 2.5;
+    stroke-dasharray: 5 3;
+  }
+  .kernel > rect:first-child,
+  .both > rect:first-child {
+    stroke: var(--accent, #0b6e6e);
+    stroke-width: 3;
+  }
+  g > rect.count.you {
+    stroke: var(--warn, #a34a06);
+  }
+  g > text.count.you {
+    fill: var(--warn, #a34a06);
+  }
   .edge {
     fill: none;
     stroke: var(--line, #e4e1d8);
     stroke-width: 1.5;
+  }
+  .edge.never {
+    stroke: color-mix(in srgb, var(--faint, #9aa1ad) 60%, var(--panel, #fff));
+    stroke-dasharray: 2 4;
+  }
+  .edge.before {
+    stroke: var(--faint, #9aa1ad);
   }
   .edge.seen {
     stroke: color-mix(in srgb, var(--accent, #0b6e6e) 50%, var(--panel, #fff));
@@ -81,6 +120,24 @@ export const callgraphStyles = css`
   .edge.active {
     stroke: var(--accent, #0b6e6e);
     stroke-width: 2.5;
+  }
+  .coverage,
+  .jumps {
+    margin: 8px 0 0;
+    color: var(--soft, #5c6474);
+    font: 13px/1.5 var(--sans, system-ui, sans-serif);
+  }
+  .jumps {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+  }
+  .jumps button {
+    min-width: 28px;
+    min-height: 28px;
+    border: 1px solid var(--edge, #8b9099);
+    border-radius: 7px;
+    text-align: center;
   }
   .unseen {
     position: absolute;
@@ -135,6 +192,13 @@ export const callgraphStyles = css`
     .edge {
       stroke: ButtonBorder;
     }
+    .edge.never {
+      stroke: GrayText;
+    }
+    .chosen > rect:first-child,
+    .picked > rect:first-child,
+    .kernel > rect:first-child,
+    .both > rect:first-child,
     .path > rect,
     .seen > rect,
     .edge.seen,

@@ -34,6 +34,8 @@ export class BsConsole extends LitElement {
     _chosen: { state: true },
   };
 
+  #said = 0;
+
   constructor() {
     super();
     /** @type {ConsoleLine[]} */
@@ -297,7 +299,10 @@ export class BsConsole extends LitElement {
 
   /** @param {import("lit").PropertyValues} changed */
   updated(changed) {
-    if (!changed.has("lines") && !changed.has("python") && !changed.has("_tab")) return;
+    // only when something was added: reading the height makes the browser lay the page out
+    const said = this.lines.length + this.python.length;
+    if (said === this.#said && !changed.has("_tab")) return;
+    this.#said = said;
     const out = this.renderRoot.querySelector(".out");
     if (out) out.scrollTop = out.scrollHeight;
   }

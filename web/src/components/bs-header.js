@@ -163,6 +163,8 @@ export class BsHeader extends LitElement {
       }
       @media (max-width: 22.4em) {
         .pills {
+          flex-wrap: wrap;
+          justify-content: end;
           gap: 6px;
         }
         .pill {

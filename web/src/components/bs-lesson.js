@@ -25,6 +25,7 @@ export class BsLesson extends LitElement {
     step: { type: Number },
     hrefs: { attribute: false },
     next: { attribute: false },
+    practise: { attribute: false },
     pick: { attribute: false },
     committed: { attribute: false },
     parts: { type: Boolean },
@@ -48,6 +49,8 @@ export class BsLesson extends LitElement {
     this.hrefs = [];
     /** the lesson after this one @type {{ title: string, href: string } | null} */
     this.next = null;
+    /** link to practice that goes with the lesson @type {string | null} */
+    this.practise = null;
     /** @type {number | null} */
     this.pick = null;
     /** @type {{ page: number | number[] | null } | null} */
@@ -101,9 +104,10 @@ export class BsLesson extends LitElement {
         <h2 tabindex="-1" class=${step.title === lesson.title ? "unseen" : ""}>${step.title}</h2>
         <div class="prose" .innerHTML=${safeHtml(step.html)}></div>
         ${this.#asked(step)}
+        <slot></slot>
         <bs-hints .hints=${step.hints} .shown=${this.hints} .again=${this.#done}></bs-hints>
         ${this.gated ? nothing : this.#afterwards(step)}
-        ${this.#nav(lesson, step)} ${source(lesson, step)}
+        ${this.#nav(lesson, step)} ${this.#practise(lesson)} ${source(lesson, step)}
       </div>
     `;
   }
@@ -236,6 +240,12 @@ export class BsLesson extends LitElement {
     if (!this.next)
       return html`<button class="btn quiet" @click=${() => send(this, "bs-menu")}>${t("lesson.all")}</button>`;
     return html`<a class="btn ${quiet}" href=${this.next.href} title=${this.next.title}>${t("lesson.next_lesson")} ${icons.right}</a>`;
+  }
+
+  /** At the end of a lesson: more of it, with new data. @param {Lesson} lesson */
+  #practise({ steps }) {
+    if (!this.practise || this.step + 1 < steps.length) return nothing;
+    return html`<p class="practise"><a href=${this.practise}>${t("practice.with_lesson")}</a></p>`;
   }
 
   #failed() {

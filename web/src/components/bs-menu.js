@@ -122,7 +122,7 @@ export class BsMenu extends LitElement {
       <dialog aria-labelledby="title" closedby="any">
         <div class="inside">
           ${dialogTitle(t("menu.title"))}
-          ${this.#beside()} ${parts.map((part) => this.#part(part))} ${this.#kept()}
+          ${this.#beside()} ${parts.map((part) => this.#part(part))} ${this.#practice()} ${this.#kept()}
         </div>
       </dialog>
     `;
@@ -158,6 +158,16 @@ export class BsMenu extends LitElement {
           `,
         )}
       </ol>
+    `;
+  }
+
+  #practice() {
+    const close = () => this.#dialog?.close();
+    return html`
+      <h3>${t("practice.kick")}</h3>
+      <ul>
+        <li><a href="#/practice" @click=${close}><span class="n" aria-hidden="true">✎</span>${t("practice.home.title")}</a></li>
+      </ul>
     `;
   }
 

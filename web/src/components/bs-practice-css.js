@@ -4,10 +4,29 @@ import { css } from "lit";
 
 export const practiceStyles = css`
   .pad {
-    padding: 24px 24px 32px;
+    max-width: 48rem;
+    margin-inline: auto;
+    padding: 24px 24px 16px;
   }
   .embedded {
-    padding: 0 24px 32px;
+    margin-top: 16px;
+  }
+  .exam {
+    font-size: 0.9375rem;
+  }
+  .groups {
+    columns: 19rem 2;
+    column-gap: 40px;
+  }
+  .groups section {
+    break-inside: avoid;
+    padding-top: 20px;
+  }
+  .groups h2 {
+    margin-top: 0;
+  }
+  .asked {
+    margin-top: 14px;
   }
   .kick {
     display: flex;
@@ -37,6 +56,9 @@ export const practiceStyles = css`
   }
   p {
     font-size: 0.875rem;
+  }
+  p + p {
+    margin-top: 4px;
   }
   .soft {
     color: var(--soft);
@@ -227,9 +249,6 @@ export const practiceStyles = css`
   @media (max-width: 51.2em) {
     .pad {
       padding: 16px 16px 20px;
-    }
-    .embedded {
-      padding: 0 16px 20px;
     }
   }
   @media (pointer: coarse) {

@@ -4,11 +4,14 @@ import { css } from "lit";
 
 export const handsStyles = css`
   .box {
-    margin: 8px 28px 20px;
+    margin: 0 24px 24px;
     padding: 14px 16px;
     border: 1px solid var(--line);
     border-radius: var(--radius);
     background: var(--panel);
+  }
+  .box.embedded {
+    margin: 16px 0 0;
   }
   .top,
   .row {
@@ -17,13 +20,14 @@ export const handsStyles = css`
     gap: 6px;
     align-items: center;
   }
-  h2 {
+  .title {
     flex: 1;
+    margin: 0;
     font-size: 0.8125rem;
     font-weight: 600;
   }
-  h3 {
-    margin-top: 12px;
+  h4 {
+    margin: 12px 0 0;
     color: var(--soft);
     font-size: 0.8125rem;
     font-weight: 400;
@@ -102,7 +106,7 @@ export const handsStyles = css`
   }
   @media (max-width: 51.2em) {
     .box {
-      margin: 8px 16px 14px;
+      margin: 0 16px 14px;
     }
   }
   @media (pointer: coarse) {

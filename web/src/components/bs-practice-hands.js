@@ -17,6 +17,7 @@ import { icons } from "./icons.js";
 export class BsPracticeHands extends LitElement {
   static properties = {
     kind: {},
+    embedded: { type: Boolean },
     moves: { attribute: false },
     putting: {},
     flipping: { type: Boolean },
@@ -33,6 +34,8 @@ export class BsPracticeHands extends LitElement {
     super();
     /** @type {"blocks" | "decisions"} */
     this.kind = "blocks";
+    /** it stands in a lesson */
+    this.embedded = false;
     /** the moves so far, in words @type {string[]} */
     this.moves = [];
     /** a piece that waits for its list @type {"" | "lower" | "upper" | "whole"} */
@@ -65,9 +68,9 @@ export class BsPracticeHands extends LitElement {
 
   render() {
     return html`
-      <section class="box" aria-labelledby="panel">
+      <section class="box ${this.embedded ? "embedded" : ""}" aria-labelledby="panel">
         <div class="top">
-          <h2 id="panel">${t("practice.panel")}</h2>
+          <h3 id="panel" class="title">${t("practice.panel")}</h3>
           <button class="btn quiet" ?disabled=${this.moves.length === 0} @click=${() => this.#do("undo")}>${icons.undo} ${t("practice.undo")}</button>
           <button class="btn quiet" ?disabled=${this.moves.length === 0} @click=${() => this.#do("reset")}>${t("practice.reset")}</button>
           <button class="btn" ?disabled=${this.moves.length === 0} @click=${() => this.#do("hand-in")}>${t("practice.hand_in")}</button>
@@ -79,7 +82,7 @@ export class BsPracticeHands extends LitElement {
 
   #steps() {
     return html`
-      <h3>${t("practice.steps")}</h3>
+      <h4>${t("practice.steps")}</h4>
       <div aria-live="polite">
         ${
           this.moves.length

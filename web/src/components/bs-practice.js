@@ -10,9 +10,11 @@ import "./bs-practice-case.js";
 import "./bs-practice-duel.js";
 import "./bs-practice-told.js";
 import "./bs-predict.js";
+import "./bs-question.js";
 
 /** @typedef {import("../state/practice.js").PracticeState} PracticeState */
 /** @typedef {import("../app/views-practice.js").Group} Group */
+/** @typedef {import("../engine/protocol.d.ts").PracticeQuestion} PracticeQuestion */
 
 export class BsPractice extends LitElement {
   static properties = {
@@ -53,7 +55,7 @@ export class BsPractice extends LitElement {
 
   async focusTitle() {
     await this.updateComplete;
-    /** @type {HTMLElement | null} */ (this.renderRoot.querySelector("h1, h2"))?.focus();
+    /** @type {HTMLElement | null} */ (this.renderRoot.querySelector("h1, .exam"))?.focus();
   }
 
   render() {
@@ -82,7 +84,7 @@ export class BsPractice extends LitElement {
     const right = results.filter(Boolean).length;
     const over = results.length >= count;
     return html`
-      <h2 tabindex="-1">${t(`practice.exam.${kind}`, { count, pass })}</h2>
+      <h3 class="exam" tabindex="-1">${t(`practice.exam.${kind}`, { count, pass })}</h3>
       <p class="dots" role="img" aria-label=${t("practice.exam.result", { right, count })}>
         ${Array.from({ length: count }, (_, i) => html`<i class=${results[i] ? "right" : ""}>${i in results ? (results[i] ? "✓" : "–") : i + 1}</i>`)}
       </p>
@@ -106,13 +108,13 @@ export class BsPractice extends LitElement {
   /** @param {PracticeState} state */
   #body(state) {
     const { view, phase, refusal, seed, exam } = state;
-    if (view === "home") return this.#choices();
+    if (view === "home" && phase !== "refused") return this.#choices();
     if (phase === "refused")
       return html`<p class="card" role="alert">${t("practice.refused", { message: refusal })}</p>`;
     if (phase === "making" || phase === "waiting")
       return html`<p class="soft" role="status">${t("practice.making")}</p>`;
     return html`
-      ${this.#asked(state)}
+      <div class="asked">${this.#asked(state)}</div>
       ${exam ? nothing : html`<p class="soft row">${this.#standing()} ${t("practice.seed", { seed })}</p>`}
     `;
   }
@@ -124,6 +126,7 @@ export class BsPractice extends LitElement {
 
   #choices() {
     return html`
+      <div class="groups">
       ${this.groups.map(
         ({ title, about, choices }) => html`
           <section>
@@ -135,6 +138,7 @@ export class BsPractice extends LitElement {
           </section>
         `,
       )}
+      </div>
       <p class="soft row">
         ${t("practice.forget.about")}
         <button class="link" @click=${() => this.#do("forget")}>${t("practice.forget")}</button>
@@ -187,8 +191,19 @@ export class BsPractice extends LitElement {
           ${["auto", 0, 1, 2].map((one) => html`<option value=${one} ?selected=${one === difficulty}>${t(`practice.difficulty.${one}`)}</option>`)}
         </select>
       </label>
-      <bs-predict .predict=${question ? predictOf(question) : null} .pick=${pick} .committed=${committed}></bs-predict>
+            ${question ? this.#answerable(question, pick, committed) : nothing}
       ${phase === "told" ? this.#next(state) : nothing}
+    `;
+  }
+
+  /** @param {PracticeQuestion} question @param {PracticeState["pick"]} pick @param {PracticeState["committed"]} committed */
+  #answerable(question, pick, committed) {
+    if (question.kind !== "choice")
+      return html`<bs-predict .predict=${predictOf(question)} .pick=${pick} .committed=${committed}></bs-predict>`;
+    const answered = committed ? Number(committed.page ?? -1) : null;
+    return html`
+      <bs-question .question=${choicesOf(question)} .answered=${answered}></bs-question>
+      ${committed ? html`<button class="btn quiet" @click=${() => this.#do("watch")}>${icons.play} ${t("practice.watch")}</button>` : nothing}
     `;
   }
 
@@ -210,16 +225,33 @@ export class BsPractice extends LitElement {
   }
 }
 
-/** @type {WeakMap<object, object>} */
+/** @type {WeakMap<object, any>} */
 const made = new WeakMap();
 
-/** A question of the engine as a prediction; the same object each time. @param {import("../engine/protocol.d.ts").PracticeQuestion} question */
-export function predictOf(question) {
-  const known = made.get(question);
-  if (known) return known;
+/** The same object for a question each time, so that what is filled in stays. @template T @param {PracticeQuestion} question @param {() => T} make @returns {T} */
+function once(question, make) {
+  if (!made.has(question)) made.set(question, make());
+  return made.get(question);
+}
+
+/** A question of the engine with choices: the reason stands at the right one. @param {PracticeQuestion} question */
+function choicesOf(question) {
+  return once(question, () => ({
+    gate: true,
+    prompt: marked(question.prompt),
+    choices: question.options.map((text, i) => ({
+      html: marked(text),
+      correct: i === question.answer,
+      because: i === question.answer ? marked(question.because) : "",
+    })),
+  }));
+}
+
+/** A question of the engine as a prediction. @param {PracticeQuestion} question */
+function predictOf(question) {
   const { kind, options, answer, bit } = question;
   const because = marked(question.because);
-  const predict = {
+  return once(question, () => ({
     kind,
     options,
     answer,
@@ -228,9 +260,7 @@ export function predictOf(question) {
     wrong: because,
     unsure: because,
     about: { word: "", start: 0, end: 0, at: [], bit },
-  };
-  made.set(question, predict);
-  return predict;
+  }));
 }
 
 /** Text with `code` as HTML; it is cleaned once more where it is put in. @param {string} text */

@@ -1,25 +1,30 @@
-/** A prediction: asked for before anything plays, and held against the kernel's answer afterwards. */
+/**
+ * A prediction: asked for before anything plays, and held against the kernel's answer afterwards.
+ *
+ * What can be chosen on the stage or on the call graph can be chosen here as well; either way the answer so far comes
+ * back as `pick`. Numbers are filled in here alone.
+ *
+ * Events: bs-pick {page}: the answer so far; bs-commit {page}: locked in, null for "not sure yet"; bs-watch {from}.
+ */
 
-import { css, html, LitElement, nothing } from "lit";
+import { html, LitElement, nothing } from "lit";
 import { keyed } from "lit/directives/keyed.js";
+import { t } from "../i18n/language.js";
 import { base, buttons, prose } from "../styles/controls.js";
+import { predictStyles } from "./bs-predict-css.js";
 import { send } from "./events.js";
 import { icons } from "./icons.js";
-import { answerField, answerInWords } from "./predict-fields.js";
+import { answerField, isTyped } from "./predict-fields.js";
+import { moved, orderField, orderWords } from "./predict-order.js";
+import { answerInWords } from "./predict-words.js";
 import { safeHtml } from "./safe-html.js";
 
 /** @typedef {import("../engine/protocol.d.ts").Predict} Predict */
+/** @typedef {number | number[] | null} Answer */
 /** @typedef {"right" | "wrong" | "unsure"} Verdict */
 
-const WAITING = {
-  page: "Pick a page in the map",
-  list: "Choose a list",
-  count: "Type a number",
-  counts: "Type all the numbers",
-  bit: "Choose 0 or 1",
-  zone: "Choose a zone",
-};
-const HEADS = { right: "Right", wrong: "Not this time", unsure: "Now you know" };
+/** Answers that the stage draws: theirs with dashes, the kernel's with a full line. */
+const DRAWN = ["page", "list", "lists", "bits", "zone", "function"];
 
 export class BsPredict extends LitElement {
   static properties = {
@@ -35,132 +40,38 @@ export class BsPredict extends LitElement {
     super();
     /** @type {Predict | null} */
     this.predict = null;
-    /** page picked on the stage @type {number | null} */
+    /** the answer so far, chosen on the stage or here @type {Answer} */
     this.pick = null;
-    /** locked in: a page or another answer, or null for "not sure yet" @type {{ page: number | number[] | null } | null} */
+    /** locked in: a page or another answer, or null for "not sure yet" @type {{ page: Answer } | null} */
     this.committed = null;
-    /** a wrong page can be shown parting from the truth */
+    /** a wrong answer can be shown parting from the truth */
     this.parts = false;
     /** the step has been seen to its end */
     this.played = false;
-    /** what is filled in beside the picture, complete or not @type {(number | null)[]} */
+    /** numbers that are filled in, complete or not @type {(number | null)[]} */
     this.given = [];
+    /** the option whose button was pressed, and which @type {{ option: number, way: number } | null} */
+    this.held = null;
   }
 
-  static styles = [
-    base,
-    buttons,
-    prose,
-    css`
-      .gate {
-        margin-top: 16px;
-        padding: 14px 16px;
-        border: 1.5px solid var(--warn);
-        border-radius: var(--radius);
-        background: var(--warn-soft);
-      }
-      .told {
-        border-color: var(--accent);
-        background: var(--accent-soft);
-      }
-      .head {
-        display: flex;
-        align-items: center;
-        gap: 6px;
-        margin-bottom: 4px;
-        color: var(--warn);
-        font-size: 0.8125rem;
-        font-weight: 600;
-      }
-      .told .head {
-        color: var(--accent);
-      }
-      .told.wrong,
-      .told.unsure {
-        border-color: var(--edge);
-        background: var(--bg);
-      }
-      .told.wrong .head,
-      .told.unsure .head {
-        color: var(--ink);
-      }
-      .act {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 6px 10px;
-        margin-top: 10px;
-        color: var(--soft);
-        font-size: 0.8125rem;
-      }
-      .field {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 8px 14px;
-        margin-top: 8px;
-        font-size: 0.875rem;
-      }
-      .field label {
-        display: inline-flex;
-        align-items: center;
-        gap: 6px;
-        min-height: 32px;
-        cursor: pointer;
-      }
-      .field label.column {
-        flex-direction: column;
-        align-items: flex-start;
-        gap: 0;
-        color: var(--soft);
-        font-size: 0.75rem;
-      }
-      .field input[type="number"] {
-        width: 5em;
-        min-height: 36px;
-        padding: 4px 8px;
-        border: 1px solid var(--edge);
-        border-radius: 8px;
-        background: var(--bg);
-        color: var(--ink);
-        font: 0.9375rem var(--mono);
-      }
-      .field label.column {
-        margin-right: -6px;
-      }
-      .field label.column input[type="number"] {
-        min-width: 2.8em;
-        width: 2.8em;
-        padding: 4px 6px;
-      }
-      .field label.column:only-child input[type="number"] {
-        width: 6em;
-      }
-      .field input[type="radio"] {
-        width: 16px;
-        height: 16px;
-        margin: 0;
-        accent-color: var(--accent);
-      }
-      dl {
-        display: grid;
-        grid-template-columns: auto 1fr;
-        gap: 0 12px;
-        margin-bottom: 8px;
-        font-size: 0.875rem;
-      }
-      dt {
-        color: var(--soft);
-      }
-      dd {
-        font-weight: 600;
-        word-spacing: 0.15em;
-      }
-    `,
-  ];
+  static styles = [base, buttons, prose, predictStyles];
 
   /** @param {import("lit").PropertyValues} changed */
   willUpdate(changed) {
-    if (changed.has("predict")) this.given = [];
+    if (!changed.has("predict")) return;
+    this.given = [];
+    if (!changed.has("pick")) this.pick = null;
+  }
+
+  /** The button that moved an option goes with it. */
+  updated() {
+    if (!this.held) return;
+    const { option, way } = this.held;
+    this.held = null;
+    const buttons = this.renderRoot.querySelectorAll(`[data-option="${option}"] button`);
+    const wanted = /** @type {HTMLButtonElement | undefined} */ (buttons[way < 0 ? 0 : 1]);
+    const other = /** @type {HTMLButtonElement | undefined} */ (buttons[way < 0 ? 1 : 0]);
+    (wanted?.disabled ? other : wanted)?.focus();
   }
 
   render() {
@@ -171,32 +82,33 @@ export class BsPredict extends LitElement {
   /** @param {Predict} predict */
   #gate(predict) {
     const answer = this.#answer(predict);
-    const none = answer === null;
+    const locked = answer === null ? "" : answerInWords(predict, answer);
     return html`
       <section class="gate" aria-labelledby="head">
-        <h3 class="head" id="head">${icons.lock} Predict before you play</h3>
+        <h3 class="head" id="head">${icons.lock} ${t("predict.head")}</h3>
         <div class="prose" .innerHTML=${safeHtml(predict.prompt)}></div>
-        ${
-          predict.kind === "page"
-            ? nothing
-            : keyed(
-                predict,
-                answerField(predict, this.given, (at, value) => this.#fill(at, value)),
-              )
-        }
+        ${keyed(predict, this.#fields(predict))}
         <div class="act">
-          <button class="btn" ?disabled=${none} @click=${() => this.#commit(answer)}>
-            ${none ? WAITING[predict.kind] : `Lock in ${answerInWords(predict, answer)}`}
+          <button class="btn" ?disabled=${answer === null} @click=${() => this.#commit(answer)}>
+            ${answer === null ? t(`predict.wait.${predict.kind}`) : t("predict.lock", { answer: locked })}
           </button>
-          <span>or <button class="link" @click=${() => this.#commit(null)}>not sure yet</button></span>
+          <span>${t("predict.or")} <button class="link" @click=${() => this.#commit(null)}>${t("predict.unsure")}</button></span>
         </div>
       </section>
     `;
   }
 
-  /** What could be locked in now; null when it is not complete. @param {Predict} predict @returns {number | number[] | null} */
+  /** @param {Predict} predict */
+  #fields(predict) {
+    if (predict.kind === "order") return orderField(predict, this.pick, (at, way) => this.#move(at, way));
+    const { given, pick } = this;
+    return answerField(predict, { given, pick }, (at, value) => this.#fill(at, value), this.#choose);
+  }
+
+  /** What could be locked in now; null when it is not complete. @param {Predict} predict @returns {Answer} */
   #answer({ kind, options }) {
-    if (kind === "page") return this.pick;
+    if (kind === "order") return this.pick ?? options.map((_, i) => i);
+    if (!isTyped(kind)) return Array.isArray(this.pick) && this.pick.length === 0 ? null : this.pick;
     const given = this.given.filter((value) => value !== null);
     if (given.length < (kind === "counts" ? options.length : 1)) return null;
     return kind === "counts" ? given : (given[0] ?? null);
@@ -208,17 +120,34 @@ export class BsPredict extends LitElement {
     this.given = Array.from({ length: size }, (_, i) => (i === at ? value : (this.given[i] ?? null)));
   }
 
-  /** @param {Predict} predict @param {{ page: number | number[] | null }} committed */
+  /** @param {Answer} page */
+  #choose = (page) => {
+    this.pick = page;
+    send(this, "bs-pick", { page });
+  };
+
+  /** @param {number} at @param {-1 | 1} way */
+  #move(at, way) {
+    const order = Array.isArray(this.pick) ? this.pick : (this.predict?.options ?? []).map((_, i) => i);
+    this.held = { option: order[at], way };
+    this.#choose(moved(order, at, way));
+  }
+
+  /** @param {Predict} predict @param {{ page: Answer }} committed */
   #told(predict, { page }) {
     const verdict = verdictOf(page, predict.answer);
+    const words = (/** @type {number | number[]} */ answer, /** @type {number | number[]} */ other) =>
+      predict.kind === "order" ? orderWords(predict, answer, other) : answerInWords(predict, answer);
     return html`
       <section class="gate told ${verdict}" aria-labelledby="head">
-        <h3 class="head" id="head" tabindex="-1">${verdict === "right" ? icons.check : icons.differ} ${HEADS[verdict]}</h3>
+        <h3 class="head" id="head" tabindex="-1">
+          ${verdict === "right" ? icons.check : icons.differ} ${t(`predict.verdict.${verdict}`)}
+        </h3>
         <dl>
-          <dt>You said</dt>
-          <dd>${page === null ? "not sure yet" : answerInWords(predict, page)}</dd>
-          <dt>${predict.kind === "page" ? "The kernel gave" : "It is"}</dt>
-          <dd>${answerInWords(predict, predict.answer)}</dd>
+          <dt>${swatch(predict, verdict, "")}${t("predict.you")}</dt>
+          <dd>${page === null ? t("predict.unsure") : words(page, predict.answer)}</dd>
+          <dt>${swatch(predict, verdict, "kernel")}${t(predict.kind === "page" ? "predict.gave" : "predict.is")}</dt>
+          <dd>${words(predict.answer, page ?? predict.answer)}</dd>
         </dl>
         <div class="prose" .innerHTML=${safeHtml(predict[verdict] ?? predict.wrong)}></div>
         <div class="act">${this.#watchButtons()}</div>
@@ -228,16 +157,16 @@ export class BsPredict extends LitElement {
 
   #watchButtons() {
     const quiet = this.played ? "quiet" : "";
-    const all = this.played ? "Watch again" : "Watch it happen";
+    const all = t(this.played ? "predict.watch.again" : "predict.watch");
     if (!this.parts)
       return html`<button class="btn ${quiet}" @click=${() => this.#watch("start")}>${all}</button>`;
     return html`
-      <button class="btn ${quiet}" @click=${() => this.#watch("parting")}>Watch where they part</button>
-      <button class="link" @click=${() => this.#watch("start")}>from the start</button>
+      <button class="btn ${quiet}" @click=${() => this.#watch("parting")}>${t("predict.watch.parting")}</button>
+      <button class="link" @click=${() => this.#watch("start")}>${t("predict.watch.start")}</button>
     `;
   }
 
-  /** @param {number | number[] | null} page */
+  /** @param {Answer} page */
   #commit(page) {
     send(this, "bs-commit", { page });
   }
@@ -248,7 +177,13 @@ export class BsPredict extends LitElement {
   }
 }
 
-/** @param {number | number[] | null} page @param {number | number[]} truth @returns {Verdict} */
+/** How the answer is drawn on the stage, where it is and where the two differ. @param {Predict} predict @param {Verdict} verdict @param {"" | "kernel"} whose */
+function swatch({ kind }, verdict, whose) {
+  if (verdict !== "wrong" || !DRAWN.includes(kind)) return nothing;
+  return html`<i class="swatch ${whose}" aria-hidden="true"></i>`;
+}
+
+/** @param {Answer} page @param {number | number[]} truth @returns {Verdict} */
 export function verdictOf(page, truth) {
   if (page === null) return "unsure";
   return String(page) === String(truth) ? "right" : "wrong";

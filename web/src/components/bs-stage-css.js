@@ -72,6 +72,24 @@ export const stageStyles = [
     outline: 2px solid var(--focus, #0b6e6e);
     outline-offset: 1px;
   }
+  .choose {
+    min-height: 28px;
+    padding: 0 12px;
+    border: 1px dashed var(--warn, #a34a06);
+    border-radius: 999px;
+    background: var(--panel, #fff);
+    color: var(--warn, #a34a06);
+    font: 600 13px/1.4 var(--sans, system-ui, sans-serif);
+    cursor: pointer;
+  }
+  .choose[aria-pressed="true"] {
+    border: 2px solid var(--warn, #a34a06);
+    background: var(--warn-soft, #fdeedd);
+  }
+  .choose:focus-visible {
+    outline: 2px solid var(--focus, #0b6e6e);
+    outline-offset: 1px;
+  }
   .details {
     min-height: 3.2em;
     margin: 4px 0 0;

@@ -25,6 +25,28 @@ export const stateStyles = css`
     color: var(--warn, #a34a06);
     background: var(--warn-soft, #fdeedd);
   }
+  .place {
+    width: 18px;
+    height: 18px;
+    border-radius: 50%;
+    background: var(--accent, #0b6e6e);
+    color: var(--panel, #fff);
+    font: 600 11px/18px var(--sans, system-ui, sans-serif);
+    text-align: center;
+  }
+  .answer {
+    padding: 0 9px;
+    border: 2px solid var(--accent, #0b6e6e);
+    border-radius: 999px;
+    color: var(--accent, #0b6e6e);
+    font-size: 12px;
+    font-weight: 600;
+  }
+  .answer.you {
+    border-style: dashed;
+    border-color: var(--warn, #a34a06);
+    color: var(--warn, #a34a06);
+  }
   svg {
     flex: none;
     width: 11px;
@@ -84,6 +106,20 @@ export const machineStyles = css`
   .actors code {
     font: 12px var(--mono, monospace);
   }
+  .kswapd[data-kswapd="freeing"] svg,
+  .kswapd[data-kswapd="woken"] svg {
+    animation: nod 400ms ease-in-out 3;
+  }
+  @keyframes nod {
+    50% {
+      transform: translateY(-3px);
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .kswapd svg {
+      animation: none !important;
+    }
+  }
   .actors svg.face {
     width: 28px;
     height: 20px;
@@ -113,6 +149,16 @@ export const machineStyles = css`
     right: -19px;
     color: var(--soft, #5c6474);
   }
+  @container (max-width: 460px) {
+    .walk li {
+      margin-right: 16px;
+      padding: 0 5px;
+      font-size: 11px;
+    }
+    .walk li:not(:last-child)::after {
+      right: -14px;
+    }
+  }
   .walk [data-passed="false"] {
     border-style: dashed;
   }
@@ -133,6 +179,38 @@ export const machineStyles = css`
   .group small {
     font-size: 12px;
     font-weight: 400;
+  }
+  .zones {
+    position: relative;
+  }
+  /* The request, on its way. */
+  .walker {
+    position: absolute;
+    z-index: 1;
+    top: 9px;
+    left: -7px;
+    width: 0;
+    height: 0;
+    border: 8px solid transparent;
+    border-left: 11px solid var(--accent, #0b6e6e);
+    transition: transform 380ms cubic-bezier(0.3, 0, 0.2, 1);
+  }
+  .walker[hidden] {
+    display: none;
+  }
+  .walker[data-passed="false"] {
+    border-left-color: var(--warn, #a34a06);
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .walker {
+      transition: none;
+    }
+  }
+  @media (forced-colors: active) {
+    .walker {
+      forced-color-adjust: none;
+      border-left-color: Highlight;
+    }
   }
   .whole {
     margin: 6px 0;
@@ -167,9 +245,24 @@ export const stripStyles = [
       border-color: var(--line, #e4e1d8);
       background: var(--panel, #fff);
     }
+    button.asked {
+      border: 1px dashed var(--warn, #a34a06);
+    }
+    button.picked {
+      border: 2px solid var(--warn, #a34a06);
+      background: var(--warn-soft, #fdeedd);
+    }
     button:focus-visible {
       outline: 2px solid var(--focus, #0b6e6e);
       outline-offset: -2px;
+    }
+    @media (forced-colors: active) {
+      button {
+        border-color: ButtonBorder;
+      }
+      button.picked {
+        border-color: Highlight;
+      }
     }
     .line,
     .counts {
@@ -201,15 +294,6 @@ export const stripStyles = [
     .counts small {
       color: var(--soft, #5c6474);
       font-weight: 400;
-    }
-    .place {
-      width: 18px;
-      height: 18px;
-      border-radius: 50%;
-      background: var(--accent, #0b6e6e);
-      color: var(--panel, #fff);
-      font: 600 11px/18px var(--sans, system-ui, sans-serif);
-      text-align: center;
     }
     .test {
       font: 600 12px var(--mono, monospace);

@@ -4,18 +4,43 @@
 /** @import { ZoneModel } from "../scene/scene.d.ts" */
 /** @import { Walk, WalkStep } from "../state/walk.js" */
 
-import { html, nothing } from "lit";
+import { html, nothing, svg } from "lit";
 import { taskFlagNames } from "../i18n/flags.js";
 import { t } from "../i18n/language.js";
 import { pageRange } from "../i18n/text.js";
 import { testText } from "../scene/layout/gauge.js";
 import { SystemField } from "../state/records.js";
+import { kswapdAt } from "../state/walk.js";
 
 const PADLOCK = html`<svg viewBox="0 0 11 13" aria-hidden="true"><path d="M1.5 6h8v6h-8zM3.2 6V3.6a2.3 2.3 0 0 1 4.6 0V6"></path></svg>`;
 const SCALES = html`<svg viewBox="0 0 11 13" aria-hidden="true"><path d="M1 12h9M5.5 1v8M2.5 6l3 3 3-3"></path></svg>`;
-/** A face with closed eyes, and one that looks. */
-const ASLEEP = html`<svg class="face" viewBox="0 0 28 20" aria-hidden="true"><circle cx="10" cy="11" r="8"></circle><path d="M5.5 10.5q1.7 1.8 3.4 0M11.2 10.5q1.7 1.8 3.4 0M8.5 15h3M20 7h4l-4 4h4M24.5 1h2.5l-2.5 3h2.5"></path></svg>`;
-const AWAKE = html`<svg class="face" viewBox="0 0 28 20" aria-hidden="true"><circle cx="10" cy="11" r="8"></circle><path d="M7 9.2v2.2M13 9.2v2.2M7.2 14.5q2.8 2 5.6 0M20.5 3.5l2.5-2M21.5 9.5h4M20.5 15.5l3 2"></path></svg>`;
+/** A face with closed eyes, one that was called, one that looks, and one with a broom. */
+const HEAD = svg`<circle cx="10" cy="11" r="8"></circle>`;
+const OPEN = svg`<path d="M7 9.2v2.2M13 9.2v2.2M7.2 14.5q2.8 2 5.6 0"></path>`;
+const BROOM = svg`<path d="M28 2l-4 8M20.5 17l2-6.5 4.5 2-2.5 6z"></path>`;
+
+/** @param {unknown} more */
+function face(more) {
+  return html`<svg class="face" viewBox="0 0 30 20" aria-hidden="true">${HEAD}${more}</svg>`;
+}
+
+/** @type {Record<import("../state/walk.js").Kswapd, unknown>} */
+const FACES = {
+  asleep: face(
+    svg`<path d="M5.5 10.5q1.7 1.8 3.4 0M11.2 10.5q1.7 1.8 3.4 0M8.5 15h3M20 7h4l-4 4h4M24.5 1h2.5l-2.5 3h2.5"></path>`,
+  ),
+  woken: face(svg`${OPEN}<path d="M20.5 3.5l2.5-2M21.5 9.5h4M20.5 15.5l3 2"></path>`),
+  awake: face(OPEN),
+  running: face(svg`${OPEN}<path d="M20 6l4 5-4 5M25 6l4 5-4 5"></path>`),
+  freeing: face(svg`${OPEN}${BROOM}`),
+};
+const SHOVEL = html`<svg class="face" viewBox="18 0 12 20" aria-hidden="true">${BROOM}</svg>`;
+
+/** Where a zone stands in the way of the request, from 1; 0: not on it. @param {number} place */
+export function placeTemplate(place) {
+  if (!place) return nothing;
+  return html`<i class="place" role="img" aria-label=${t("machine.place", { place })}>${place}</i>`;
+}
 
 /** @param {ZoneModel} model */
 export function statesTemplate({ needBalance, locked }) {
@@ -33,28 +58,31 @@ export function hasActors({ machine }) {
 
 /** @param {Frame} frame @param {Walk} walk */
 export function actorsTemplate(frame, walk) {
-  const asleep = frame.system[SystemField.KSWAPD_WAITING] === 1;
-  const key = asleep && walk.woken ? "woken" : Number(asleep);
-  const awake = !asleep || walk.woken;
+  const state = kswapdAt(frame, walk);
   return html`
     <p class="actors">
-      <span class=${awake ? "kswapd awake" : "kswapd"} data-kswapd=${awake ? "awake" : "asleep"}>
-        ${awake ? AWAKE : ASLEEP} ${t(`machine.kswapd.${key}`)}
+      <span class=${state === "asleep" ? "kswapd" : "kswapd awake"} data-kswapd=${state}>
+        ${FACES[state]} ${t(`machine.kswapd.${state}`)} ${state === "freeing" ? freedTemplate(walk) : nothing}
       </span>
       ${taskTemplate(frame, walk)}
     </p>
   `;
 }
 
+/** @param {Walk} walk */
+function freedTemplate({ freed }) {
+  return html`<em class="freed">${t("machine.freed", { count: freed })}</em>`;
+}
+
 /** @param {Frame} frame @param {Walk} walk */
-function taskTemplate({ system, local }, { reclaiming }) {
+function taskTemplate({ system, local }, walk) {
   const flags = taskFlagNames(system[SystemField.TASK_FLAGS] ?? 0);
   const kept = [...local].map(([page, { order }]) => pageRange(page, order)).join(", ");
   return html`
-    <span class=${reclaiming ? "task busy" : "task"} data-reclaiming=${Number(reclaiming)}>
-      ${t("machine.task")}: <code>${flags || t("machine.task.plain")}</code>
+    <span class=${walk.reclaiming ? "task busy" : "task"} data-reclaiming=${Number(walk.reclaiming)}>
+      ${t(system[SystemField.RUNNING] === 1 ? "machine.flags" : "machine.task")}: <code>${flags || t("machine.task.plain")}</code>
       ${system[SystemField.IN_INTERRUPT] ? html`<em>${t("machine.interrupt")}</em>` : nothing}
-      ${reclaiming ? html`<em>${t("machine.reclaiming")}</em>` : nothing}
+      ${walk.reclaiming ? html`${SHOVEL}<em>${t("machine.reclaiming")}</em>${freedTemplate(walk)}` : nothing}
       ${kept ? html`<em>${t("machine.local", { blocks: kept })}</em>` : nothing}
     </span>
   `;

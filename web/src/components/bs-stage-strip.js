@@ -1,7 +1,7 @@
 /**
  * <bs-stage-strip>: a zone in small, as a button. Its pages as columns, its gauge, its lists as counts.
  *
- * Event: bs-expand {zone} when it is chosen.
+ * Events: bs-expand {zone} when it is chosen; bs-pick {page: zone} while a zone is asked for.
  */
 
 /** @import { Frame } from "../engine/protocol.d.ts" */
@@ -11,12 +11,12 @@ import { html, LitElement, nothing } from "lit";
 import { t } from "../i18n/language.js";
 import { testText } from "../scene/layout/gauge.js";
 import { zoneModel } from "../scene/model.js";
-import { makePalette } from "../scene/palette.js";
 import { render as draw } from "../scene/renderer.js";
 import { stripScene } from "../scene/strip.js";
-import { statesTemplate } from "./bs-stage-machine.js";
+import { answerBadge } from "./bs-stage-choice.js";
+import { coloursOf, forgetColours } from "./bs-stage-colours.js";
+import { placeTemplate, statesTemplate } from "./bs-stage-machine.js";
 import { stripStyles } from "./bs-stage-machine-css.js";
-import { forcedColors } from "./bs-stage-player.js";
 import { watchSurroundings } from "./bs-stage-watch.js";
 
 export class BsStageStrip extends LitElement {
@@ -27,12 +27,17 @@ export class BsStageStrip extends LitElement {
     zone: { type: Number },
     test: { attribute: false },
     place: { type: Number },
+    choice: { attribute: false },
   };
 
   /** @type {(() => void) | null} */
   #unwatch = null;
   /** @type {ZoneModel | null} */
   #model = null;
+  /** What is on the canvas: while nothing happens in a zone, nothing is drawn. */
+  #drawn = "";
+  /** @type {ZoneModel["pages"] | null} */
+  #map = null;
 
   constructor() {
     super();
@@ -43,12 +48,18 @@ export class BsStageStrip extends LitElement {
     this.test = null;
     /** Where it stands in the way of the request, from 1; 0: not on it. */
     this.place = 0;
+    /** How it stands to "which zone?". @type {import("./bs-stage-choice.js").ZoneChoice | null} */
+    this.choice = null;
   }
 
   connectedCallback() {
     super.connectedCallback();
     const redraw = () => this.#draw();
-    this.#unwatch = watchSurroundings(this, redraw, redraw);
+    this.#unwatch = watchSurroundings(this, redraw, () => {
+      forgetColours(this);
+      this.#drawn = "";
+      redraw();
+    });
   }
 
   disconnectedCallback() {
@@ -64,24 +75,29 @@ export class BsStageStrip extends LitElement {
     const model = this.#model;
     if (!model) return nothing;
     const { size, free, counts, node } = model;
+    const { asked = false, picked = false } = this.choice ?? {};
+    const key = asked ? "stage.choose.zone" : "machine.expand";
     return html`
       <button
         type="button"
         data-zone=${model.name}
-        aria-expanded="false"
-        aria-label=${t("machine.expand", { zone: model.name, node })}
+        class=${asked ? (picked ? "asked picked" : "asked") : ""}
+        aria-expanded=${asked ? nothing : "false"}
+        aria-pressed=${asked ? String(picked) : nothing}
+        aria-label=${t(key, { zone: model.name, node })}
         @click=${this.#onClick}
       >
         <span class="line">
-          ${this.place ? html`<i class="place" data-passed=${String(this.test?.passed ?? "")}>${this.place}</i>` : nothing}
+          ${placeTemplate(this.place)}
           <b class="name">${model.title}</b>
           <span class="facts">${t("scene.title", { size: groups(size), free: groups(free) })}</span>
           ${this.test ? html`<span class="test" data-passed=${String(this.test.passed)}>${testText(this.test)}</span>` : nothing}
           <span class="states">${statesTemplate(model)}</span>
+          ${answerBadge(this.choice)}
         </span>
         <canvas aria-hidden="true"></canvas>
         <span class="counts">
-          ${counts.map((count, order) => html`<span class=${count ? "some" : ""}><small>${order}</small> ${groups(count)}</span>`)}
+          ${counts.map((count, order) => html`<span class=${count ? "some" : ""}>${t("machine.lists", { order, count: groups(count) })}</span>`)}
         </span>
       </button>
     `;
@@ -96,15 +112,18 @@ export class BsStageStrip extends LitElement {
     const width = Math.floor(canvas?.clientWidth ?? 0);
     if (!canvas || !this.#model || width === 0) return;
     const density = globalThis.devicePixelRatio || 1;
-    const style = getComputedStyle(this);
-    const read = (/** @type {string} */ name) => style.getPropertyValue(`--${name}`);
-    const palette = makePalette(read, this.#model.orders, forcedColors());
-    draw(canvas, stripScene(this.#model, { width, density, test: this.test }), palette, density);
+    const { pages, free, orders, first, size } = this.#model;
+    const { test } = this;
+    const now = [pages.version, free, first, size, width, density, test?.minimum, test?.free].join();
+    if (now === this.#drawn && pages === this.#map) return;
+    [this.#drawn, this.#map] = [now, pages];
+    draw(canvas, stripScene(this.#model, { width, density, test }), coloursOf(this, orders), density);
   }
 
   #onClick() {
-    const detail = { zone: this.zone };
-    this.dispatchEvent(new CustomEvent("bs-expand", { detail, bubbles: true, composed: true }));
+    const { zone } = this;
+    const [type, detail] = this.choice?.asked ? ["bs-pick", { page: zone }] : ["bs-expand", { zone }];
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 }
 

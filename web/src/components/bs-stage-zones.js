@@ -28,7 +28,8 @@ export function touchedZone(frame, history, cursor, walk, before) {
   if (focus && focus.zone >= 0) return focus.zone;
   const byPage = focus && focus.page >= 0 ? zoneOf(frame, focus.page) : -1;
   if (byPage >= 0) return byPage;
-  const last = walk.steps.at(-1);
+  // a test alone turns nothing over: the mark beside the zones goes there, and the picture stays calm
+  const last = walk.steps.findLast(({ kind }) => kind === "take");
   if (last) return last.zone;
   return isThere(frame, before) && cursor > 0 ? before : mainZone(frame);
 }

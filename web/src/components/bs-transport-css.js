@@ -302,6 +302,15 @@ export const transportStyles = css`
       min-height: 40px;
     }
   }
+  .parting path {
+    fill: var(--warn);
+    stroke: var(--bg);
+    stroke-width: 1.5;
+  }
+  .count.parted {
+    color: var(--warn);
+    font-weight: 600;
+  }
   @media (forced-colors: active) {
     input[type="range"] {
       appearance: auto;

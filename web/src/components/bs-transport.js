@@ -1,6 +1,7 @@
 /** The player's bar: buttons, a scrubber with the requests marked, how fine, how fast. */
 
 import { html, LitElement, nothing, svg } from "lit";
+import { t } from "../i18n/language.js";
 import { base, buttons } from "../styles/controls.js";
 import { transportStyles } from "./bs-transport-css.js";
 import { send } from "./events.js";
@@ -23,6 +24,7 @@ export class BsTransport extends LitElement {
     speed: { type: Number },
     sentence: {},
     asks: {},
+    parting: { type: Number },
     pick: { attribute: false },
     pages: { attribute: false },
   };
@@ -47,6 +49,8 @@ export class BsTransport extends LitElement {
     this.sentence = "";
     /** what stops it: a page to be picked in the map, or an answer "beside" it */
     this.asks = "page";
+    /** record at which a wrong answer and the truth part, if they do @type {number | null} */
+    this.parting = null;
     /** the page picked while locked @type {number | null} */
     this.pick = null;
     /** first and last page that can be picked @type {[number, number]} */
@@ -59,20 +63,20 @@ export class BsTransport extends LitElement {
     return html`
       <div class="bar ${this.locked ? "locked" : ""}">
         ${this.#line()}
-        <div class="buttons" role="group" aria-label="Play">
-          ${this.#round("start", "To the start", icons.start, this.cursor === 0, "far")}
-          ${this.#round("back", "Back one stop", icons.back, this.cursor === 0)}
+        <div class="buttons" role="group" aria-label=${t("player.play")}>
+          ${this.#round("start", t("player.start"), icons.start, this.cursor === 0, "far")}
+          ${this.#round("back", t("player.back"), icons.back, this.cursor === 0)}
           ${this.#playButton()}
-          ${this.#round("forward", "Forward one stop", icons.forward, this.#atEnd)}
-          ${this.#round("end", "To the end", icons.end, this.#atEnd, "far")}
+          ${this.#round("forward", t("player.forward"), icons.forward, this.#atEnd)}
+          ${this.#round("end", t("player.end"), icons.end, this.#atEnd, "far")}
         </div>
         <div class="track">
           <div class="rail">${this.#range()} ${this.#ticks()}</div>
-          ${this.locked ? html`<span class="lock">${icons.lock} predict first</span>` : nothing}
-          <span class="count">${this.limit ? `record ${this.cursor} of ${this.limit}` : "nothing to play yet"}</span>
+          ${this.locked ? html`<span class="lock">${icons.lock} ${t("player.locked")}</span>` : nothing}
+          ${this.#count()}
         </div>
         ${this.#segments()} ${this.#speeds()}
-        <button class="round help" aria-label="Keys" title="Keys" @click=${() => send(this, "bs-help")}>?</button>
+        <button class="round help" aria-label=${t("player.keys")} title=${t("player.keys")} @click=${() => send(this, "bs-help")}>?</button>
       </div>
     `;
   }
@@ -91,16 +95,24 @@ export class BsTransport extends LitElement {
     return this.cursor >= this.limit;
   }
 
+  #count() {
+    const { cursor, limit, parting } = this;
+    if (limit === 0) return html`<span class="count">${t("player.nothing")}</span>`;
+    if (parting !== null && cursor === parting + 1)
+      return html`<span class="count parted">${t("player.parted")}</span>`;
+    return html`<span class="count">${t("player.count", { cursor, limit })}</span>`;
+  }
+
   /** Narrow screens only: the sentence, or the button that opens the gate, always in reach. */
   #line() {
     if (!this.locked) return html`<div class="line" aria-hidden="true"><p>${this.sentence}</p></div>`;
-    if (this.asks === "beside") return html`<div class="line"><p>Answer in the lesson first.</p></div>`;
-    if (this.pick === null) return html`<div class="line"><p>Which page? Choose it in the map.</p></div>`;
+    if (this.asks === "beside") return html`<div class="line"><p>${t("player.answer")}</p></div>`;
+    if (this.pick === null) return html`<div class="line"><p>${t("player.which")}</p></div>`;
     return html`
       <div class="line">
-        <p>You say page ${this.pick}.</p>
-        ${this.#nudge(-1, "One page lower", icons.left)} ${this.#nudge(1, "One page higher", icons.right)}
-        <button class="btn" @click=${() => send(this, "bs-commit", { page: this.pick })}>Lock in page ${this.pick}</button>
+        <p>${t("player.say", { page: this.pick })}</p>
+        ${this.#nudge(-1, t("player.lower"), icons.left)} ${this.#nudge(1, t("player.higher"), icons.right)}
+        <button class="btn" @click=${() => send(this, "bs-commit", { page: this.pick })}>${t("predict.lock", { answer: t("block.page", { page: this.pick }) })}</button>
       </div>
     `;
   }
@@ -137,9 +149,15 @@ export class BsTransport extends LitElement {
   }
 
   #playButton() {
-    if (this.playing) return this.#round("toggle", "Pause", icons.pause, false, "play");
+    if (this.playing) return this.#round("toggle", t("player.pause"), icons.pause, false, "play");
     const again = this.#atEnd && this.limit > this.start;
-    return this.#round("toggle", again ? "Play again" : "Play", icons.play, this.#atEnd && !again, "play");
+    return this.#round(
+      "toggle",
+      t(again ? "player.again" : "player.play"),
+      icons.play,
+      this.#atEnd && !again,
+      "play",
+    );
   }
 
   #range() {
@@ -151,8 +169,8 @@ export class BsTransport extends LitElement {
         step="1"
         .value=${String(this.cursor)}
         ?disabled=${this.limit === 0}
-        aria-label="Record"
-        aria-valuetext="${this.cursor} of ${this.limit}: ${this.sentence}"
+        aria-label=${t("player.record")}
+        aria-valuetext=${t("player.value", { cursor: this.cursor, limit: this.limit, sentence: this.sentence })}
         @input=${this.#scrub}
       />
     `;
@@ -171,6 +189,7 @@ export class BsTransport extends LitElement {
       <div class="ticks" aria-hidden="true">
         <svg>
           ${thinned(this.ticks).map((tick) => tickMark(at(tick), tick === start))}
+          ${this.parting === null ? nothing : partingMark(at(this.parting + 1))}
         </svg>
       </div>
     `;
@@ -178,7 +197,7 @@ export class BsTransport extends LitElement {
 
   #segments() {
     return html`
-      <div class="seg" role="radiogroup" aria-label="Stop at every">
+      <div class="seg" role="radiogroup" aria-label=${t("player.grain")}>
         ${(this.lines || this.granularity === "line" ? FINER : GRAINS).map(
           (grain) => html`
             <label>
@@ -188,7 +207,7 @@ export class BsTransport extends LitElement {
                 .checked=${this.granularity === grain}
                 @change=${() => send(this, "bs-granularity", { granularity: grain })}
               />
-              ${grain}
+              ${t(`player.grain.${grain}`)}
             </label>
           `,
         )}
@@ -200,7 +219,7 @@ export class BsTransport extends LitElement {
     return html`
       <select
         class="speed"
-        aria-label="Speed"
+        aria-label=${t("player.speed")}
         @change=${(/** @type {Event & { target: HTMLSelectElement }} */ event) =>
           send(this, "bs-speed", { speed: Number(event.target.value) })}
       >
@@ -210,6 +229,11 @@ export class BsTransport extends LitElement {
       </select>
     `;
   }
+}
+
+/** Where a wrong answer and the truth part. @param {string} x */
+function partingMark(x) {
+  return svg`<svg class="parting" x=${x} overflow="visible"><path d="M0 -2l5 6l-5 6l-5 -6z"></path></svg>`;
 }
 
 /** More marks than this would be one grey bar. @param {number[]} ticks */

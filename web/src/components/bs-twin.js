@@ -18,6 +18,7 @@ import { pageRange } from "../i18n/text.js";
 import { namedBlocks, zoneModel } from "../scene/model.js";
 import { onesOf } from "../state/frames.js";
 import { SystemField } from "../state/records.js";
+import { kswapdAt, noWalk, walkAt } from "../state/walk.js";
 import { hearLinks, sameLink } from "./bs-stage-link.js";
 import { twinStyles } from "./bs-twin-css.js";
 
@@ -89,14 +90,15 @@ export class BsTwin extends LitElement {
       .map((zone) => zoneModel(frame, frame.zones.indexOf(zone)));
     return html`
       ${history ? html`<p class="now">${sentenceAt(history, frame, cursor)}</p>` : nothing}
-      ${machineTemplate(frame)}
+      ${machineTemplate(frame, history ? walkAt(history, frame, cursor) : noWalk())}
       ${models.map((model) => zoneTemplate(model, frame.cursor, this._link))}
     `;
   }
 }
 
-/** The task and kswapd. @param {Frame} frame */
-function machineTemplate({ system, local }) {
+/** The task and kswapd. @param {Frame} frame @param {import("../state/walk.js").Walk} walk */
+function machineTemplate(frame, walk) {
+  const { system, local } = frame;
   const flags = system[SystemField.TASK_FLAGS] ?? 0;
   const asleep = system[SystemField.KSWAPD_WAITING] ?? 0;
   const kept = [...local].map(([page, { order }]) => pageRange(page, order)).join(", ");
@@ -109,7 +111,7 @@ function machineTemplate({ system, local }) {
       data-kswapd-waiting=${asleep}
       data-local=${kept}
     >
-      ${fact("twin.kswapd", t(`machine.kswapd.${asleep}`))}
+      ${fact("twin.kswapd", t(`machine.kswapd.${kswapdAt(frame, walk)}`))}
       ${fact("twin.task", taskFlagNames(flags) || t("machine.task.plain"))}
       ${kept ? fact("twin.local", kept) : nothing}
     </dl>

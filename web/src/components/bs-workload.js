@@ -16,6 +16,7 @@ export class BsWorkload extends LitElement {
     work: { attribute: false },
     busy: { type: Boolean },
     _name: { state: true },
+    _open: { state: true },
     _values: { state: true },
   };
 
@@ -27,6 +28,8 @@ export class BsWorkload extends LitElement {
     this.work = null;
     this.busy = false;
     this._name = "";
+    /** as the visitor left it: the end of a workload closes nothing */
+    this._open = false;
     /** what was typed, by field @type {Record<string, string>} */
     this._values = { seed: "1", requests: "200" };
   }
@@ -53,7 +56,7 @@ export class BsWorkload extends LitElement {
 
   render() {
     return html`
-      <details ?open=${this.work !== null}>
+      <details ?open=${this._open || this.work !== null} @toggle=${(/** @type {Event & { target: HTMLDetailsElement }} */ event) => (this._open = event.target.open)}>
         <summary>${t("workload.title")} <small>${t("workload.small")}</small></summary>
         ${this.workloads?.length ? this.#form(this.workloads) : html`<p class="note">${t(this.workloads ? "workload.none" : "workload.asking")}</p>`}
       </details>

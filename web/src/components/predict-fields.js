@@ -1,31 +1,59 @@
-/** Predictions that are answered beside the picture: a number, a row of numbers, or one of a few. */
+/** A prediction answered beside the picture: numbers to type, one of a few, or some of a few. */
 
-import { html } from "lit";
+import { html, nothing } from "lit";
+import { t } from "../i18n/language.js";
+import { optionInWords } from "./predict-words.js";
 
 /** @typedef {import("../engine/protocol.d.ts").Predict} Predict */
 /** @typedef {(at: number, value: number | null) => void} Fill */
+/** @typedef {(answer: number | number[]) => void} Choose */
+/** @typedef {{ given: (number | null)[], pick: number | number[] | null }} SoFar */
 
-const ROW = { list: "List", bit: "Bit", zone: "Zone", count: "Number", counts: "Blocks on the list of" };
+/** @param {Predict["kind"]} kind */
+export function isTyped(kind) {
+  return kind === "count" || kind === "counts";
+}
 
-/** @param {Predict} predict @param {(number | null)[]} given @param {Fill} fill */
-export function answerField({ kind, options }, given, fill) {
-  if (kind === "page") return "";
-  if (kind === "count") return numbers(kind, ["Your number"], given, fill);
+/** @param {Predict} predict @param {SoFar} soFar @param {Fill} fill @param {Choose} choose */
+export function answerField(predict, { given, pick }, fill, choose) {
+  const { kind, options } = predict;
+  if (kind === "page") return nothing;
+  if (kind === "count") return numbers(kind, [t("predict.number")], given, fill);
   if (kind === "counts") {
-    return numbers(
-      kind,
-      options.map((order) => `order ${order}`),
-      given,
-      fill,
-    );
+    const labels = options.map((order) => t("predict.order", { order }));
+    return numbers(kind, labels, given, fill);
   }
+  return kind === "lists" || kind === "bits" ? some(predict, pick, choose) : one(predict, pick, choose);
+}
+
+/** @param {Predict} predict @param {SoFar["pick"]} pick @param {Choose} choose */
+function one(predict, pick, choose) {
   return html`
-    <div class="field" role="radiogroup" aria-label=${ROW[kind]}>
-      ${options.map(
+    <div class="field" role="radiogroup" aria-label=${t(`predict.row.${predict.kind}`)}>
+      ${predict.options.map(
         (option, i) => html`
           <label>
-            <input type="radio" name="answer" .checked=${given[0] === i} @change=${() => fill(0, i)} />
-            ${kind === "list" ? `order ${option}` : option}
+            <input type="radio" name="answer" .checked=${pick === i} @change=${() => choose(i)} />
+            ${optionInWords(predict, option)}
+          </label>
+        `,
+      )}
+    </div>
+  `;
+}
+
+/** @param {Predict} predict @param {SoFar["pick"]} pick @param {Choose} choose */
+function some(predict, pick, choose) {
+  const picked = Array.isArray(pick) ? pick : [];
+  const turned = (/** @type {number} */ i) =>
+    (picked.includes(i) ? picked.filter((one) => one !== i) : [...picked, i]).sort((a, b) => a - b);
+  return html`
+    <div class="field" role="group" aria-label=${t(`predict.row.${predict.kind}`)}>
+      ${predict.options.map(
+        (option, i) => html`
+          <label>
+            <input type="checkbox" .checked=${picked.includes(i)} @change=${() => choose(turned(i))} />
+            ${optionInWords(predict, option)}
           </label>
         `,
       )}
@@ -36,7 +64,7 @@ export function answerField({ kind, options }, given, fill) {
 /** @param {"count" | "counts"} kind @param {string[]} labels @param {(number | null)[]} given @param {Fill} fill */
 function numbers(kind, labels, given, fill) {
   return html`
-    <div class="field" role="group" aria-label=${ROW[kind]}>
+    <div class="field" role="group" aria-label=${t(`predict.row.${kind}`)}>
       ${labels.map(
         (label, i) => html`
           <label class="column">
@@ -59,12 +87,4 @@ function numbers(kind, labels, given, fill) {
 function wholeNumber({ target }) {
   const { value } = /** @type {HTMLInputElement} */ (target);
   return /^\d{1,9}$/.test(value) ? Number(value) : null;
-}
-
-/** @param {Predict} predict @param {number | number[]} answer */
-export function answerInWords({ kind, options }, answer) {
-  if (Array.isArray(answer)) return answer.join(" ");
-  if (kind === "page") return `page ${answer}`;
-  if (kind === "list") return `order ${options[answer] ?? answer}`;
-  return kind === "zone" ? (options[answer] ?? String(answer)) : String(answer);
 }

@@ -23,6 +23,7 @@ const TYPES = [
   "python",
   "beside",
   "replay",
+  "practice",
 ];
 
 /** @param {unknown} value @returns {value is Record<string, unknown>} */

@@ -471,6 +471,8 @@ export interface LessonStep {
   predict: Predict | null;
   question: Question | null;
   challenge: Challenge | null;
+  /** an exam that the engine makes */
+  practice?: { kind: "cases" | "allocator"; count: number; pass: number } | null;
   hints: string[];
   /** names of stage parts to emphasise: "map", "lists", "bitmap", "watermarks", "callgraph" */
   show: string[];
@@ -497,21 +499,48 @@ export interface Teacher {
   discussion: { question: string; answer: string }[];
 }
 
+export type PredictKind =
+  | "page"
+  | "list"
+  | "lists"
+  | "count"
+  | "counts"
+  | "bit"
+  | "bits"
+  | "zone"
+  | "function"
+  | "order";
+
 export interface Predict {
-  /** page: clicked in the map; list: which order's list; count: a number; counts: blocks by order, as buddyinfo has
-   *  them; bit: 0 or 1; zone */
-  kind: "page" | "list" | "count" | "counts" | "bit" | "zone";
+  /** page: clicked in the map; list, lists: which order's list, or several; count: a number; counts: blocks by order, as
+   *  buddyinfo has them; bit: 0 or 1; bits: those that flip; zone; function: of the call graph; order: all options, in it */
+  kind: PredictKind;
   /** HTML */
   prompt: string;
-  /** list and counts: the orders; zone: names; bit: "0", "1". Empty for page and count */
+  /** list, lists and counts: the orders; zone and function: names; bit: "0", "1"; bits: "order:pair". Empty for page and
+   *  count */
   options: string[];
-  /** what the recorded run gave: taken from the run, never typed by the author. page: page frame number; list, bit and
-   *  zone: index into options; counts: one number an option */
+  /** what the recorded run gave: taken from the run, never typed by the author. page: page frame number; list, bit, zone
+   *  and function: index into options; lists and bits: indices, ascending; order: indices; counts: one number an option */
   answer: number | number[];
+  about?: PredictAbout;
   /** HTML, shown after commitment: when they were right, when not, and when they were not sure */
   right: string;
   wrong: string;
   unsure: string;
+}
+
+/** What in the run a prediction is about: from it comes the first record that decides it. */
+export interface PredictAbout {
+  /** the fact that the answer is: "merges", "landed", "after" … (py/buddyscope/lessons/predictions.py) */
+  word: string;
+  /** records [start, end) of the command that it is about */
+  start: number;
+  end: number;
+  /** function and order: the record that shows each part of the answer */
+  at: number[];
+  /** kind bit: order and pair */
+  bit: [number, number] | null;
 }
 
 export interface Question {

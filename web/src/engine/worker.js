@@ -13,6 +13,7 @@ import { failed, failureOf, reasonIn } from "./failure.js";
 import { Inbox } from "./inbox.js";
 import { offerLater } from "./later.js";
 import { isRequest } from "./messages.js";
+import { seal } from "./seal.js";
 
 const { loadPyodide, createPyodideModule } = /** @type {PyodideCode} */ (/** @type {unknown} */ (self));
 const { files, lock } = /** @type {PythonFiles} */ (__PYTHON_FILES__);
@@ -142,6 +143,7 @@ async function start() {
   const archive = watched(wholeFile("package"));
   const python = await startPython();
   const bridge = install(python, await archive);
+  seal();
   self.onmessage = (event) => hear(bridge, event);
   report("ready", "python");
 }

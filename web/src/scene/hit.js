@@ -21,6 +21,12 @@ export function shapeAt(scene, x, y) {
   return null;
 }
 
+/** The target of a prediction under a point: an index into its options, -1 for the one bit; null elsewhere. @param {Scene} scene @param {number} x @param {number} y */
+export function targetAt({ shapes }, x, y) {
+  const found = shapes.find((shape) => shape.kind === "choice" && covers(shape, x, y));
+  return found?.kind === "choice" ? found.index : null;
+}
+
 /** What can be pointed at, under a point. @param {Scene} scene @param {number} zone @param {number} x @param {number} y @returns {Link | null} */
 export function linkAt(scene, zone, x, y) {
   for (const shape of scene.shapes.toReversed()) {

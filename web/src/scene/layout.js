@@ -8,6 +8,7 @@
 /** @import { LayoutOptions, Scene, Shape, ZoneModel } from "./scene.d.ts" */
 
 import { bitmapShapes, bitsX } from "./layout/bitmaps.js";
+import { choiceShapes } from "./layout/choices.js";
 import { GAUGE_HEIGHT, gaugeShapes } from "./layout/gauge.js";
 import { linkShapes } from "./layout/links.js";
 import { LISTS_HEADING, listPitch, listShapes, listsRight } from "./layout/lists.js";
@@ -36,7 +37,7 @@ export function layout(model, options) {
     height: Math.ceil(bottom),
     narrow: m.narrow,
     map,
-    shapes: [...shapes, ...linkShapes(shapes, model, options.link)],
+    shapes: [...shapes, ...linkShapes(shapes, model, options.link), ...choiceShapes(shapes, m, options)],
   };
 }
 

@@ -5,6 +5,7 @@
 
 import { drawBitmaps } from "./layers/bitmaps.js";
 import { drawBlocks } from "./layers/blocks.js";
+import { drawChoices } from "./layers/choices.js";
 import { drawDensity } from "./layers/density.js";
 import { drawGhosts } from "./layers/ghosts.js";
 import { drawGrid, drawTexts } from "./layers/grid.js";
@@ -22,6 +23,7 @@ const LAYERS = [
   drawWatermarks,
   drawOverlay,
   drawTexts,
+  drawChoices,
 ];
 
 /**

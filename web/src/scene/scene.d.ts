@@ -110,9 +110,23 @@ export interface Ghost {
   why: "split" | "merge";
 }
 
+/** Something of the picture is asked for. `bit`: whose value, [order, pair]. */
+export interface Asked {
+  kind: "page" | "list" | "lists" | "bit" | "bits" | "zone";
+  /** what can be chosen, as a prediction has it: orders, "order:pair", zones; none for pages */
+  options: string[];
+  bit: [number, number] | null;
+}
+
+/** A page, an index into the options, or several; null: nothing (yet). */
+export type Picked = number | number[] | null;
+
 export interface Answers {
-  picked: number | null;
-  truth: number;
+  kind: Asked["kind"] | "counts";
+  options: string[];
+  bit: [number, number] | null;
+  picked: Picked;
+  truth: number | number[];
 }
 
 export interface LayoutOptions {
@@ -130,8 +144,13 @@ export interface LayoutOptions {
   hover?: number | null;
   /** page of the keyboard's cursor, while the picture has the focus */
   at?: number | null;
-  pick?: number | null;
+  pick?: Picked;
   answers?: Answers | null;
+  /** what is asked for, when it is not a page: its targets are drawn */
+  asked?: Asked | null;
+  /** the target under the pointer, and under the keyboard */
+  aim?: number | null;
+  target?: number | null;
   /** parts to emphasise softly: "map", "lists", "bitmap", "watermarks" */
   show?: string[];
   /** a page is asked for: names the order of importance of marks */
@@ -254,7 +273,20 @@ export interface LinkShape extends Box {
   kind: "link";
 }
 
+/** Something that can be chosen, is chosen, or was the answer. */
+export interface ChoiceShape extends Box {
+  kind: "choice";
+  /** open: it can be chosen; you and kernel: the learner's answer and the truth */
+  style: "open" | "hover" | "focus" | "pick" | "you" | "kernel" | "both";
+  /** of the option; -1: the one bit that is asked for */
+  index: number;
+  text: string;
+  /** the text stands where the thing itself has its own */
+  covers: boolean;
+}
+
 export type Shape =
+  | ChoiceShape
   | DensityShape
   | WindowShape
   | LinkShape

@@ -121,6 +121,28 @@ export function edgesTaken(history, cursor) {
   return edges;
 }
 
+/** @type {WeakMap<object, Map<string, number>>} */
+const firsts = new WeakMap();
+
+/**
+ * When each edge was taken for the first time: "caller>callee" (names) -> record number of the call.
+ * @param {History} history @returns {Map<string, number>}
+ */
+export function firstTaken(history) {
+  const known = firsts.get(history);
+  if (known) return known;
+  const { at, parent } = indexOf(history);
+  /** @type {Map<string, number>} */
+  const found = new Map();
+  for (const [call, number] of at.entries()) {
+    const caller = parent[call] ?? -1;
+    const edge = caller === -1 ? "" : `${nameOf(history, caller)}>${nameOf(history, call)}`;
+    if (edge && !found.has(edge)) found.set(edge, number);
+  }
+  firsts.set(history, found);
+  return found;
+}
+
 /** @param {History} history @param {number} cursor @returns {number[]} */
 function callsOfRequest(history, cursor) {
   const command = commandAt(history, cursor);
@@ -137,16 +159,26 @@ function functionOf(history, call) {
 }
 
 /**
- * The cursor just after the next call of a function, wrapping round; null when it is never called.
- * @param {History} history @param {string} name two functions may share it: _alloc_pages() @param {number} cursor
+ * The cursors just after each call of a function, ascending.
+ * @param {History} history @param {string} name two functions may share it: _alloc_pages() @returns {number[]}
+ */
+export function callCursors(history, name) {
+  const numbers = new Set(history.functions.flatMap((one, i) => (one.name === name ? [i] : [])));
+  const { at } = indexOf(history);
+  return at
+    .filter((number) => numbers.has(readRecord(history.records, number).a))
+    .map((number) => number + 1);
+}
+
+/**
+ * The cursor just after the next call of a function, or the one before, wrapping round; null when it is never called.
+ * @param {History} history @param {string} name @param {number} cursor @param {1 | -1} [way]
  * @returns {number | null}
  */
-export function nextCallOf(history, name, cursor) {
-  const named = (/** @type {number} */ at) =>
-    history.functions[readRecord(history.records, at).a]?.name === name;
-  const calls = indexOf(history).at.filter(named);
-  const next = calls.find((at) => at + 1 > cursor) ?? calls[0];
-  return next === undefined ? null : next + 1;
+export function nextCallOf(history, name, cursor, way = 1) {
+  const calls = callCursors(history, name);
+  const next = way === 1 ? calls.find((at) => at > cursor) : calls.findLast((at) => at < cursor);
+  return next ?? calls.at(way === 1 ? 0 : -1) ?? null;
 }
 
 /** Names of the kernel functions called among these records. @param {History} history @param {number} start @param {number} end @returns {string[]} */

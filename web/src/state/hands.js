@@ -33,7 +33,7 @@ function handAfterOne(hand, { kind, zone, order, at }, frame, freeing) {
   return kind === "hand" ? null : hand;
 }
 
-/** Two blocks as one, the lower first. @param {Piece} hand @param {number} page @param {number} start of the zone */
+/** Two blocks as one, the lower first. @param {Piece} hand @param {number} other first page @param {number} start of the zone */
 function joined({ page, order }, other, start) {
   const first = Math.min(page, other) - start;
   return { page: start + (first & ~(2 ** (order + 1) - 1)), order: order + 1 };
@@ -66,9 +66,9 @@ export function handHistory(history, start, frame, given, moves, { text, names, 
   const journal = new Journal(frame, start, table, freed);
   let hand = given;
   for (const move of moves) {
-    journal.write(move);
     const next = handAfterOne(hand, move, frame, given !== null);
     journal.show(given !== null ? whole(next, names) : halves(next, names));
+    journal.write(move); // last, so that the sentence of the moment is about the move
     hand = next;
   }
   const end = start + journal.records.length / WIDTH;
@@ -130,12 +130,12 @@ class Journal {
     const key = `${zone}:${order}:${at}`;
     if (kind === "take") {
       const stamp = this.#stamps.get(key) ?? this.#frame.zones[zone]?.lists[order]?.get(at) ?? -1;
-      this.#add(Kind.DEL_FROM_FREE_LIST, zone, order, at, stamp);
       this.#add(Kind.FREE_PAGES, zone, -(2 ** order), 0, 0);
+      this.#add(Kind.DEL_FROM_FREE_LIST, zone, order, at, stamp);
     } else if (kind === "put") {
+      this.#add(Kind.FREE_PAGES, zone, 2 ** order, 0, 0);
       this.#stamps.set(key, this.#start + this.records.length / WIDTH);
       this.#add(Kind.ADD_TO_FREE_LIST, zone, order, at, 0);
-      this.#add(Kind.FREE_PAGES, zone, 2 ** order, 0, 0);
     } else if (kind === "flip") {
       this.#add(Kind.TOGGLE_BIT, zone, order, at, 0);
     }

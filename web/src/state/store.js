@@ -10,6 +10,7 @@
 /** @import { Granularity } from "./stops.js" */
 
 import { signal } from "@preact/signals-core";
+import { noPractice } from "./practice.js";
 
 /** How fine to stop: by line only where Python has traced the lines. @typedef {Granularity | "line"} Grain */
 /** @typedef {{ id: string, title: string, titles: Record<string, string>, part: string, parts: Record<string, string>, number: number, count: number, langs: string[], minutes: number, asks: number }} LessonEntry */
@@ -106,11 +107,12 @@ export function loadingEngine() {
 
 export function createStore() {
   return {
-    /** @type {import("@preact/signals-core").Signal<"lesson" | "sandbox" | "page">} */
+    /** @type {import("@preact/signals-core").Signal<"lesson" | "sandbox" | "page" | "practice">} */
     place: signal("lesson"),
     sandbox: signal(emptySandbox()),
     /** what is shown instead of lesson and stage @type {import("@preact/signals-core").Signal<PageState | null>} */
     page: signal(null),
+    practice: signal(noPractice()),
     /** playing goes round from A to B @type {import("@preact/signals-core").Signal<{ from: number, to: number } | null>} */
     loop: signal(null),
     /** @type {import("@preact/signals-core").Signal<LessonEntry[]>} */
@@ -125,7 +127,7 @@ export function createStore() {
     progress: signal({ predictions: {}, questions: {}, challenges: {} }),
     /** counts up when progress was brought in from elsewhere */
     progressChanged: signal(0),
-    /** the page picked on the stage, not yet locked in @type {import("@preact/signals-core").Signal<number | null>} */
+    /** the answer to a prediction so far: a page, a choice or several; not yet locked in @type {import("@preact/signals-core").Signal<number | number[] | null>} */
     pick: signal(null),
     hints: signal(0),
     /** the step has been played to its end since it was opened */

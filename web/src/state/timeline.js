@@ -9,6 +9,7 @@
 
 import { Checkpoints, restore } from "./checkpoints.js";
 import { firstFrame, nameStartBlocks } from "./frames.js";
+import { RecordRoom } from "./record-room.js";
 import { emptyRecord, readRecord, recordCount, WIDTH } from "./records.js";
 import { WRITES } from "./writes.js";
 
@@ -17,6 +18,7 @@ export { orderedList, snapshotOf } from "./frames.js";
 export class Timeline {
   #record = emptyRecord();
   #checkpoints = new Checkpoints();
+  #room = new RecordRoom();
 
   /** @param {History} history */
   constructor(history) {
@@ -76,7 +78,11 @@ export class Timeline {
       names: appended.names,
       bugs: appended.bugs,
       commands: [...commands.slice(0, appended.keep), ...appended.commands],
-      records: joined(/** @type {Int32Array} */ (records), appended.from * WIDTH, appended.records),
+      records: this.#room.joined(
+        /** @type {Int32Array} */ (records),
+        appended.from * WIDTH,
+        appended.records,
+      ),
     };
   }
 
@@ -92,12 +98,4 @@ export class Timeline {
 function withTypedRecords(history) {
   if (history.records instanceof Int32Array) return history;
   return { ...history, records: Int32Array.from(history.records) };
-}
-
-/** @param {Int32Array} kept @param {number} length @param {ArrayLike<number>} added */
-function joined(kept, length, added) {
-  const records = new Int32Array(length + added.length);
-  records.set(kept.subarray(0, length));
-  records.set(added, length);
-  return records;
 }

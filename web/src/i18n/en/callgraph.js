@@ -8,4 +8,10 @@ export default {
   "graph.path": "waiting for the call it made",
   "graph.seen": { one: "called once in this request", other: "called {count} times in this request" },
   "graph.never": "not called in this request",
+  "graph.before": "called in an earlier request",
+  "graph.coverage": "{taken} of {count} edges taken so far",
+  "graph.call": "{name}: call {at} of {count}",
+  "graph.calls": { one: "{name}: {count} call", other: "{name}: {count} calls" },
+  "graph.previous": "To the call of {name} before",
+  "graph.next": "To the next call of {name}",
 };

@@ -4,6 +4,7 @@
 export default {
   "practice.kick": "Practice",
   "practice.back": "Back to the lesson",
+  "practice.with_lesson": "Practise this with new data",
   "practice.all": "All practice",
   "practice.home.title": "Try it yourself",
   "practice.home.about":
@@ -165,6 +166,7 @@ export default {
   "practice.rule.node":
     "Nodes are asked from the CPU's own along pgdat_list, which has them in reverse order, and round; each runs both scans.",
 
+  "practice.watch": "Watch it happen",
   "practice.difficulty": "Difficulty",
   "practice.difficulty.auto": "as I go",
   "practice.difficulty.0": "easy",

@@ -97,7 +97,7 @@ export default {
   "return.yes": "It has more: the zone may serve.",
   "return.no": "It has not: on to the next zone.",
   "return.null": "{name}() returns nothing.",
-  "return.never": "Here the model stops {name}(). The kernel would go on trying for ever.",
+  "return.never": "Here the model stops {name}(). The kernel would go on trying.",
   "return.value": "{name}() returns {value}.",
   "return.done": "{name}() is done.",
 };

@@ -11,4 +11,14 @@ export default {
     other: "llamada {count} veces en esta petición",
   },
   "graph.never": "sin llamar en esta petición",
+  "graph.before": "llamada en una petición anterior",
+  "graph.coverage": "{taken} de {count} aristas recorridas hasta ahora",
+  "graph.call": "{name}: llamada {at} de {count}",
+  "graph.calls": {
+    one: "{name}: {count} llamada",
+    many: "{name}: {count} llamadas",
+    other: "{name}: {count} llamadas",
+  },
+  "graph.previous": "A la llamada anterior de {name}",
+  "graph.next": "A la llamada siguiente de {name}",
 };

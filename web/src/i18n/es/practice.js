@@ -4,6 +4,7 @@
 export default {
   "practice.kick": "Práctica",
   "practice.back": "Volver a la lección",
+  "practice.with_lesson": "Practicar esto con datos nuevos",
   "practice.all": "Toda la práctica",
   "practice.home.title": "A probar",
   "practice.home.about":
@@ -14,7 +15,7 @@ export default {
   "practice.questions.title": "¿Qué ocurre después?",
   "practice.questions.about": "Una pregunta sobre la siguiente petición. Primero responder, luego verla.",
   "practice.cases.title": "Leer la máquina",
-  "practice.cases.about": "Una petición ha fracasado. Hay que decir por qué y repararla con un solo cambio.",
+  "practice.cases.about": "Una petición ha fallado. Hay que decir por qué y repararla con un solo cambio.",
   "practice.saboteur.title": "Saboteador",
   "practice.saboteur.about": "Impedir un orden con el menor número de páginas en uso.",
   "practice.rescuer.title": "Rescatador",
@@ -45,7 +46,7 @@ export default {
   "practice.topic.kswapd": "¿Se despierta kswapd?",
   "practice.topic.zone": "¿Qué zona sirve?",
   "practice.topic.node": "¿Qué nodo sirve?",
-  "practice.topic.failure": "¿Por qué fracasa?",
+  "practice.topic.failure": "¿Por qué falla?",
   "practice.size.small": "pequeño",
   "practice.size.medium": "mediano",
   "practice.size.large": "grande",
@@ -104,7 +105,7 @@ export default {
   "practice.decide.wake": "marcarla, llamar a kswapd",
   "practice.decide.reclaim": "Quien pide recupera por sí mismo",
   "practice.decide.keep": "Toma el bloque que guardó",
-  "practice.decide.give_up": "La petición fracasa",
+  "practice.decide.give_up": "La petición falla",
   "practice.decide.node": "Preguntar al nodo {node}",
   "practice.zone": "{zone}",
   "practice.zone.node": "{zone} del nodo {node}",
@@ -121,7 +122,7 @@ export default {
   "practice.move.reclaim": "Quien pide recupera por sí mismo",
   "practice.move.keep": "Quien pide toma el bloque que guardó",
   "practice.move.node": "Se pregunta al nodo {at}",
-  "practice.move.give_up": "La petición fracasa",
+  "practice.move.give_up": "La petición falla",
   "practice.move.missing": "nada más",
 
   "practice.told.right": "Correcto, del primer movimiento al último",
@@ -144,7 +145,7 @@ export default {
   "practice.rule.put.expand":
     "La mitad inferior vuelve siempre, a la cabeza de la lista del orden anterior; la superior se conserva.",
   "practice.rule.flip.expand": "Un bloque ha entrado en esta lista, así que cambia el bit de su pareja.",
-  "practice.rule.hand": "En cuanto el trozo que está en la mano tiene el orden pedido, es de quien lo pidió.",
+  "practice.rule.hand": "En cuanto la pieza que está en la mano tiene el orden pedido, es de quien la pidió.",
   "practice.rule.flip.__free_pages_ok":
     "Antes que nada cambia el bit de la pareja. Su valor anterior dice si el compañero está libre.",
   "practice.rule.take.__free_pages_ok":
@@ -170,6 +171,7 @@ export default {
   "practice.rule.node":
     "Se pregunta a los nodos desde el de la CPU a lo largo de pgdat_list, que los tiene en orden inverso, y vuelta a empezar; cada uno hace ambos recorridos.",
 
+  "practice.watch": "Ver lo que ocurre",
   "practice.difficulty": "Dificultad",
   "practice.difficulty.auto": "según cómo vaya",
   "practice.difficulty.0": "fácil",
@@ -177,7 +179,7 @@ export default {
   "practice.difficulty.2": "difícil",
 
   "practice.case.text": "Lo que imprimió el núcleo",
-  "practice.case.why": "¿Por qué fracasó?",
+  "practice.case.why": "¿Por qué falló?",
   "practice.case.repair": "Repararlo con un solo cambio",
   "practice.case.judge": "Fijar ambas respuestas",
   "practice.case.right": "Correctas las dos",
@@ -185,7 +187,7 @@ export default {
   "practice.case.neither": "Esta vez no",
   "practice.case.works": "funciona",
   "practice.case.fails": "no ayuda",
-  "practice.case.show": "Ver la petición que fracasó",
+  "practice.case.show": "Ver la petición que falló",
   "practice.case.show.repair": "Verla con el cambio que funciona",
   "practice.case.number": "Caso {number} de {count}",
   "practice.task.number": "Operación {number} de {count}",

@@ -106,7 +106,7 @@ export default {
   "return.yes": "Tiene más: la zona puede servir.",
   "return.no": "No tiene más: a la zona siguiente.",
   "return.null": "{name}() no devuelve nada.",
-  "return.never": "Aquí el modelo detiene {name}(). El núcleo seguiría intentándolo para siempre.",
+  "return.never": "Aquí el modelo detiene {name}(). El núcleo seguiría intentándolo.",
   "return.value": "{name}() devuelve {value}.",
   "return.done": "{name}() ha terminado.",
 };

@@ -10,6 +10,9 @@ const LEAST = 2;
 
 /** @type {HTMLCanvasElement | null} */
 let board = null;
+/** What is drawn a second time is kept: a zone in which nothing happens costs a copy. @typedef {{ look: string, palette: Palette, canvas: HTMLCanvasElement | null }} Kept */
+/** @type {WeakMap<Columns, Kept[]>} */
+const kept = new WeakMap();
 
 /** @param {CanvasRenderingContext2D} ctx @param {Shape[]} shapes @param {Palette} palette */
 export function drawDensity(ctx, shapes, palette) {
@@ -18,11 +21,28 @@ export function drawDensity(ctx, shapes, palette) {
 
 /** @param {CanvasRenderingContext2D} ctx @param {DensityShape} shape @param {Palette} palette */
 function drawColumns(ctx, shape, palette) {
-  const { x, y, w, h, columns, rows } = shape;
+  const { x, y, w, h, columns } = shape;
+  const height = Math.max(1, Math.round((h * columns.width) / Math.max(1, w)));
+  const known = knownOf(shape, palette);
+  const canvas = known?.canvas ?? paint(ctx, shape, palette, height, known !== null);
+  if (known) known.canvas = canvas;
+  if (canvas) ctx.drawImage(canvas, 0, 0, columns.width, height, x, y, w, h);
+}
+
+/** Null the first time. @param {DensityShape} shape @param {Palette} palette @returns {Kept | null} */
+function knownOf({ columns, rows, y, w, h }, palette) {
+  const look = [w, h, ...rows.flatMap((row) => [row.shows, row.y - y, row.h])].join();
+  const looks = kept.get(columns) ?? [];
+  const known = looks.find((one) => one.look === look && one.palette === palette);
+  if (!known) kept.set(columns, [...looks.slice(-1), { look, palette, canvas: null }]);
+  return known ?? null;
+}
+
+/** @param {CanvasRenderingContext2D} ctx @param {DensityShape} shape @param {Palette} palette @param {number} height @param {boolean} own a canvas of its own @returns {HTMLCanvasElement | null} */
+function paint(ctx, { y, w, columns, rows }, palette, height, own) {
   const scale = columns.width / Math.max(1, w);
-  const height = Math.max(1, Math.round(h * scale));
-  const pen = boardOf(columns.width, height);
-  if (!pen) return;
+  const pen = boardOf(columns.width, height, own);
+  if (!pen) return null;
   const image = pen.createImageData(columns.width, height);
   const pixels = new Uint32Array(image.data.buffer);
   const fills = colorsOf(ctx, palette, columns.orders, "fill");
@@ -35,15 +55,16 @@ function drawColumns(ctx, shape, palette) {
     else bars(pixels, columns, row.shows === "used" ? columns.orders : row.shows, edges, top, bottom);
   }
   pen.putImageData(image, 0, 0);
-  ctx.drawImage(pen.canvas, 0, 0, columns.width, height, x, y, w, h);
+  return pen.canvas;
 }
 
-/** One off-screen canvas, as large as it was ever needed. @param {number} width @param {number} height */
-function boardOf(width, height) {
-  board ??= document.createElement("canvas");
-  if (board.width < width) board.width = width;
-  if (board.height < height) board.height = height;
-  return board.getContext("2d");
+/** A canvas off the screen: one for all, as large as it was ever needed, or an own one. @param {number} width @param {number} height @param {boolean} own */
+function boardOf(width, height, own) {
+  const canvas = own ? document.createElement("canvas") : (board ?? document.createElement("canvas"));
+  if (!own) board = canvas;
+  if (own || canvas.width < width) canvas.width = width;
+  if (own || canvas.height < height) canvas.height = height;
+  return canvas.getContext("2d");
 }
 
 /** By order; the last is of pages that are not free. @param {CanvasRenderingContext2D} ctx @param {Palette} palette @param {number} orders @param {"fill" | "edge"} part */

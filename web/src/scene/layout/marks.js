@@ -23,7 +23,8 @@ export function markShapes(m, map, options) {
 }
 
 /** @param {LayoutOptions} options @returns {Mark[]} */
-function marksOf({ hover, at, pick, answers, asking }) {
+function marksOf({ hover, at, pick: picked, answers, asking }) {
+  const pick = typeof picked === "number" ? picked : null;
   /** @type {Mark[]} */
   const marks = [];
   const add = (/** @type {number | null | undefined} */ page, /** @type {Omit<Mark, "page">} */ mark) => {
@@ -33,7 +34,7 @@ function marksOf({ hover, at, pick, answers, asking }) {
     add(hover, { tone: "warn", style: "hover", text: hover === pick || hover === at ? "" : String(hover) });
   add(pick, { tone: "warn", style: "pick", text: pageText(pick) });
   add(at, { tone: asking ? "warn" : "accent", style: "focus", text: at === pick ? "" : pageText(at) });
-  return answers ? answerMarks(answers) : marks;
+  return answers?.kind === "page" ? answerMarks(answers) : marks;
 }
 
 /** @param {number | null | undefined} page */
@@ -42,7 +43,9 @@ function pageText(page) {
 }
 
 /** @param {import("../scene.d.ts").Answers} answers @returns {Mark[]} */
-function answerMarks({ picked, truth }) {
+function answerMarks({ picked: theirs, truth: its }) {
+  const picked = typeof theirs === "number" ? theirs : null;
+  const truth = Number(its);
   const kernel = t(picked === truth ? "scene.both" : "scene.kernel");
   /** @type {Mark[]} */
   const marks = [{ page: truth, tone: "accent", style: "answer", text: kernel }];

@@ -1,0 +1,30 @@
+/** The player's bar. */
+
+/** @type {import("../text.js").Dictionary} */
+export default {
+  "player.play": "Play",
+  "player.again": "Play again",
+  "player.pause": "Pause",
+  "player.start": "To the start",
+  "player.back": "Back one stop",
+  "player.forward": "Forward one stop",
+  "player.end": "To the end",
+  "player.locked": "predict first",
+  "player.keys": "Keys",
+  "player.answer": "Answer in the lesson first.",
+  "player.which": "Which page? Choose it in the map.",
+  "player.say": "You say page {page}.",
+  "player.lower": "One page lower",
+  "player.higher": "One page higher",
+  "player.record": "Record",
+  "player.value": "{cursor} of {limit}: {sentence}",
+  "player.count": "record {cursor} of {limit}",
+  "player.nothing": "nothing to play yet",
+  "player.parted": "here the answers part",
+  "player.grain": "Stop at every",
+  "player.grain.request": "request",
+  "player.grain.function": "function",
+  "player.grain.step": "step",
+  "player.grain.line": "line",
+  "player.speed": "Speed",
+};

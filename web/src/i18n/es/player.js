@@ -1,0 +1,30 @@
+/** La barra del reproductor. */
+
+/** @type {import("../text.js").Dictionary} */
+export default {
+  "player.play": "Reproducir",
+  "player.again": "Reproducir otra vez",
+  "player.pause": "Pausa",
+  "player.start": "Al principio",
+  "player.back": "Una parada atrás",
+  "player.forward": "Una parada adelante",
+  "player.end": "Al final",
+  "player.locked": "antes, predecir",
+  "player.keys": "Teclas",
+  "player.answer": "Responda antes en la lección.",
+  "player.which": "¿Qué página? Elíjala en el mapa.",
+  "player.say": "Su respuesta: página {page}.",
+  "player.lower": "Una página menos",
+  "player.higher": "Una página más",
+  "player.record": "Registro",
+  "player.value": "{cursor} de {limit}: {sentence}",
+  "player.count": "registro {cursor} de {limit}",
+  "player.nothing": "aún no hay nada que reproducir",
+  "player.parted": "aquí se separan las respuestas",
+  "player.grain": "Parar en cada",
+  "player.grain.request": "petición",
+  "player.grain.function": "función",
+  "player.grain.step": "paso",
+  "player.grain.line": "línea",
+  "player.speed": "Velocidad",
+};
