@@ -14,6 +14,8 @@ from pathlib import Path
 import fidelity
 import lessons_data
 import licences
+import offline_files
+import posters
 import python_files
 import site_pages
 from stamps import Stamp
@@ -39,9 +41,11 @@ def build() -> None:
     phase("the standard library", python_files.library_stamp(ROOT), lambda: python_files.pack_library(ROOT))
     phase("Python's files for the browser", python_files.stamp(ROOT), lambda: python_files.write(ROOT))
     phase("the lessons", lessons_data.stamp(ROOT), lambda: lessons_data.compile_all(ROOT))
+    phase("the posters", posters.stamp(ROOT), lambda: posters.draw(ROOT))
     phase("the fidelity page", fidelity.stamp(ROOT), lambda: fidelity.write(ROOT))
     phase("the pages", site_pages.stamp(ROOT), lambda: site_pages.build(ROOT))
     phase("the licences of what ships", licences.stamp(ROOT), lambda: licences.write(ROOT))
+    phase("the site without network", offline_files.stamp(ROOT), lambda: offline_files.write(ROOT))
     print("  The site is in web/dist.", flush=True)
 
 

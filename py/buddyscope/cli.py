@@ -111,6 +111,7 @@ def _bench_parser(sub: argparse.ArgumentParser) -> None:
     sub.add_argument(
         "--web", action="store_true", help="what a frame costs on the built page, in Chromium (from a checkout)"
     )
+    sub.add_argument("--start", action="store_true", help="the start of the page in Chromium (from a checkout)")
     sub.add_argument("--runs", type=int, default=5, metavar="N", help="counted runs of each measurement (default 5)")
     sub.set_defaults(handler=bench)
 

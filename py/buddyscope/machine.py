@@ -105,6 +105,12 @@ class Machine:
         self.timeline = Timeline(self.system, self.system.log, undo.WRITERS, freeze=freeze, thaw=thaw)
         self.results: list[Result] = []
 
+    def _repr_svg_(self) -> str:
+        """What notebooks show."""
+        from .figure import svg
+
+        return svg(self.system)
+
     # ------------------------------------------------------------------ running
 
     def run(self, text: str, *, strict: bool = False) -> Result:

@@ -39,7 +39,7 @@ def test_a_second_machine_gets_the_same_requests_and_the_first_difference_is_exp
     # one cursor for both, by request
     page.locator("bs-requests").get_by_role("button", name=re.compile("order=3")).click()
     expect(page.locator("bs-compare")).to_contain_text("Both stand after request 1 of 2.")
-    page.get_by_role("button", name="Go there").click()
+    page.get_by_role("button", name="First difference: request 2").click()
     expect(page.locator("bs-compare")).to_contain_text("Both stand after request 2 of 2.")
     page.locator("bs-compare summary", has_text="The second machine as tables").click()
     expect(page.locator("bs-compare bs-twin")).to_contain_text("8")

@@ -11,5 +11,8 @@ import "./components/bs-help.js";
 import "./components/bs-lesson-more.js";
 import "./components/bs-log.js";
 import "./components/bs-menu.js";
+import "./components/bs-offline.js";
 import "./components/bs-search.js";
 import "./components/bs-twin.js";
+
+export { offline, saveForOffline, startOffline } from "./app/offline.js";

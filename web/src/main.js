@@ -36,6 +36,8 @@ import { Beside } from "./beside.js";
 import { connect } from "./engine/connect.js";
 import { startSupply } from "./engine/supply.js";
 import { language, t } from "./i18n/language.js";
+import { isShared } from "./share/document.js";
+import { startSharing } from "./share/start.js";
 import { createStore } from "./state/store.js";
 import "./components/bs-controls.js";
 import "./components/bs-header.js";
@@ -81,7 +83,7 @@ function missing(error) {
   return error;
 }
 
-/** @type {Promise<unknown> | null} */
+/** @type {Promise<typeof import("./later-parts.js")> | null} */
 let parts = null;
 const laterParts = () => {
   parts ??= import("./later-parts.js").catch((error) => {
@@ -113,6 +115,7 @@ const linesHere = computed(() => {
   return moment !== null && reader.watched.value && reader.traceOf(moment.history, moment.cursor) !== null;
 });
 let theme = rememberedTheme();
+const sharing = startSharing({ store, player, engine, theSandbox, flow, looking, part });
 
 await startLanguage();
 applyTheme(theme);
@@ -311,6 +314,7 @@ function inSandbox() {
 }
 
 async function openLink() {
+  if (await sharing.open(location.hash)) return;
   if (exercise.open(location.hash)) return;
   const practised = exercise.here();
   if (practised && location.hash.startsWith("#/")) exercise.leave();
@@ -321,6 +325,7 @@ async function openLink() {
   const came = inSandbox() || practised;
   if (inSandbox() && location.hash.startsWith("#/")) leaveSandbox();
   const opened = await opener.open(location.hash);
+  if (opened) sharing.arrived(location.hash);
   if (opened && before) part("bs-lesson").focusStep();
   if (opened && (came || store.lesson.value !== before) && engine.isReady) checkRecording();
 }
@@ -339,8 +344,19 @@ function leaveSandbox() {
   set(store.place, "lesson");
 }
 
+/** Once Python is there, so that nothing of this delays it. */
+async function goOffline() {
+  const { offline, saveForOffline, startOffline } = await laterParts();
+  feed("bs-offline", () => offline.value);
+  on("bs-save-offline", () => void saveForOffline());
+  await startOffline(() => set(store.notice, t("offline.update")));
+}
+
+let arrivals = 0;
+
 function pythonArrived() {
-  if (inSandbox() || exercise.here()) void openLink();
+  if (arrivals++ === 0) void goOffline().catch(() => {});
+  if (inSandbox() || exercise.here() || isShared(location.hash)) void openLink();
   else void checkRecording();
 }
 

@@ -15,7 +15,7 @@ from .figures import Json, figure_line
 from .scale import measure_scale
 from .tracing import Session
 
-__all__ = ["Session", "main", "measure"]
+__all__ = ["Session", "main", "measure", "measure_start"]
 
 
 def measure(runs: int) -> Json:
@@ -39,6 +39,15 @@ def main(runs: int, *, as_json: bool, pyodide: bool, web: bool = False) -> int:
         for name, found in results.items():
             print(figure_line(name, found))
     return 0
+
+
+def measure_start(runs: int, *, as_json: bool) -> int:
+    """The page's start in Chromium, cold and warm, on a fast and on a slow link: in a checkout with a built site."""
+    script = Path(__file__).parents[3] / "scripts" / "start_bench.py"
+    if not script.exists():
+        raise InputError("no browser to measure with", expected="a checkout that has been set up and built")
+    command = [sys.executable, str(script), "--runs", str(runs), *(["--json"] if as_json else [])]
+    return subprocess.run(command, check=False).returncode
 
 
 def _in_pyodide(runs: int) -> Json:

@@ -59,7 +59,6 @@ function sideBySide({ history, cursor }, other, { done, found }) {
     rows: found.map((one) => rowOf(history, other, one)),
     cut: found.length >= MOST_ROWS,
     parting,
-    shown: first?.number ?? 0,
   };
 }
 

@@ -22,14 +22,14 @@ function momentOf({ place, moment, sandbox }) {
 
 /** @param {Store} store */
 export function sandboxView(store) {
-  const { phase, title, redo, busy, work, restoring } = store.sandbox.value;
+  const { phase, machine: wanted, title, redo, busy, work, restoring } = store.sandbox.value;
   const moment = momentOf(store);
   const machine = moment?.history.machine;
   const requests = moment?.history.commands.length ?? 0;
   const lesson = store.lesson.value;
   return {
     phase,
-    title,
+    title: wanted && "preset" in wanted ? presetTitle(wanted.preset, title) : title,
     facts: machine ? factsOf(machine) : "",
     overrides: machine?.overrides ?? [],
     requests,

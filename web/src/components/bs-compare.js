@@ -35,7 +35,6 @@ export class BsCompare extends LitElement {
     rows: { attribute: false },
     cut: { type: Boolean },
     parting: {},
-    shown: { type: Number },
     depth: {},
     tried: { type: Number },
     error: {},
@@ -68,8 +67,6 @@ export class BsCompare extends LitElement {
     this.cut = false;
     /** the sentence of the difference that is shown */
     this.parting = "";
-    /** and its request */
-    this.shown = 0;
     /** @type {Depth} */
     this.depth = "page";
     /** settings that were tried before */
@@ -171,8 +168,9 @@ export class BsCompare extends LitElement {
   /** To the differences. */
   #ways() {
     const [previous, next] = [this.#beside(-1), this.#beside(1)];
+    const first = this.rows[0].number;
     return html`
-      <button class="btn" ?disabled=${this.shown === this.at} @click=${() => this.#go(this.shown)}>${t("compare.go")}</button>
+      <button class="btn" ?disabled=${first === this.at} @click=${() => this.#go(first)}>${t("compare.first", { number: first })}</button>
       <button class="btn quiet" ?disabled=${!previous} @click=${() => this.#go(previous)}>${t("compare.previous")}</button>
       <button class="btn quiet" ?disabled=${!next} @click=${() => this.#go(next)}>${t("compare.next")}</button>
     `;

@@ -85,6 +85,12 @@ export class BsSaveMenu extends LitElement {
       form.row {
         align-items: end;
       }
+      .row:last-child {
+        margin-top: 14px;
+      }
+      li .note {
+        display: block;
+      }
     `,
   ];
 
@@ -118,7 +124,7 @@ export class BsSaveMenu extends LitElement {
     `;
     return html`
       <li>
-        <span><b>${label}</b><br /><span class="note">${about}</span></span>
+        <span><b>${label}</b><span class="note">${about}</span></span>
         <span class="acts">${copy ? act("copy") : nothing} ${download ? act("download") : nothing}</span>
       </li>
     `;

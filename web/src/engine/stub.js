@@ -17,8 +17,13 @@ const DATA = "data:text/javascript,";
 
 /** @param {string} url */
 function checked(url) {
-  if (url.startsWith("blob:") || url.startsWith(DATA)) return url;
+  if (url.startsWith("blob:") || url.startsWith(DATA) || url === "./sw.js") return url;
   throw new TypeError(`Not a worker of this page: ${url.slice(0, 80)}`);
+}
+
+/** An address that scripts may be loaded from, for those who must say so. @param {string} url */
+export function trustedScriptUrl(url) {
+  return /** @type {string} */ (/** @type {unknown} */ (policy?.createScriptURL(url) ?? url));
 }
 
 /** @param {string} script @returns {Worker} */
@@ -28,8 +33,7 @@ export function startWorker(script) {
     ? DATA + encodeURIComponent(script)
     : URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
   try {
-    const trusted = /** @type {string} */ (/** @type {unknown} */ (policy?.createScriptURL(url) ?? url));
-    return new Worker(trusted, { type: "module" });
+    return new Worker(trustedScriptUrl(url), { type: "module" });
   } catch {
     throw failed("workerRefused");
   }

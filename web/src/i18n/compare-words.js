@@ -9,6 +9,7 @@ import { pageRange } from "./text.js";
 export function partingWords(number, one, other, reason) {
   const [left, right] = [one, other].map(resultWords);
   const because = reasonWords(reason);
+  if (because && left === right) return t("compare.parting.way", { number, left, because });
   return because
     ? t("compare.parting.because", { number, left, right, because })
     : t("compare.parting", { number, left, right });

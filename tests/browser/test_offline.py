@@ -1,0 +1,63 @@
+"""The site without network: saved on the learner's wish, or cut in the middle of a visit."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import Trouble
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+PYTHON = 120_000
+
+
+def ready(page: Page) -> None:
+    expect(page.locator("bs-header")).to_contain_text("Python ready", timeout=PYTHON)
+
+
+def test_saved_once_the_site_opens_without_network(page: Page, site_subpath: str, trouble: Trouble) -> None:
+    trouble.expected = ["ERR_INTERNET_DISCONNECTED"]
+    page.goto(site_subpath)
+    ready(page)
+    page.get_by_role("button", name="Save for offline use").click(timeout=30_000)
+    expect(page.locator("bs-offline")).to_contain_text("this site works without network", timeout=PYTHON)
+    page.context.set_offline(True)
+    page.goto(f"{site_subpath}#/lesson/bitmap")
+    page.reload()
+    expect(page.get_by_role("heading", level=1)).to_have_text("One bit is enough for two buddies", timeout=PYTHON)
+    ready(page)
+    # what a visit fetches only when it is wanted is there as well
+    assert page.evaluate(FETCH_LATER)
+
+
+FETCH_LATER = """async () => {
+  const { files } = await (await fetch('./offline.json')).json();
+  const [path] = files.find(([path]) => path.startsWith('py/later'));
+  return (await fetch(path)).ok;
+}"""
+
+
+def test_the_second_visit_survives_a_network_that_is_cut(page: Page, site: str, trouble: Trouble) -> None:
+    trouble.expected = ["ERR_INTERNET_DISCONNECTED"]
+    page.goto(site)
+    ready(page)
+    page.wait_for_timeout(1000)
+    page.reload()  # this visit goes through the worker, which keeps what it sees
+    ready(page)
+    page.wait_for_timeout(1000)
+    page.context.set_offline(True)
+    page.reload()
+    ready(page)
+    expect(page.locator("bs-stage canvas[role=slider]")).to_be_visible()
+
+
+def test_frames_have_none_of_it(page: Page, site: str) -> None:
+    page.route("**/frame.html", lambda route: route.fulfill(body=FRAME, content_type="text/html"))
+    page.goto(site + "frame.html")
+    frame = page.frames[1]
+    expect(frame.locator("bs-header")).to_contain_text("Python ready", timeout=PYTHON)
+    page.wait_for_timeout(1000)
+    assert frame.evaluate("async () => (await navigator.serviceWorker.getRegistrations()).length") == 0
+    expect(frame.get_by_role("button", name="Save for offline use")).to_have_count(0)
+
+
+FRAME = '<!doctype html><link rel="icon" href="data:,"><iframe src="./index.html"></iframe>'
