@@ -1,7 +1,7 @@
 /**
  * A page that is its own server: whatever it fetches is answered from the blocks at its end.
  *
- * A block is <script type="text/plain" data-path="py/…">: base64, and gzip as well when it says data-gzip. A file on
+ * A block is <script type="text/plain" data-path="py/…">: base 85, and gzip as well when it says data-gzip. A file on
  * a disk and a frame without an origin cannot fetch anything else.
  */
 
@@ -25,17 +25,26 @@ function pathOf(address) {
 
 /** @param {HTMLScriptElement} block */
 function answer(block) {
-  const bytes = decode(block.text);
+  const bytes = decode(block.text, Number(block.dataset.size));
   const body = new Blob([bytes]).stream();
   const type = /\.js(on)?$/.test(block.dataset.path ?? "") ? "text/javascript" : "application/octet-stream";
   const stream = "gzip" in block.dataset ? body.pipeThrough(new DecompressionStream("gzip")) : body;
   return new Response(stream, { headers: { "Content-Type": type } });
 }
 
-/** @param {string} text @returns {Uint8Array<ArrayBuffer>} */
-function decode(text) {
-  const binary = atob(text);
-  const bytes = new Uint8Array(binary.length);
-  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
-  return bytes;
+/** As py/buddyscope/export/single_file.py writes it: Python's base 85 with "," for "<". */
+const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;,=>?@^_`{|}~";
+const VALUES = new Uint8Array(128);
+for (let i = 0; i < DIGITS.length; i++) VALUES[DIGITS.charCodeAt(i)] = i;
+
+/** @param {string} text @param {number} size @returns {Uint8Array<ArrayBuffer>} */
+function decode(text, size) {
+  const whole = text.padEnd(Math.ceil(text.length / 5) * 5, "~");
+  const view = new DataView(new ArrayBuffer((whole.length / 5) * 4));
+  for (let i = 0, at = 0; i < whole.length; at += 4) {
+    let value = 0;
+    for (const end = i + 5; i < end; i++) value = value * 85 + VALUES[whole.charCodeAt(i)];
+    view.setUint32(at, value);
+  }
+  return new Uint8Array(view.buffer, 0, size);
 }

@@ -18,7 +18,7 @@ import { logOfRequest, sentenceOf } from "./app/narration.js";
 import { Opener } from "./app/opener.js";
 import { Player } from "./app/player.js";
 import { installPractice } from "./app/practice-place.js";
-import { parseSandboxRoute, routeTo } from "./app/route.js";
+import { parsePageRoute, parseSandboxRoute, routeTo } from "./app/route.js";
 import { applyTheme, nextTheme, rememberedTheme } from "./app/theme.js";
 import {
   callgraphView,
@@ -315,10 +315,11 @@ function inSandbox() {
 
 async function openLink() {
   if (await sharing.open(location.hash)) return;
+  if (exercise.here() && parsePageRoute(location.hash)) exercise.leave();
+  if (beside.open()) return;
   if (exercise.open(location.hash)) return;
   const practised = exercise.here();
   if (practised && location.hash.startsWith("#/")) exercise.leave();
-  if (beside.open()) return;
   const wanted = parseSandboxRoute(location.hash);
   if (wanted) return enterSandbox(wanted.machine);
   const before = store.lesson.value;

@@ -4,3 +4,5 @@ import "./bs-asides.js";
 import "./bs-cards.js";
 import "./bs-challenge.js";
 import "./bs-hints.js";
+import "./bs-predict.js";
+import "./bs-question.js";

@@ -7,8 +7,6 @@ import { lessonStyles } from "./bs-lesson-css.js";
 import { send } from "./events.js";
 import { icons } from "./icons.js";
 import { safeHtml } from "./safe-html.js";
-import "./bs-predict.js";
-import "./bs-question.js";
 
 // what stands below the text comes after it
 void import("./bs-lesson-more.js").catch(() => {});
