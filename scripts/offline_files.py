@@ -9,6 +9,8 @@ from pathlib import Path
 from stamps import Stamp
 
 LEFT_OUT = {"sw.js", "offline.json", "THIRD_PARTY_NOTICES.txt", "py/manifest.json"}
+# frames in other people's pages have no service worker: the pictures that they begin with are not kept
+FOLDERS_LEFT_OUT = ("one-file/", "posters/", "examples/")
 
 
 def stamp(root: Path) -> Stamp:
@@ -20,7 +22,7 @@ def stamp(root: Path) -> Stamp:
 def write(root: Path) -> str:
     dist = root / "web/dist"
     found = sorted((file.relative_to(dist).as_posix(), file) for file in dist.rglob("*") if file.is_file())
-    files = [(path, file) for path, file in found if path not in LEFT_OUT and not path.startswith("one-file/")]
+    files = [(path, file) for path, file in found if path not in LEFT_OUT and not path.startswith(FOLDERS_LEFT_OUT)]
     listed: list[list[str | int]] = [["./", (dist / "index.html").stat().st_size]]
     listed += [[path, file.stat().st_size] for path, file in files]
     (dist / "offline.json").write_text(json.dumps({"v": 1, "files": listed}, separators=(",", ":")) + "\n")
