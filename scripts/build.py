@@ -15,6 +15,7 @@ import fidelity
 import lessons_data
 import licences
 import offline_files
+import posters
 import python_files
 import site_pages
 from stamps import Stamp
@@ -40,6 +41,7 @@ def build() -> None:
     phase("the standard library", python_files.library_stamp(ROOT), lambda: python_files.pack_library(ROOT))
     phase("Python's files for the browser", python_files.stamp(ROOT), lambda: python_files.write(ROOT))
     phase("the lessons", lessons_data.stamp(ROOT), lambda: lessons_data.compile_all(ROOT))
+    phase("the posters", posters.stamp(ROOT), lambda: posters.draw(ROOT))
     phase("the fidelity page", fidelity.stamp(ROOT), lambda: fidelity.write(ROOT))
     phase("the pages", site_pages.stamp(ROOT), lambda: site_pages.build(ROOT))
     phase("the licences of what ships", licences.stamp(ROOT), lambda: licences.write(ROOT))

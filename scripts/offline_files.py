@@ -20,7 +20,11 @@ def stamp(root: Path) -> Stamp:
 def write(root: Path) -> str:
     dist = root / "web/dist"
     found = sorted((file.relative_to(dist).as_posix(), file) for file in dist.rglob("*") if file.is_file())
-    files = [(path, file) for path, file in found if path not in LEFT_OUT and not path.startswith("one-file/")]
+    files = [
+        (path, file)
+        for path, file in found
+        if path not in LEFT_OUT and not path.startswith(("one-file/", "posters/", "embed/posters/"))
+    ]
     listed: list[list[str | int]] = [["./", (dist / "index.html").stat().st_size]]
     listed += [[path, file.stat().st_size] for path, file in files]
     (dist / "offline.json").write_text(json.dumps({"v": 1, "files": listed}, separators=(",", ":")) + "\n")

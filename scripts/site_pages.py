@@ -18,6 +18,7 @@ NEEDED = (
 
 def stamp(root: Path) -> Stamp:
     public = [root / "web/public/py/manifest.json", root / "web/public/lessons", root / "web/public/fidelity"]
+    public.append(root / "web/public/posters")
     tools = [
         root / "web",
         root / "py/buddyscope/call_graph.json",

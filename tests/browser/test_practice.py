@@ -4,9 +4,9 @@ import json
 import re
 
 import pytest
+from playing import Learner, compiled
 from playwright.sync_api import Locator, Page, expect
 from test_first_light import PYTHON, ROOT
-from test_lessons import column, compiled, play_step
 
 from buddyscope.machine import Machine
 from buddyscope.practice.allocator import make_task
@@ -209,19 +209,26 @@ def test_a_question_with_choices_says_why(site, new_page):
 
 @pytest.mark.browser
 def test_lesson_13_is_played_to_its_end(site, new_page):
-    lesson = compiled("read-the-machine")
     page = new_page(**DESK)
-    page.goto(f"{site}#/lesson/read-the-machine")
-    expect(page.get_by_role("heading", level=1)).to_have_text(lesson["title"])
-    expect(page.locator("bs-header")).to_contain_text("live", timeout=PYTHON)
-    for number, step in enumerate(lesson["steps"]):
-        if step["practice"]:
-            expect(page.locator("bs-lesson h2").first).to_have_text(step["title"])
-            {"cases": sit_cases, "allocator": sit_by_hand}[step["practice"]["kind"]](page, step["practice"])
-        else:
-            play_step(page, step)
-        if number + 1 < len(lesson["steps"]):
-            column(page).get_by_role("button", name="Next").click()
+    learner = Learner(page, compiled("read-the-machine"))
+    learner.open(site)
+    expect(page.locator("bs-header")).to_contain_text("Python ready", timeout=PYTHON)
+    for number, step in enumerate(learner.steps):
+        learner.sees(step)
+        play(learner, step)
+        if number + 1 < len(learner.steps):
+            learner.next()
+
+
+def play(learner: Learner, step: dict) -> None:
+    if step["practice"]:
+        {"cases": sit_cases, "allocator": sit_by_hand}[step["practice"]["kind"]](learner.page, step["practice"])
+    if step["predict"]:
+        learner.predict(step, step["predict"]["answer"], "right")
+    if step["question"]:
+        learner.answer(step, right=True)
+    if step["challenge"]:
+        learner.solve(step)
 
 
 def state_of(page: Page) -> dict:

@@ -19,7 +19,7 @@ import { Opener } from "./app/opener.js";
 import { Player } from "./app/player.js";
 import { parsePracticeRoute } from "./app/practice-route.js";
 import { isPractising } from "./app/practising.js";
-import { parseSandboxRoute, routeTo } from "./app/route.js";
+import { parsePageRoute, parseSandboxRoute, routeTo } from "./app/route.js";
 import { applyTheme, nextTheme, rememberedTheme } from "./app/theme.js";
 import {
   callgraphView,
@@ -36,6 +36,8 @@ import { Beside } from "./beside.js";
 import { connect } from "./engine/connect.js";
 import { startSupply } from "./engine/supply.js";
 import { language, t } from "./i18n/language.js";
+import { isShared } from "./share/document.js";
+import { startSharing } from "./share/start.js";
 import { createStore } from "./state/store.js";
 import "./components/bs-controls.js";
 import "./components/bs-header.js";
@@ -113,6 +115,7 @@ const linesHere = computed(() => {
   return moment !== null && reader.watched.value && reader.traceOf(moment.history, moment.cursor) !== null;
 });
 let theme = rememberedTheme();
+const sharing = startSharing({ store, player, engine, theSandbox, flow, looking, part });
 
 await startLanguage();
 applyTheme(theme);
@@ -325,17 +328,20 @@ function inSandbox() {
 }
 
 async function openLink() {
+  if (await sharing.open(location.hash)) return;
+  if (exercise.peek()?.here() && parsePageRoute(location.hash)) exercise.peek()?.leave();
+  if (beside.open()) return;
   if (parsePracticeRoute(location.hash)) await theExercise();
   if (exercise.peek()?.open(location.hash)) return;
   const practised = exercise.peek()?.here();
   if (practised && location.hash.startsWith("#/")) exercise.peek()?.leave();
-  if (beside.open()) return;
   const wanted = parseSandboxRoute(location.hash);
   if (wanted) return enterSandbox(wanted.machine);
   const before = store.lesson.value;
   const came = inSandbox() || practised;
   if (inSandbox() && location.hash.startsWith("#/")) leaveSandbox();
   const opened = await opener.open(location.hash);
+  if (opened) sharing.arrived(location.hash);
   if (opened && before) part("bs-lesson").focusStep();
   if (opened && (came || store.lesson.value !== before) && engine.isReady) checkRecording();
 }
@@ -366,7 +372,7 @@ let arrivals = 0;
 
 function pythonArrived() {
   if (arrivals++ === 0) void goOffline().catch(() => {});
-  if (inSandbox() || exercise.peek()?.here()) void openLink();
+  if (inSandbox() || exercise.peek()?.here() || isShared(location.hash)) void openLink();
   else void checkRecording();
 }
 

@@ -4,6 +4,7 @@
  */
 
 /** @import { Engine } from "./app/engine.js" */
+/** @import { History, MachineRequest } from "./engine/protocol.d.ts" */
 /** @import { Player } from "./app/player.js" */
 /** @import { Store } from "./state/store.js" */
 
@@ -47,6 +48,8 @@ import "./components/bs-workload.js";
  * @typedef {object} SandboxJoint
  * @property {(wanted: string) => Promise<void>} open a preset's name, or ""
  * @property {(command: string) => void} run
+ * @property {Sandbox} sandbox
+ * @property {(machine: MachineRequest, history: History) => Promise<void>} adopt a history that a link brought
  */
 
 /** @param {Page} page @returns {SandboxJoint} */
@@ -131,6 +134,16 @@ export function joinSandbox({ store, player, engine, wantsCalm, feed, on }) {
     if (await keeper.open(id)) nameMachine();
   }
 
+  /** @param {MachineRequest} machine @param {History} history */
+  async function adopt(machine, history) {
+    await sandbox.learnPresets();
+    await workloads.learn();
+    keeper.begin();
+    comparison.close();
+    store.place.value = "sandbox";
+    sandbox.adopt(machine, history);
+  }
+
   /** The address says which machine is open. */
   function nameMachine() {
     const { machine } = store.sandbox.value;
@@ -138,5 +151,5 @@ export function joinSandbox({ store, player, engine, wantsCalm, feed, on }) {
     /** @type {any} */ (document.querySelector("bs-sandbox")).focusTitle();
   }
 
-  return { open, run: (command) => void sandbox.run([command]) };
+  return { open, run: (command) => void sandbox.run([command]), sandbox, adopt };
 }

@@ -19,7 +19,7 @@ from .site import check_site, files_of
 
 # pages of their own, what the one script has inside, and what only a server needs
 LEFT_OUT = (".html", ".webmanifest")
-LEFT_OUT_FOLDERS = ("assets", "embed", "examples")
+LEFT_OUT_FOLDERS = ("assets", "embed", "examples", "posters")
 LEFT_OUT_FILES = ("py/manifest.json", "embed.js", "sw.js", "offline.json")
 
 PAGE = """<!doctype html>

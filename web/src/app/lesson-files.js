@@ -8,9 +8,12 @@ import { language, t } from "../i18n/language.js";
 /** Written by py/buddyscope/lessons/build.py. */
 const VERSION = 2;
 
+/** Where the compiled lessons lie, seen from the page. */
+export const place = { lessons: "./lessons/" };
+
 /** @returns {Promise<{ lessons: LessonEntry[], routes: Route[], preview?: boolean }>} in their order */
 export async function loadIndex() {
-  const { lessons, routes, preview } = await fetchJson("./lessons/index.json", t("app.index"));
+  const { lessons, routes, preview } = await fetchJson(`${place.lessons}index.json`, t("app.index"));
   if (!Array.isArray(lessons) || lessons.length === 0) throw new Error(t("app.index.empty"));
   return { lessons, routes: routes ?? [], preview };
 }
@@ -26,7 +29,7 @@ export async function loadLesson(entry) {
   const title = titleOf(entry);
   const [text, records] = await Promise.all([
     loadText(entry),
-    fetchJson(`./lessons/${entry.id}.records.json`, t("app.the_records", { title })),
+    fetchJson(`${place.lessons}${entry.id}.records.json`, t("app.the_records", { title })),
   ]);
   if (records.v !== VERSION) throw new Error(t("app.other_version", { title }));
   return { ...text, histories: records.histories };
@@ -35,7 +38,7 @@ export async function loadLesson(entry) {
 /** Its text alone. @param {LessonEntry} entry @returns {Promise<Lesson>} */
 export async function loadText(entry) {
   const title = titleOf(entry);
-  const url = `./lessons/${entry.id}.${languageFor(entry)}.json`;
+  const url = `${place.lessons}${entry.id}.${languageFor(entry)}.json`;
   const text = await fetchJson(url, t("app.the_lesson", { title }));
   if (text.v !== VERSION) throw new Error(t("app.other_version", { title }));
   return { ...text, histories: [] };
@@ -44,7 +47,7 @@ export async function loadText(entry) {
 /** What is gathered from all lessons. @param {"cards" | "search"} what */
 export function loadAcross(what) {
   const tag = language.value.tag.split("-")[0];
-  return fetchJson(`./lessons/_${what}.${tag}.json`, t(`app.across.${what}`));
+  return fetchJson(`${place.lessons}_${what}.${tag}.json`, t(`app.across.${what}`));
 }
 
 /** @param {LessonEntry} entry */

@@ -109,7 +109,7 @@ export class SandboxKeeper {
 
   /** @param {string} id @param {"copy" | "download"} how */
   async saveAs(id, how) {
-    const done = await save(id, how);
+    const done = await save(id, how).catch(() => false);
     this.#said.value = [done ? `save.said.${how}` : "save.said.no", {}];
   }
 

@@ -118,6 +118,12 @@ export class Sandbox {
     this.show();
   }
 
+  /** A machine with its history, made elsewhere: by a link. @param {MachineRequest} machine @param {History} history */
+  adopt(machine, history) {
+    this.#turn++;
+    this.#begin(machine, history);
+  }
+
   /** Back on the stage, where the cursor was; or nothing, while no machine is open. */
   show() {
     if (this.#timeline && this.state.phase === "open") this.#show(this.#timeline.cursor);

@@ -5,6 +5,7 @@
 /** @import { Sandbox } from "./sandbox.js" */
 
 import { t, tryWords } from "../i18n/language.js";
+import { noteOrigin } from "../share/origins.js";
 import { refusalOf } from "./engine.js";
 import { keptCommands } from "./fork.js";
 
@@ -56,8 +57,8 @@ export class Workloads {
     const keep = keptCommands(history, this.#cursor());
     this.#sandbox.say({ work: { name: work.name, done: 0, total: work.requests, rate: 0 } });
     try {
-      let { done, total } = await this.#run({ ...work }, keep);
-      while (done < total && !this.#stopping) ({ done, total } = await this.#run({ go_on: true }));
+      let { done, total } = await this.#run(work, { ...work }, keep);
+      while (done < total && !this.#stopping) ({ done, total } = await this.#run(work, { go_on: true }));
       this.#sandbox.note({ kind: "said", text: endOf(work, done, total), nearest: "" });
     } catch (error) {
       const { message, nearest } = refusalOf(error);
@@ -67,8 +68,8 @@ export class Workloads {
     }
   }
 
-  /** One slice. @param {Record<string, unknown>} message @param {number} [keep] */
-  async #run(message, keep = this.#sandbox.history?.commands.length ?? 0) {
+  /** One slice. @param {Work} work @param {Record<string, unknown>} message @param {number} [keep] */
+  async #run(work, message, keep = this.#sandbox.history?.commands.length ?? 0) {
     const { history, state } = this.#sandbox;
     if (!history || !state.machine) throw new Error(t("workload.closed"));
     const start = performance.now();
@@ -76,10 +77,11 @@ export class Workloads {
     const answer = await this.#engine.workload(history, keep, slice, state.machine);
     if (this.#sandbox.history !== history) throw new Error(t("workload.other"));
     this.#slice = nextSlice(this.#slice, performance.now() - start);
-    this.#sandbox.append(answer, true);
     const { done, total } = answer;
+    noteOrigin(answer.commands, work, done - answer.commands.length);
+    this.#sandbox.append(answer, true);
     const rate = Math.round((1000 * done) / Math.max(1, performance.now() - this.#began));
-    this.#sandbox.say({ work: { name: state.work?.name ?? String(message.name), done, total, rate } });
+    this.#sandbox.say({ work: { name: work.name, done, total, rate } });
     return { done, total };
   }
 }

@@ -190,6 +190,7 @@ export class BsHeader extends LitElement {
       <div class="pills">
         <span class="pill kernel" translate="no" title=${this.overrides.join("; ")}>Linux <b>${this.kernel}</b></span>
         ${this.#python()}
+        <button class="pill share" aria-haspopup="dialog" @click=${() => send(this, "bs-share")}>${t("header.share")}</button>
         <a class="pill" href=${this.elsewhere}>${t(this.place === "sandbox" ? "header.lesson" : "header.sandbox")}</a>
         <button class="pill search" aria-label=${t("header.search")} title=${t("header.search")} @click=${() => send(this, "bs-search")}>
           ${icons.search}

@@ -2,7 +2,7 @@
 
 /** @import { Camera, ZoneModel } from "../scene/scene.d.ts" */
 
-import { follow, isWhole, pan, wholeOf, zoom } from "../scene/camera.js";
+import { follow, held, isWhole, pan, wholeOf, zoom } from "../scene/camera.js";
 
 export class Cameras {
   #changed;
@@ -22,6 +22,16 @@ export class Cameras {
   /** @param {ZoneModel} model @returns {Camera} */
   of({ zone, size }) {
     return this.#byZone.get(zone) ?? wholeOf(size);
+  }
+
+  /** What somebody has chosen, if anybody has. @param {number} zone @returns {Camera | null} */
+  kept(zone) {
+    return this.#byZone.get(zone) ?? null;
+  }
+
+  /** As a link has it. @param {ZoneModel} model @param {Camera} camera @param {number} width */
+  show(model, camera, width) {
+    this.#look(model, held(camera, model.size, width));
   }
 
   /** @param {ZoneModel} model */

@@ -45,6 +45,8 @@ export class ScenePlayer {
 }
 
 export function wantsMotion() {
+  // an embed may be told to stay calm
+  if (globalThis.document?.documentElement.dataset.motion === "reduce") return false;
   return !matches("(prefers-reduced-motion: reduce)");
 }
 

@@ -23,6 +23,8 @@ export function watchSurroundings(host, resized, restyled) {
   theme.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme", "class"] });
   // Type is measured and drawn with the fallback until the page's fonts are there.
   document.fonts?.ready.then(() => off.signal.aborted || restyled());
+  // A canvas may be the first to ask for one of them, after all others had come.
+  document.fonts?.addEventListener?.("loadingdone", restyled, { signal: off.signal });
   return () => {
     off.abort();
     size?.disconnect();

@@ -130,6 +130,23 @@ export class BsStage extends LitElement {
     return this.#scene;
   }
 
+  /** What the reader chose to see, for links: a zone other than the moment's, and the part of it in view. */
+  get view() {
+    return { zone: this.#chosen?.zone ?? null, camera: this.#cameras.kept(this.zone) };
+  }
+
+  /** @param {{ zone: number | null, camera: import("../scene/scene.d.ts").Camera | null }} view */
+  set view({ zone, camera }) {
+    if (!this.frame?.zones[zone ?? this.zone]?.info.size) return;
+    if (zone !== null) {
+      const command = this.history ? commandIndexAt(this.history, this.cursor) : -1;
+      this.#chosen = { zone, command };
+      this.zone = zone;
+    }
+    if (camera) this.#cameras.show(zoneModel(this.frame, this.zone), camera, this.#scene?.map.w ?? 1);
+    this.requestUpdate();
+  }
+
   /** @returns {HTMLCanvasElement | null} */
   get #canvas() {
     return this.renderRoot?.querySelector("canvas") ?? null;

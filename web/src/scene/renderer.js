@@ -13,7 +13,7 @@ import { drawLists } from "./layers/lists.js";
 import { drawOverlay } from "./layers/overlay.js";
 import { drawWatermarks } from "./layers/watermarks.js";
 
-const LAYERS = [
+export const LAYERS = [
   drawGrid,
   drawDensity,
   drawGhosts,
@@ -30,9 +30,14 @@ const LAYERS = [
  * @param {HTMLCanvasElement} canvas
  * @param {Scene} scene
  * @param {Palette} palette
- * @param {number} [density] device pixels per CSS pixel
+ * @param {number} [density] device pixels per CSS pixel, where the page is zoomed too
  */
-export function render(canvas, scene, palette, density = globalThis.devicePixelRatio || 1) {
+export function render(
+  canvas,
+  scene,
+  palette,
+  density = (globalThis.devicePixelRatio || 1) * (canvas.currentCSSZoom || 1),
+) {
   const ctx = canvas.getContext("2d");
   if (!ctx) return;
   resize(canvas, scene, density);

@@ -2,6 +2,7 @@
 
 /** @type {import("../text.js").Dictionary} */
 export default {
+  "header.share": "Compartir",
   "header.lessons": "Lecciones",
   "header.lesson": "Lección",
   "header.sandbox": "Banco de pruebas",

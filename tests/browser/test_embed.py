@@ -1,0 +1,210 @@
+"""The embed page by itself, and the page of examples: poster, parameters, messages, weight, axe."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import FrameLocator, Page, expect
+
+ROOT = Path(__file__).parents[2]
+SLOW = 60_000
+
+
+def start(page: Page | FrameLocator) -> None:
+    page.get_by_role("button", name="Start").click()
+    expect(page.locator("bs-stage canvas")).to_be_visible(timeout=SLOW)
+
+
+def slider(page: Page | FrameLocator):
+    return page.locator("bs-transport input[type=range]")
+
+
+def violations(page: Page) -> list[str]:
+    page.evaluate((ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8"))
+    return page.evaluate(
+        "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] }).then(({ violations }) => violations"
+        ".map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => html + failureSummary)}`))"
+    )
+
+
+@pytest.mark.browser
+def test_a_poster_comes_first_and_python_does_not(site, page):
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{site}embed/?lesson=split")
+    picture = page.get_by_role("img", name="split: the memory at the beginning of this step")
+    expect(picture).to_have_js_property("complete", True)
+    assert picture.evaluate("one => one.naturalWidth") > 0
+    start(page)
+    expect(page.get_by_role("heading", level=1)).to_contain_text("halved")
+    assert not [url for url in asked if "/py/" in url or "worker" in url]
+
+
+@pytest.mark.browser
+def test_ten_embeds_on_a_page_are_light(site, page):
+    page.goto(f"{site}examples/embed.html")
+    lessons = [entry["id"] for entry in json.loads((ROOT / "web/dist/lessons/index.json").read_text())["lessons"]]
+    asked: list[str] = []
+    page.on("requestfinished", lambda request: asked.append(request.url))
+    page.evaluate(
+        """async ({ lessons }) => {
+          document.querySelector("main").replaceChildren(...Array.from({ length: 10 }, (_, i) => {
+            const frame = document.createElement("iframe");
+            frame.src = `../embed/?lesson=${lessons[i % lessons.length]}`;
+            return frame;
+          }));
+          await Promise.all([...document.querySelectorAll("iframe")].map((frame) =>
+            new Promise((done) => frame.addEventListener("load", done))));
+        }""",
+        {"lessons": lessons},
+    )
+    for i in range(10):
+        expect(page.frame_locator("iframe").nth(i).get_by_role("button", name="Start")).to_be_visible(timeout=SLOW)
+    page.wait_for_load_state("networkidle")
+    sizes = {
+        url: (ROOT / "web/dist" / url.removeprefix(site).split("?")[0]).stat().st_size
+        for url in asked
+        if not url.split("?")[0].endswith("/")
+    }
+    own = [size for url, size in sizes.items() if "/posters/" in url]
+    shared = [size for url, size in sizes.items() if "/posters/" not in url]
+    assert not [url for url in asked if "/py/" in url or "/lessons/" in url]
+    # before compression: a picture each, and one small script for all of them
+    assert max(own) < 40_000
+    assert sum(shared) < 30_000
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("query", "there", "gone"),
+    [
+        ("lesson=split", ["bs-lesson", "bs-transport", ".head"], []),
+        ("lesson=split&chrome=0", ["bs-transport"], ["bs-lesson", ".head"]),
+        ("lesson=split&controls=0", ["bs-lesson"], ["bs-transport"]),
+        ("lesson=split&visual-only=1", ["bs-stage"], ["bs-lesson", "bs-transport", ".head"]),
+        ("lesson=split&unknown=1&step=&loop=maybe", ["bs-lesson", "bs-transport"], []),
+    ],
+)
+def test_parameters_say_what_is_shown(site, page, query, there, gone):
+    page.goto(f"{site}embed/?{query}")
+    start(page)
+    for part in there:
+        expect(page.locator(part)).to_be_visible()
+    for part in gone:
+        expect(page.locator(part)).to_have_count(0)
+
+
+@pytest.mark.browser
+def test_a_range_is_played_round_and_round(site, still_page):
+    page = still_page
+    page.goto(f"{site}embed/?lesson=split&step=ask&chrome=0&from=3&to=9&loop=1&motion=reduce")
+    start(page)
+    expect(slider(page)).to_have_value("3")
+    expect(slider(page)).to_have_attribute("max", "9")
+    slider(page).focus()
+    page.keyboard.press("End")
+    expect(slider(page)).to_have_value("9")
+    page.locator("bs-transport").get_by_role("button", name=re.compile("^Play")).click()
+    expect(slider(page)).not_to_have_value("9", timeout=SLOW)
+    assert page.evaluate("document.documentElement.dataset.motion") == "reduce"
+
+
+@pytest.mark.browser
+def test_theme_and_language_come_from_the_address(site, page):
+    page.goto(f"{site}embed/?lesson=split&theme=dark")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(18, 21, 27)"
+    assert page.locator("img").get_attribute("src").endswith(".dark.svg")
+    page.goto(f"{site}embed/?lesson=split&lang=es&chrome=0")
+    page.get_by_role("button", name="Empezar").click()
+    expect(page.locator("bs-stage canvas")).to_be_visible(timeout=SLOW)
+    expect(page.locator("bs-stage")).to_contain_text("páginas")
+    expect(page.locator("html")).to_have_attribute("lang", "es")
+
+
+@pytest.mark.browser
+def test_a_lesson_that_is_not_there_is_told(site, page, trouble):
+    trouble.expected.append("404")
+    page.goto(f"{site}embed/?lesson=nothing")
+    page.get_by_role("button", name="Start").click()
+    expect(page.get_by_role("status")).to_contain_text("There is no lesson “nothing” here.", timeout=SLOW)
+    page.goto(f"{site}embed/")
+    expect(page.locator("main")).to_contain_text("Which lesson? This address names none.")
+
+
+@pytest.mark.browser
+def test_the_worked_example_hears_and_is_heard(site, page):
+    page.set_viewport_size({"width": 1280, "height": 2400})
+    page.goto(f"{site}examples/embed.html")
+    messages = page.locator("#messages")
+    expect(messages).to_contain_text('"type":"ready","lesson":"split"', timeout=SLOW)
+    expect(messages).to_contain_text('"type":"size"')
+    frame = page.frame_locator("#element iframe")
+    expect(page.locator("#element iframe")).to_have_attribute("title", "Buddyscope: splitting a block")
+
+    page.get_by_role("button", name="To record 5").click()
+    expect(slider(frame)).to_have_value("5", timeout=SLOW)
+    expect(messages).to_contain_text('"started":true')
+    expect(messages).to_contain_text('"type":"step"')
+    page.get_by_role("button", name="Dark").click()
+    expect(frame.locator("html")).to_have_attribute("data-theme", "dark")
+    page.get_by_role("button", name="Play").click()
+    expect(slider(frame)).not_to_have_value("5", timeout=SLOW)
+    page.get_by_role("button", name="Pause").click()
+
+    # embed.js gives the frame the height that it asked for
+    wanted = frame.locator("main").evaluate("one => Math.ceil(one.getBoundingClientRect().height)")
+    expect(page.locator("#element iframe")).to_have_css("height", f"{wanted}px")
+
+
+@pytest.mark.browser
+def test_progress_and_score_are_told_as_the_learner_answers(site, page):
+    page.goto(f"{site}examples/embed.html")
+    page.evaluate(
+        """() => {
+          window.heard = [];
+          addEventListener("message", ({ data }) => heard.push(data));
+          const frame = document.querySelector("#plain");
+          frame.removeAttribute("sandbox");
+          frame.src = "../embed/?lesson=split&step=ask";
+        }"""
+    )
+    frame = page.frame_locator("#plain")
+    start(frame)
+    lesson = json.loads((ROOT / "web/dist/lessons/split.en.json").read_text())
+    asks = sum(step[part] is not None for step in lesson["steps"] for part in ("predict", "question", "challenge"))
+    answer = next(step["predict"]["answer"] for step in lesson["steps"] if step["id"] == "ask")
+    canvas = frame.locator("bs-stage canvas")
+    canvas.focus()
+    page.keyboard.press("Home")
+    for _ in range(answer):
+        page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    frame.get_by_role("button", name=re.compile("Lock in")).first.click()
+    page.wait_for_timeout(500)
+    scores = [one for one in page.evaluate("heard") if one.get("type") in ("progress", "score")]
+    assert scores[-2:] == [
+        {"buddyscope": 1, "type": "progress", "lesson": "split", "done": 1, "of": asks},
+        {"buddyscope": 1, "type": "score", "lesson": "split", "right": 1, "of": asks},
+    ]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing(site, new_page, theme):
+    page = new_page(viewport={"width": 1000, "height": 900}, color_scheme=theme)
+    page.goto(f"{site}embed/?lesson=split&step=ask")
+    assert violations(page) == []
+    start(page)
+    assert violations(page) == []
+    page.goto(f"{site}embed/#/s/1/abc")
+    assert violations(page) == []
+    page.goto(f"{site}examples/embed.html")
+    assert violations(page) == []
+
+
+@pytest.mark.browser
+def test_everything_fits_320_pixels(site, narrow_page):
+    narrow_page.goto(f"{site}embed/?lesson=split&step=ask")
+    start(narrow_page)
+    assert narrow_page.evaluate("document.documentElement.scrollWidth") <= 320

@@ -1,0 +1,268 @@
+/**
+ * The joint of an embed, once somebody has pressed Start: as main.js, for a stage, a player and, if wanted, a lesson's text.
+ *
+ * A lesson plays from its recording. Python is loaded when a challenge, a request of one's own or a shared state needs it.
+ */
+
+/** @import { Lesson } from "../engine/protocol.d.ts" */
+/** @import { EmbedParams } from "./params.js" */
+/** @import { Incoming } from "./protocol.d.ts" */
+
+import "../i18n/rest-of-words.js";
+import "../components/follow-language.js";
+import { effect, untracked } from "@preact/signals-core";
+import { Bench } from "../app/bench.js";
+import { Engine } from "../app/engine.js";
+import { KEY_HELP, keyAction, pressOf } from "../app/keys.js";
+import { startLanguage } from "../app/language.js";
+import { place } from "../app/lesson-files.js";
+import { LessonFlow } from "../app/lesson-flow.js";
+import { sentenceOf } from "../app/narration.js";
+import { Opener } from "../app/opener.js";
+import { Player } from "../app/player.js";
+import { routeTo } from "../app/route.js";
+import { controlsView, lessonView, stageView, transportView } from "../app/views.js";
+import { connect } from "../engine/connect.js";
+import { t } from "../i18n/language.js";
+import { createStore } from "../state/store.js";
+import "../components/bs-controls.js";
+import "../components/bs-lesson.js";
+import "../components/bs-stage.js";
+import "../components/bs-transport.js";
+import "./app.css";
+import { tellHost } from "./messages.js";
+import { siteLink } from "./poster.js";
+import { openShared } from "./shared.js";
+import { tellStory } from "./story.js";
+
+/** @typedef {{ play: () => void, pause: () => void, goTo: (message: Incoming) => void }} EmbedApp */
+
+/** @param {HTMLElement} main @param {EmbedParams} params @param {string} hash @returns {Promise<EmbedApp>} */
+export async function startApp(main, params, hash) {
+  place.lessons = "../lessons/";
+  await startLanguage();
+  const store = createStore();
+  const player = new Player(store);
+  const engine = new Engine(store, connect, () => {});
+  const wantsCalm = () =>
+    params.motion === "reduce" || matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const bench = new Bench(store, player, engine, wantsCalm);
+  const flow = new LessonFlow(store, player, bench);
+  const opener = new Opener(store, flow);
+  const app = { store, player, engine, flow, bench };
+  const shared = hash.startsWith("#/s/");
+
+  if (shared) await openShared(hash, app);
+  else flow.goTo(await openLesson(opener, store, params, params.step));
+  mount(main, params, hash, shared);
+  feedAll(app, params, shared);
+  listen(app, opener, params);
+  if (!shared) tellStory(store);
+  startRange(app, params);
+  tellHost({ buddyscope: 1, type: "ready", lesson: params.lesson, step: params.step, started: true });
+  return {
+    play: () => player.play(),
+    pause: () => player.pause(),
+    goTo: (message) => void goTo(app, opener, params, message),
+  };
+}
+
+/** @param {Opener} opener @param {import("../state/store.js").Store} store @param {EmbedParams} params @param {string} step */
+async function openLesson(opener, store, { lesson, visualOnly, chrome }, step) {
+  await opener.open(routeTo(lesson, step));
+  if (store.failure.value) throw new Error(store.failure.value);
+  if (store.lesson.value?.id !== lesson) throw new Error(t("embed.none", { lesson }));
+  // where nothing can be answered, nothing is held back
+  if (visualOnly || !chrome) store.lesson.value = ungated(/** @type {Lesson} */ (store.lesson.value));
+  const playing = store.lesson.value?.steps.findIndex(({ first, last }) => last > first) ?? -1;
+  return step || chrome || playing < 0 ? store.step.value : playing;
+}
+
+/** @param {Lesson} lesson @returns {Lesson} */
+function ungated(lesson) {
+  return {
+    ...lesson,
+    steps: lesson.steps.map((step) => ({ ...step, predict: null, question: null, challenge: null })),
+  };
+}
+
+/** @param {HTMLElement} main @param {EmbedParams} params @param {string} hash @param {boolean} shared */
+function mount(main, params, hash, shared) {
+  const app = document.createElement("div");
+  app.className = params.chrome && !shared ? "app chrome" : "app";
+  const text = [document.createElement("bs-lesson")];
+  const stage = [document.createElement("bs-stage"), document.createElement("bs-controls")];
+  const columns = [
+    ...(params.chrome && !shared ? [box("text", text)] : []),
+    box("stage", params.chrome && !shared ? stage : stage.slice(0, 1)),
+  ];
+  app.append(...columns);
+  const bar = params.controls ? [box("player", [document.createElement("bs-transport")])] : [];
+  const live = Object.assign(document.createElement("div"), { className: "unseen", id: "live" });
+  live.setAttribute("aria-live", "polite");
+  main.replaceChildren(...(params.chrome ? [headOf(params, hash)] : []), app, ...bar, live);
+}
+
+/** @param {string} className @param {Node[]} children */
+function box(className, children) {
+  const made = document.createElement("div");
+  made.className = className;
+  made.append(...children);
+  return made;
+}
+
+/** @param {EmbedParams} params @param {string} hash */
+function headOf(params, hash) {
+  const link = Object.assign(document.createElement("a"), {
+    href: siteLink(params, hash),
+    target: "_blank",
+    rel: "noopener",
+    textContent: t("embed.open"),
+  });
+  const name = document.createElement("b");
+  name.textContent = t("embed.title");
+  return box("head", [name, link]);
+}
+
+/** @typedef {{ store: import("../state/store.js").Store, player: Player, engine: Engine, flow: LessonFlow, bench: Bench }} App */
+
+/** @param {App} app @param {EmbedParams} params @param {boolean} shared */
+function feedAll({ store, flow, engine }, params, shared) {
+  /** @param {string} name @param {() => object} view */
+  const feed = (name, view) => {
+    const element = document.querySelector(name);
+    if (element) effect(() => void Object.assign(element, view()));
+  };
+  const sentence = () => (store.moment.value ? sentenceOf(store.moment.value) : "");
+  feed("bs-stage", () => stageView(store, flow));
+  feed("bs-transport", () => transportView(store, flow, sentence(), false));
+  if (shared) return;
+  feed("bs-lesson", () => lessonView(store, flow));
+  feed("bs-controls", () => controlsView(store, flow));
+  effect(() => {
+    if (store.moment.value) untracked(() => flow.follow());
+  });
+  effect(() => {
+    if (store.bench.value && !params.visualOnly) untracked(() => needPython(engine));
+  });
+  effect(() => {
+    const said = store.moment.value?.by === "step" ? sentence() : "";
+    const live = document.querySelector("#live");
+    if (live && said) live.textContent = said;
+  });
+}
+
+/** @type {WeakSet<Engine>} */
+const started = new WeakSet();
+
+/** Once. @param {Engine} engine */
+function needPython(engine) {
+  if (started.has(engine)) return;
+  started.add(engine);
+  engine.start();
+}
+
+/** @param {App} app @param {Opener} opener @param {EmbedParams} params */
+function listen({ store, player, engine, flow, bench }, opener, params) {
+  /** @type {Record<string, (detail: any) => unknown>} */
+  const acts = {
+    "bs-seek": ({ cursor }) => player.scrub(cursor),
+    "bs-goto": ({ cursor }) => player.seek(cursor, "step"),
+    "bs-granularity": ({ granularity }) => {
+      store.granularity.value = granularity;
+    },
+    "bs-speed": ({ speed }) => {
+      store.speed.value = speed;
+    },
+    "bs-transport": ({ action }) => moves[action]?.(),
+    "bs-pick": ({ page }) => flow.pick(page),
+    "bs-commit": ({ page }) => flow.commit(page),
+    "bs-watch": ({ from }) => flow.watch(from),
+    "bs-answer": ({ choice }) => flow.answer(choice),
+    "bs-hint": () => store.hints.value++,
+    "bs-step": ({ step }) => toStep(store, opener, params, store.lesson.value?.steps[step]?.id ?? ""),
+    "bs-command": ({ command }) => bench.act(command),
+    "bs-undo": () => bench.undo(),
+    "bs-reset": () => bench.startOver(),
+    "bs-solution": () => bench.playSolution(),
+    "bs-try": () => flow.tryFreely(),
+    "bs-leave": () => flow.backToLesson(),
+    "bs-retry": () => engine.start(),
+    "bs-help": () => showHelp(),
+    "bs-dismiss": () => {
+      store.notice.value = "";
+    },
+  };
+  /** @type {Record<string, () => unknown>} */
+  const moves = {
+    start: () => player.toStart(),
+    end: () => player.toEnd(),
+    back: () => player.step(-1),
+    forward: () => player.step(1),
+    "request-back": () => player.step(-1, "request"),
+    "request-forward": () => player.step(1, "request"),
+    toggle: () => player.toggle(),
+    ...Object.fromEntries(
+      /** @type {const} */ (["request", "function", "step"]).map((grain) => [
+        grain,
+        () => {
+          store.granularity.value = grain;
+        },
+      ]),
+    ),
+  };
+  for (const [type, act] of Object.entries(acts))
+    document.addEventListener(type, (event) => void act(/** @type {CustomEvent} */ (event).detail));
+  document.addEventListener("click", (event) => stayHere(event, store, opener, params));
+  document.addEventListener("keydown", (event) => {
+    const action = event.defaultPrevented ? null : keyAction(pressOf(event));
+    if (!action || !moves[action]) return;
+    event.preventDefault();
+    moves[action]();
+  });
+}
+
+async function showHelp() {
+  await import("../components/bs-help.js");
+  const known = document.querySelector("bs-help");
+  const help = /** @type {import("../components/bs-help.js").BsHelp} */ (
+    known ?? document.createElement("bs-help")
+  );
+  help.keys = KEY_HELP;
+  if (!known) document.body.append(help);
+  await help.updateComplete;
+  help.show();
+}
+
+/** Links to steps of this lesson stay in the frame; others open the whole site. @param {MouseEvent} event @param {import("../state/store.js").Store} store @param {Opener} opener @param {EmbedParams} params */
+function stayHere(event, store, opener, params) {
+  const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
+  const hash = link instanceof HTMLAnchorElement ? (link.getAttribute("href") ?? "") : "";
+  if (!hash.startsWith("#/")) return;
+  event.preventDefault();
+  const [, , lesson, step = ""] = hash.split("/");
+  if (lesson === params.lesson) void toStep(store, opener, params, step);
+  else open(new URL(`../${hash}`, location.href), "_blank", "noopener");
+}
+
+/** @param {import("../state/store.js").Store} store @param {Opener} opener @param {EmbedParams} params @param {string} step */
+function toStep(store, opener, params, step) {
+  const known = store.lesson.value?.steps.some(({ id }) => id === step);
+  return known ? opener.open(routeTo(params.lesson, step)) : undefined;
+}
+
+/** @param {App} app @param {EmbedParams} params */
+function startRange({ store, player }, { from, to, loop }) {
+  if (to !== null && to < player.limit) player.extend(to);
+  if (from !== null) player.seek(from, "step");
+  const last = player.limit;
+  if (loop) store.loop.value = { from: Math.min(from ?? store.moment.value?.start ?? 0, last), to: last };
+}
+
+/** @param {App} app @param {Opener} opener @param {EmbedParams} params @param {Incoming} message */
+async function goTo({ store, player }, opener, params, message) {
+  if (message.type !== "goto") return;
+  player.pause();
+  if (message.step !== undefined) await toStep(store, opener, params, message.step);
+  if (message.cursor !== undefined) player.seek(message.cursor, "step");
+}

@@ -1,0 +1,37 @@
+/** A shared state in an embed: Python is loaded because somebody asked, the document is run, and its picture is shown. */
+
+/** @import { App } from "./app.js" */
+
+import { effect } from "@preact/signals-core";
+import { t } from "../i18n/language.js";
+import { documentIn } from "../share/document.js";
+import { LinkError } from "../share/envelope.js";
+import { replay } from "../share/replay.js";
+import { Timeline } from "../state/timeline.js";
+
+/** @param {string} hash @param {App} app */
+export async function openShared(hash, { store, player, engine }) {
+  const document = await documentIn(hash).catch((error) => {
+    throw error instanceof LinkError ? new Error(t(`link.error.${error.flaw}`, error.values)) : error;
+  });
+  engine.start();
+  await pythonOf(store);
+  const history = await replay(document, engine, () => true);
+  if (!history) return;
+  const timeline = new Timeline(history);
+  store.place.value = "sandbox";
+  store.granularity.value = document.view?.grain ?? "step";
+  player.show(timeline, { start: 0, limit: timeline.length, cursor: document.cursor });
+}
+
+/** @param {App["store"]} store @returns {Promise<void>} rejected when Python cannot start */
+function pythonOf(store) {
+  return new Promise((resolve, reject) => {
+    const stop = effect(() => {
+      const { phase, message } = store.engine.value;
+      if (phase === "ready") resolve();
+      if (phase === "failed") reject(new Error(message));
+      if (phase !== "loading") queueMicrotask(() => stop());
+    });
+  });
+}

@@ -1,0 +1,30 @@
+/** Posters of a lesson: the picture at the beginning of each step, by file name. Runs at build time. */
+
+/** @import { Lesson } from "../engine/protocol.d.ts" */
+
+import { stepRange } from "../app/reach.js";
+import { Timeline } from "../state/timeline.js";
+import { figureOf } from "./figure.js";
+import { figureAsSvg } from "./paper.js";
+
+const WIDTH = 640;
+const THEMES = /** @type {const} */ (["light", "dark"]);
+
+/** @param {Lesson} lesson @returns {Map<string, string>} */
+export function postersOf(lesson) {
+  /** @type {Map<string, string>} */
+  const files = new Map();
+  const timelines = lesson.histories.map((history) => new Timeline(history));
+  lesson.steps.forEach((step, index) => {
+    const timeline = timelines[step.history];
+    const cursor = stepRange(lesson, index).start;
+    const moment = { history: timeline.history, frame: timeline.seek(cursor), cursor };
+    const figure = figureOf(moment, { width: WIDTH, show: step.show, name: lesson.title });
+    for (const theme of THEMES) {
+      const svg = figureAsSvg(figure, { theme });
+      files.set(`${lesson.id}.${step.id}.${lesson.lang}.${theme}.svg`, svg);
+      if (index === 0) files.set(`${lesson.id}.start.${lesson.lang}.${theme}.svg`, svg);
+    }
+  });
+  return files;
+}
