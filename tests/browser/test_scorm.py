@@ -12,8 +12,8 @@ from xml.etree import ElementTree
 
 import pytest
 from conftest import DIST, ROOT, served
+from playing import Learner, compiled
 from playwright.sync_api import Frame, Page, expect
-from test_lessons import answer, column, compiled, solve
 
 from buddyscope.errors import InputError
 from buddyscope.export.scorm import write_scorm
@@ -65,20 +65,21 @@ def enter(page: Page, platform: str) -> Frame:
 
 def do_everything(frame: Frame, steps: list[dict[str, Any]]) -> None:
     """Every task of the lesson, right, as a learner does them."""
-    page: Any = frame
+    learner = learner_in(frame)
     for step in steps:
         frame.evaluate("hash => { location.hash = hash }", f"#/lesson/split/{step['id']}")
         expect(frame.locator("bs-lesson h2").first).to_have_text(step["title"], timeout=20_000)
         if step["predict"]:
-            answer(page, step["predict"])
+            learner.predict(step, step["predict"]["answer"], "right")
         if step["question"]:
-            right = next(i for i, choice in enumerate(step["question"]["choices"]) if choice["correct"])
-            frame.locator("bs-question input").nth(right).check()
-            column(page).get_by_role("button", name="Lock in").click()
-            expect(frame.locator("bs-question")).to_contain_text("Your answer: right")
+            learner.answer(step, right=True)
         if step["challenge"]:
-            solve(page, step["challenge"])
-            expect(frame.locator("bs-challenge")).to_contain_text("Solved", timeout=20_000)
+            learner.solve(step)
+
+
+def learner_in(frame: Frame) -> Learner:
+    page: Any = frame
+    return Learner(page, compiled("split"))
 
 
 def test_progress_and_score_are_told_and_come_back(page: Page, platform: str) -> None:
@@ -90,7 +91,7 @@ def test_progress_and_score_are_told_and_come_back(page: Page, platform: str) ->
     first = next(step for step in steps if step["predict"])
     frame.evaluate("hash => { location.hash = hash }", f"#/lesson/split/{first['id']}")
     expect(frame.get_by_role("heading", name=first["title"])).to_be_visible(timeout=20_000)
-    answer(frame, first["predict"])  # type: ignore[arg-type]
+    learner_in(frame).predict(first, first["predict"]["answer"], "right")
     tasks = sum(bool(step[kind]) for step in steps for kind in ("predict", "question", "challenge"))
     page.wait_for_timeout(500)
     assert told(page, "cmi.core.score.raw") == str(round(100 / tasks))

@@ -17,7 +17,8 @@ import { LessonFlow } from "./app/lesson-flow.js";
 import { logOfRequest, sentenceOf } from "./app/narration.js";
 import { Opener } from "./app/opener.js";
 import { Player } from "./app/player.js";
-import { installPractice } from "./app/practice-place.js";
+import { parsePracticeRoute } from "./app/practice-route.js";
+import { isPractising } from "./app/practising.js";
 import { parsePageRoute, parseSandboxRoute, routeTo } from "./app/route.js";
 import { applyTheme, nextTheme, rememberedTheme } from "./app/theme.js";
 import {
@@ -31,7 +32,6 @@ import {
   transportView,
 } from "./app/views.js";
 import { chartsView, codeView } from "./app/views-code.js";
-import { isPractising, practiceStageView } from "./app/views-practice.js";
 import { Beside } from "./beside.js";
 import { connect } from "./engine/connect.js";
 import { startSupply } from "./engine/supply.js";
@@ -123,8 +123,11 @@ part("bs-help").keys = KEY_HELP;
 feed("bs-header", () => headerView(store, theme));
 feed("bs-loading", () => loadingView(store));
 feed("bs-lesson", () => lessonView(store, flow));
-feed("bs-stage", () => (isPractising(store) ? practiceStageView(store) : stageView(store, flow)));
-const exercise = installPractice({ store, player, engine, flow, calm: wantsCalm, part, feed });
+/** Practice, once it was asked for. @type {import("@preact/signals-core").Signal<ReturnType<typeof import("./app/practice-place.js").installPractice> | null>} */
+const exercise = signal(null);
+feed("bs-stage", () =>
+  isPractising(store) && exercise.value ? exercise.value.stage() : stageView(store, flow),
+);
 feed("bs-controls", () => (isPractising(store) ? { kind: "", invite: false } : controlsView(store, flow)));
 feed("bs-transport", () => transportView(store, flow, sentence.value, linesHere.value));
 feed("bs-side", () => ({ sentence: sentence.value }));
@@ -162,7 +165,7 @@ effect(() => {
 });
 
 effect(() => {
-  if (exercise.here()) return;
+  if (exercise.peek()?.here()) return;
   const inSandbox = store.place.value === "sandbox";
   if (store.place.value === "page") return;
   namePage(inSandbox ? "sandbox" : "lesson", inSandbox ? t("app.sandbox") : store.lesson.value?.title);
@@ -195,7 +198,7 @@ function mayBeSaid({ by, cursor, limit }) {
 function on(type, act) {
   document.addEventListener(type, (event) => {
     const { detail } = /** @type {CustomEvent} */ (event);
-    if (!exercise.hears(type, detail)) act(detail);
+    if (!exercise.peek()?.hears(type, detail)) act(detail);
   });
 }
 
@@ -309,17 +312,29 @@ document.querySelector(".skip")?.addEventListener("click", (event) => {
 
 // ------------------------------------------------------------- links, and Python
 
+async function theExercise() {
+  const { installPractice } = await import("./app/practice-place.js").catch((error) => {
+    throw missing(error);
+  });
+  exercise.value ??= installPractice({ store, player, engine, flow, calm: wantsCalm, part, feed });
+}
+
+effect(() => {
+  if (store.lesson.value?.steps[store.step.value]?.practice) untracked(() => void theExercise());
+});
+
 function inSandbox() {
   return store.place.value === "sandbox";
 }
 
 async function openLink() {
   if (await sharing.open(location.hash)) return;
-  if (exercise.here() && parsePageRoute(location.hash)) exercise.leave();
+  if (exercise.peek()?.here() && parsePageRoute(location.hash)) exercise.peek()?.leave();
   if (beside.open()) return;
-  if (exercise.open(location.hash)) return;
-  const practised = exercise.here();
-  if (practised && location.hash.startsWith("#/")) exercise.leave();
+  if (parsePracticeRoute(location.hash)) await theExercise();
+  if (exercise.peek()?.open(location.hash)) return;
+  const practised = exercise.peek()?.here();
+  if (practised && location.hash.startsWith("#/")) exercise.peek()?.leave();
   const wanted = parseSandboxRoute(location.hash);
   if (wanted) return enterSandbox(wanted.machine);
   const before = store.lesson.value;
@@ -357,7 +372,7 @@ let arrivals = 0;
 
 function pythonArrived() {
   if (arrivals++ === 0) void goOffline().catch(() => {});
-  if (inSandbox() || exercise.here() || isShared(location.hash)) void openLink();
+  if (inSandbox() || exercise.peek()?.here() || isShared(location.hash)) void openLink();
   else void checkRecording();
 }
 

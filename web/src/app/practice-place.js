@@ -10,7 +10,8 @@ import { language, t } from "../i18n/language.js";
 import { namePage } from "./landmarks.js";
 import { Practice } from "./practice.js";
 import { parsePracticeRoute, practiceRouteTo } from "./practice-route.js";
-import { handsView, isPractising, practiceView } from "./views-practice.js";
+import { isPractising } from "./practising.js";
+import { handsView, practiceStageView, practiceView } from "./views-practice.js";
 
 /** The parts of practice come when they are first needed: a lesson without an exam is lighter by them. */
 const arrive = () =>
@@ -111,6 +112,8 @@ export function installPractice({ store, player, engine, flow, calm, part, feed 
 
   return {
     practice,
+
+    stage: () => practiceStageView(store),
 
     /** @param {string} hash @returns {boolean} whether it leads to practice */
     open(hash) {

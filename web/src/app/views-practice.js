@@ -13,13 +13,9 @@ import { nextName } from "./names.js";
 import { bitOptions } from "./practice-desk.js";
 import { hasOrder, inUse } from "./practice-duel.js";
 import { practiceRouteTo } from "./practice-route.js";
+import { isPractising } from "./practising.js";
 import { routeTo } from "./route.js";
 import { heldBlocks } from "./views.js";
-
-/** The place is practice's own, or a step of a lesson that has an exam. @param {Store} store */
-export function isPractising({ place, practice }) {
-  return place.value === "practice" || (place.value === "lesson" && practice.value.exam !== null);
-}
 
 /** @param {Store} store @param {Practice} practice @param {boolean} inLesson for the place in a lesson, or for the page of its own */
 export function practiceView(store, practice, inLesson) {
