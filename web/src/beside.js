@@ -14,6 +14,7 @@ import { bringIn, progressText } from "./app/progress-text.js";
 import { parsePageRoute, routeTo } from "./app/route.js";
 import { search } from "./app/search.js";
 import { forgetAll } from "./app/storage.js";
+import { pageTitle } from "./app/views.js";
 import { language, t } from "./i18n/language.js";
 
 /** @param {string} name @returns {any} */
@@ -84,13 +85,8 @@ export class Beside {
     const element = part(`bs-${wanted.kind}`);
     await element.updateComplete;
     element.renderRoot?.querySelector("h1")?.focus({ preventScroll: true });
-    document.title = t("app.document", { title: this.#titleOf(wanted) });
-  }
-
-  /** @param {NonNullable<ReturnType<typeof parsePageRoute>>} wanted */
-  #titleOf({ kind }) {
-    const { lesson } = this.#store.page.value ?? {};
-    return kind === "teacher" ? t("teacher.title", { title: lesson?.title ?? "" }) : t(`${kind}.title`);
+    const page = this.#store.page.value;
+    if (page) document.title = t("app.document", { title: pageTitle(page) });
   }
 
   /** @param {string} query */
