@@ -31,7 +31,7 @@ export class Beside {
   /** By language. @type {Map<string, Promise<{ steps: import("./app/search.js").Entry[] }>>} */
   #words = new Map();
 
-  /** @param {Store} store @param {Opener} opener @param {{ forgotten: () => void, show: (dialog: string) => void }} then */
+  /** @param {Store} store @param {Opener} opener @param {{ show: (dialog: string) => void }} then */
   constructor(store, opener, then) {
     this.#store = store;
     this.#opener = opener;
@@ -44,7 +44,7 @@ export class Beside {
     on("bs-progress-import", ({ text }) => void this.#import(text));
     on("bs-forget-all", () => {
       forgetAll();
-      then.forgotten();
+      this.#store.progressChanged.value++;
       this.#say(t("progress.gone"));
     });
   }

@@ -64,7 +64,7 @@ const reader = new CodeReader(store, player, engine, (history) => {
   const { machine } = store.sandbox.value;
   return inSandbox() && machine ? machine : machineOf(history);
 });
-const beside = new Beside(store, opener, { forgotten: () => flow.reload(), show });
+const beside = new Beside(store, opener, { show });
 
 // ------------------------------------------------------------- values down
 
