@@ -57,8 +57,6 @@ export function joinCode({ store, player, engine, flow, looking, feed }) {
 
   return computed(() => {
     const moment = store.moment.value;
-    return (
-      moment !== null && reader.watched.value && reader.traceOf(moment.history, moment.cursor) !== null
-    );
+    return moment !== null && reader.watched.value && reader.traceOf(moment.history, moment.cursor) !== null;
   });
 }

@@ -15,5 +15,5 @@ import "./components/bs-offline.js";
 import "./components/bs-search.js";
 import "./components/bs-twin.js";
 
-export { joinCode } from "./code-joint.js";
 export { offline, saveForOffline, startOffline } from "./app/offline.js";
+export { joinCode } from "./code-joint.js";

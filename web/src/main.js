@@ -9,6 +9,7 @@ import { computed, effect, signal, untracked } from "@preact/signals-core";
 import { Bench } from "./app/bench.js";
 import { Engine } from "./app/engine.js";
 import { sendSubmits } from "./app/forms.js";
+import { learnToJudge } from "./app/judging.js";
 import { KEY_HELP, keyAction, pressOf } from "./app/keys.js";
 import { namePage } from "./app/landmarks.js";
 import { chooseLanguage, startLanguage } from "./app/language.js";
@@ -30,7 +31,6 @@ import {
   stageView,
   transportView,
 } from "./app/views.js";
-import { connect } from "./engine/connect.js";
 import { startSupply } from "./engine/supply.js";
 import { language, t } from "./i18n/language.js";
 import { concernsSharing, isShared } from "./share/link-kinds.js";
@@ -51,7 +51,9 @@ startSupply();
 
 const store = createStore();
 const player = new Player(store);
-const engine = new Engine(store, connect, pythonArrived);
+/** The wire to Python: startPython() brings it. @type {typeof import("./engine/connect.js").connect} */
+let wire;
+const engine = new Engine(store, (options) => wire(options), pythonArrived);
 const wantsCalm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 const bench = new Bench(store, player, engine, wantsCalm);
 const flow = new LessonFlow(store, player, bench);
@@ -83,7 +85,7 @@ const linesHere = computed(() => lines.value?.value ?? false);
 // ------------------------------------------------------------- what a lesson does not wait for
 
 const laterParts = once(async () => {
-  const [parts] = await Promise.all([import("./later-parts.js"), beside()]);
+  const [parts] = await Promise.all([import("./later-parts.js"), beside(), learnToJudge()]);
   lines.value ??= parts.joinCode({ store, player, engine, flow, looking, feed });
   return parts;
 }, missing);
@@ -262,7 +264,7 @@ on("bs-menu", () => show("bs-menu"));
 on("bs-help", () => show("bs-help"));
 on("bs-search", () => show("bs-search"));
 on("bs-share", () => void sharing().then(({ dialog }) => dialog()));
-on("bs-retry", () => engine.start());
+on("bs-retry", () => void startPython());
 on("bs-reopen", () => void openLink());
 on("bs-language", ({ tag }) => void chooseLanguage(tag));
 on("bs-theme", () => {
@@ -345,6 +347,16 @@ async function goOffline() {
   await startOffline(() => set(store.notice, t("offline.update")));
 }
 
+/** After the first picture: nothing of Python is in its way. */
+async function startPython() {
+  try {
+    ({ connect: wire } = await import("./engine/connect.js"));
+    engine.start();
+  } catch {
+    store.engine.value = { ...store.engine.value, phase: "failed", message: t("engine.part_missing") };
+  }
+}
+
 let arrivals = 0;
 
 function pythonArrived() {
@@ -372,6 +384,9 @@ sendSubmits(document);
 if (__ONE_FILE__) void import("./app/lms.js").then(({ beginSession }) => beginSession()?.follow(store));
 document.querySelector(".boot")?.remove();
 openLink().finally(() => {
-  void laterParts().then(theSandbox).then(sharing).catch(() => {});
-  requestAnimationFrame(() => setTimeout(() => engine.start()));
+  void laterParts()
+    .then(theSandbox)
+    .then(sharing)
+    .catch(() => {});
+  requestAnimationFrame(() => setTimeout(startPython));
 });

@@ -7,8 +7,7 @@
 import { language, t } from "../i18n/language.js";
 import { commandAt } from "../state/commands.js";
 import { loadingInWords, percent, pythonInWords } from "./download.js";
-import { goalRows } from "./goal.js";
-import { factRows } from "./goal-facts.js";
+import { judging } from "./judging.js";
 import { titleOf } from "./lesson-files.js";
 import { nextNameIn } from "./names.js";
 import { practiceWith } from "./practice-route.js";
@@ -86,10 +85,11 @@ export function lessonView(store, flow) {
 /** @param {Store} store @param {LessonFlow} flow */
 function challengeView({ bench, moment, progress, engine }, flow) {
   const { challenge, id, last } = flow.step;
-  if (!challenge || bench.value?.kind !== "challenge" || !moment.value) return null;
+  const judge = judging.value;
+  if (!challenge || bench.value?.kind !== "challenge" || !moment.value || !judge) return null;
   return {
-    rows: goalRows(challenge.goal, moment.value.frame),
-    facts: factRows(challenge.facts ?? [], { ...moment.value, setup: last }),
+    rows: judge.goalRows(challenge.goal, moment.value.frame),
+    facts: judge.factRows(challenge.facts ?? [], { ...moment.value, setup: last }),
     next: nextNameIn(moment.value.history),
     busy: bench.value.busy,
     used: bench.value.used,
