@@ -67,19 +67,19 @@ export function scoreAfter(before, verdict) {
 
 /** @param {unknown} value @returns {value is Score} */
 function isScore(value) {
-  const whole = (/** @type {string} */ key) => Number.isInteger(/** @type {any} */ (value)[key]);
-  return value instanceof Object && Object.keys(noScore()).every(whole);
+  const whole = (/** @type {string} */ key) => isCount(/** @type {any} */ (value)[key]);
+  return (
+    value instanceof Object && Object.keys(noScore()).every(whole) && /** @type {Score} */ (value).level <= 2
+  );
 }
 
 /** @param {unknown} value @returns {value is number} */
 function isCount(value) {
-  return Number.isInteger(value);
+  return Number.isSafeInteger(value) && Number(value) >= 0;
 }
 
 /** @template T @param {unknown} kept @param {(entry: unknown) => entry is T} isRight @returns {Record<string, T>} */
 function only(kept, isRight) {
-  /** @type {Record<string, T>} */
-  const found = {};
-  for (const [key, entry] of Object.entries(kept ?? {})) if (isRight(entry)) found[key] = entry;
-  return found;
+  const pairs = Object.entries(kept ?? {}).filter(([, entry]) => isRight(entry));
+  return /** @type {Record<string, T>} */ (Object.fromEntries(pairs));
 }
