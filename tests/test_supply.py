@@ -30,6 +30,7 @@ ALLOWED = {
     "MPL-2.0",
     "OFL-1.1",
     "PSF-2.0",
+    "Public Domain",
     "Python-2.0",
     "Unlicense",
     "Zlib",
