@@ -31,13 +31,12 @@ export class Beside {
   /** By language. @type {Map<string, Promise<{ steps: import("./app/search.js").Entry[] }>>} */
   #words = new Map();
 
-  /** @param {Store} store @param {Opener} opener @param {{ show: (dialog: string) => void }} then */
-  constructor(store, opener, then) {
+  /** @param {Store} store @param {Opener} opener */
+  constructor(store, opener) {
     this.#store = store;
     this.#opener = opener;
     this.#feed();
     on("bs-grade", ({ knew }) => grade(store, knew));
-    on("bs-search", () => then.show("bs-search"));
     on("bs-query", ({ query }) => void this.#search(query));
     on("bs-progress-export", () => void this.#export());
     on("bs-progress-copy", () => void this.#copy());
@@ -65,15 +64,10 @@ export class Beside {
     });
   }
 
-  /** Whether the address is one of these pages; then it is opened. */
+  /** The address is one of these pages. */
   open() {
     const wanted = parsePageRoute(location.hash);
-    if (!wanted) {
-      if (this.#store.place.value === "page") this.#store.place.value = "lesson";
-      return false;
-    }
-    void this.#enter(wanted);
-    return true;
+    if (wanted) void this.#enter(wanted);
   }
 
   /** @param {NonNullable<ReturnType<typeof parsePageRoute>>} wanted */

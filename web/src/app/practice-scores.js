@@ -100,7 +100,7 @@ function isScore(value) {
 
 /** @param {unknown} value @returns {value is number} */
 function isCount(value) {
-  return Number.isInteger(value) && Number(value) >= 0;
+  return Number.isSafeInteger(value) && Number(value) >= 0;
 }
 
 /** @template T @param {unknown} kept @param {(entry: unknown) => entry is T} isRight @returns {Record<string, T>} */

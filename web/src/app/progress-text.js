@@ -18,6 +18,9 @@ const VERSION = 1;
 /** Fifty lessons, answered in full, make about 4000. */
 const MOST = 100_000;
 const MOST_BYTES = 1_000_000;
+/** Each lesson becomes an entry of the browser's storage. */
+const MOST_LESSONS = 500;
+const MOST_CARDS = 20_000;
 const CARDS = "buddyscope:1:cards";
 const ID = /^[a-z][a-z0-9-]{0,63}$/;
 
@@ -56,9 +59,9 @@ function practiceHere() {
 export async function bringIn(text) {
   const { lessons, cards, practice } = await read(text);
   for (const [id, brought] of Object.entries(lessons)) saveProgress(id, better(loadProgress(id), brought));
-  const boxes = loadBoxes();
-  for (const [card, box] of Object.entries(cards)) boxes[card] = Math.max(boxes[card] ?? 0, box);
-  saveBoxes(boxes);
+  const boxes = new Map(Object.entries(loadBoxes()));
+  for (const [card, box] of Object.entries(cards)) boxes.set(card, Math.max(boxes.get(card) ?? 0, box));
+  saveBoxes(Object.fromEntries(boxes));
   saveScores(betterScores(loadScores(), practice));
   return Object.keys(lessons).length;
 }
@@ -91,11 +94,12 @@ async function unpacked(body) {
   }
 }
 
-/** Only what has the right shape. @param {string} json @returns {Everything} */
+/** Only what has the right shape, and no more than a course can have. @param {string} json @returns {Everything} */
 function everything(json) {
   try {
     const { lessons, cards, practice } = JSON.parse(json);
-    const known = Object.entries(Object(lessons)).filter(([id]) => ID.test(id));
+    if (!isRecord(lessons, MOST_LESSONS) || !isRecord(cards, MOST_CARDS)) throw new TypeError();
+    const known = Object.entries(lessons).filter(([id]) => ID.test(id));
     return {
       lessons: Object.fromEntries(known.map(([id, kept]) => [id, progressOf(kept)])),
       cards: boxesOf(cards),
@@ -104,6 +108,12 @@ function everything(json) {
   } catch {
     throw new Error(t("progress.error.content"));
   }
+}
+
+/** @param {unknown} value @param {number} most entries */
+function isRecord(value, most) {
+  const plain = typeof value === "object" && value !== null && !Array.isArray(value);
+  return plain && Object.keys(value).length <= most;
 }
 
 /** @param {any} kept @returns {Progress} */

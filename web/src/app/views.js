@@ -6,10 +6,8 @@
 
 import { language, t } from "../i18n/language.js";
 import { commandAt } from "../state/commands.js";
-import { coveredBefore } from "./coverage.js";
 import { loadingInWords, percent, pythonInWords } from "./download.js";
-import { goalRows } from "./goal.js";
-import { factRows } from "./goal-facts.js";
+import { judging } from "./judging.js";
 import { titleOf } from "./lesson-files.js";
 import { machineTitle } from "./machine-titles.js";
 import { nextNameIn } from "./names.js";
@@ -101,10 +99,11 @@ export function lessonView(store, flow) {
 /** @param {Store} store @param {LessonFlow} flow */
 function challengeView({ bench, moment, progress, engine }, flow) {
   const { challenge, id, last } = flow.step;
-  if (!challenge || bench.value?.kind !== "challenge" || !moment.value) return null;
+  const judge = judging.value;
+  if (!challenge || bench.value?.kind !== "challenge" || !moment.value || !judge) return null;
   return {
-    rows: goalRows(challenge.goal, moment.value.frame),
-    facts: factRows(challenge.facts ?? [], { ...moment.value, setup: last }),
+    rows: judge.goalRows(challenge.goal, moment.value.frame),
+    facts: judge.factRows(challenge.facts ?? [], { ...moment.value, setup: last }),
     next: nextNameIn(moment.value.history),
     busy: bench.value.busy,
     used: bench.value.used,
@@ -145,25 +144,6 @@ export function stageView(store, flow) {
 function gateOf(asked) {
   if (!asked || !ON_STAGE.includes(asked.kind)) return null;
   return { kind: asked.kind, options: asked.options, bit: asked.about?.bit ?? null };
-}
-
-/** @param {Store} store @param {LessonFlow} flow */
-export function callgraphView(store, flow) {
-  const { history, cursor } = stageView(store, flow);
-  const lesson = store.lesson.value;
-  const covered = lesson ? coveredBefore(lesson, store.step.value) : new Set();
-  if (store.place.value !== "lesson" || !history)
-    return { history, cursor, covered: new Set(), gate: null, answers: null };
-  const asked = flow.asked?.kind === "function" ? flow.asked : null;
-  const answers = cursor >= (store.moment.value?.start ?? 0) ? flow.answers : null;
-  return {
-    history,
-    cursor,
-    covered,
-    gate: asked ? { options: asked.options } : null,
-    pick: asked ? store.pick.value : null,
-    answers: answers?.kind === "function" ? answers : null,
-  };
 }
 
 /** @param {Store} store @param {LessonFlow} flow @param {string} sentence @param {boolean} lines can be stepped through */
