@@ -51,8 +51,9 @@ test: setup setup-chromium
 test-engines: build
 	@$(PY) scripts/engines.py
 
-fuzz: setup-python
+fuzz: setup
 	@BUDDYSCOPE_INPUTS=$(INPUTS) $(PY) -m pytest tests/hostile --durations=0
+	@BUDDYSCOPE_INPUTS=$(INPUTS) npx --no-install vitest run --config web/vite.config.js tests/hostile
 
 audit: setup
 	@bash scripts/audit.sh

@@ -97,7 +97,7 @@ const theSandbox = once(async () => {
 
 const beside = once(async () => {
   const { Beside } = await import("./beside.js");
-  return new Beside(store, opener, { forgotten: () => flow.reload() });
+  return new Beside(store, opener);
 }, missing);
 
 /** Once it is here. @type {ReturnType<typeof import("./share/start.js").startSharing> | null} */

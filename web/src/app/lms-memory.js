@@ -8,6 +8,8 @@
 /** @import { Tally } from "./lms-score.js" */
 /** @import { Progress } from "./progress.js" */
 
+import { loadProgress } from "./progress.js";
+
 /** @typedef {{ progress: Progress | null, tally: Tally }} Kept */
 
 export const LIMIT = 4096;
@@ -64,7 +66,9 @@ export function unpack(text) {
 
 /** @param {any} kept @returns {Kept} */
 function unpackLesson({ t, p, q, c }) {
-  const [total, done, right] = t.map(Number);
+  const [total, done, right] = t;
+  if (![total, done, right].every((count) => Number.isSafeInteger(count) && count >= 0))
+    throw new TypeError("a tally is three counts");
   const tally = { total, done, right };
   if (!p) return { progress: null, tally };
   const progress = {
@@ -72,7 +76,8 @@ function unpackLesson({ t, p, q, c }) {
     questions: mapped(q, (choice) => ({ choice })),
     challenges: mapped(c, (used) => ({ used })),
   };
-  return { progress, tally };
+  // whoever keeps it for us may have changed it
+  return { progress: loadProgress("", JSON.stringify(progress)), tally };
 }
 
 /** @template A, B @param {Record<string, A>} record @param {(value: A) => B} change @returns {Record<string, B>} */

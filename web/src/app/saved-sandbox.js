@@ -51,13 +51,23 @@ function checked(entry) {
     v: 1,
     machine: entry.machine,
     commands: entry.commands,
-    name: String(name ?? ""),
-    title: String(title ?? ""),
-    cursor: Number(cursor) || 0,
-    at: Number(at) || 0,
-    writer: String(writer ?? ""),
-    revision: Number(revision) || 0,
+    name: textOf(name),
+    title: textOf(title),
+    cursor: countOf(cursor),
+    at: countOf(at),
+    writer: textOf(writer),
+    revision: countOf(revision),
   };
+}
+
+/** @param {unknown} value */
+function textOf(value) {
+  return typeof value === "string" ? value : "";
+}
+
+/** @param {unknown} value */
+function countOf(value) {
+  return Number.isSafeInteger(value) && Number(value) > 0 ? Number(value) : 0;
 }
 
 /** @param {string} id @param {Entry} entry @returns {boolean} whether the browser has it; false: only this page's memory */

@@ -9,6 +9,7 @@ import { commandAt } from "../state/commands.js";
 import { loadingInWords, percent, pythonInWords } from "./download.js";
 import { judging } from "./judging.js";
 import { titleOf } from "./lesson-files.js";
+import { machineTitle } from "./machine-titles.js";
 import { nextNameIn } from "./names.js";
 import { practiceWith } from "./practice-route.js";
 import { routeTo, sandboxRouteTo, teacherRouteTo } from "./route.js";
@@ -17,21 +18,15 @@ import { routeTo, sandboxRouteTo, teacherRouteTo } from "./route.js";
 const ON_STAGE = ["page", "list", "lists", "bit", "bits", "zone"];
 
 /** @param {Store} store @param {import("./theme.js").Theme} theme */
-export function headerView({ lesson, engine, place, sandbox, step }, theme) {
+export function headerView(store, theme) {
+  const { lesson, engine, place, step } = store;
   const open = lesson.value;
-  const inSandbox = place.value !== "lesson";
-  const machine = inSandbox ? undefined : open?.histories[0]?.machine;
+  const machine = place.value === "lesson" ? open?.histories[0]?.machine : undefined;
   const lessonRoute = open ? routeTo(open.id, open.steps[step.value]?.id) : "#/";
   return {
     place: place.value,
     elsewhere: place.value === "sandbox" ? lessonRoute : sandboxRouteTo(),
-    crumb: inSandbox
-      ? place.value === "practice"
-        ? t("practice.kick")
-        : sandboxCrumb(sandbox.value)
-      : open
-        ? t("lesson.crumb", { part: open.part, number: open.number, count: open.count, title: open.title })
-        : "",
+    crumb: crumbOf(store),
     kernel: machine?.kernel ?? "2.4.22",
     overrides: machine?.overrides ?? [],
     python: pythonInWords(engine.value),
@@ -41,9 +36,28 @@ export function headerView({ lesson, engine, place, sandbox, step }, theme) {
   };
 }
 
+/** Where one is. @param {Store} store */
+function crumbOf({ place, lesson, sandbox, page }) {
+  if (place.value === "practice") return t("practice.kick");
+  if (place.value === "page") return page.value ? pageTitle(page.value) : "";
+  if (place.value === "sandbox") return sandboxCrumb(sandbox.value);
+  const open = lesson.value;
+  return open
+    ? t("lesson.crumb", { part: open.part, number: open.number, count: open.count, title: open.title })
+    : "";
+}
+
+/** @param {import("../state/store.js").PageState} page */
+export function pageTitle({ kind, lesson }) {
+  if (kind !== "teacher") return t(`${kind}.title`);
+  return lesson ? t("teacher.title", { title: lesson.title }) : t("menu.teacher");
+}
+
 /** @param {import("../state/store.js").SandboxState} sandbox */
-function sandboxCrumb({ phase, title }) {
-  return phase === "open" ? t("header.sandbox.crumb", { title }) : t("header.sandbox.choose");
+function sandboxCrumb({ phase, machine, title }) {
+  return phase === "open"
+    ? t("header.sandbox.crumb", { title: machineTitle(machine, title) })
+    : t("header.sandbox.choose");
 }
 
 /** @param {Store} store */

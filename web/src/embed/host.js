@@ -36,7 +36,7 @@ addEventListener("message", (event) => {
   const data = event.data;
   const frame = data?.buddyscope === 1 && TYPES.includes(data.type) ? frameOf(event) : undefined;
   if (!frame) return;
-  if (data.type === "size" && data.height > 0 && data.height < 10000) {
+  if (data.type === "size" && typeof data.height === "number" && data.height > 0 && data.height < 10000) {
     frame.style.aspectRatio = "auto";
     frame.style.height = `${Math.ceil(data.height)}px`;
   }

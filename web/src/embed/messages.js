@@ -2,7 +2,7 @@
 
 /** @import { Incoming, Outgoing } from "./protocol.d.ts" */
 
-const THEMES = ["auto", "light", "dark"];
+const THEMES = /** @type {const} */ (["auto", "light", "dark"]);
 
 /** A message that may be obeyed, made anew from its known parts; null for anything else. @param {unknown} data @returns {Incoming | null} */
 export function incoming(data) {
@@ -10,8 +10,10 @@ export function incoming(data) {
   const { buddyscope, type, step, cursor, theme } = /** @type {Record<string, unknown>} */ (data);
   if (buddyscope !== 1) return null;
   if (type === "play" || type === "pause") return { buddyscope, type };
-  if (type === "theme" && THEMES.includes(String(theme)))
-    return { buddyscope, type, theme: /** @type {"auto"} */ (theme) };
+  if (type === "theme") {
+    const wanted = THEMES.find((one) => one === theme);
+    return wanted ? { buddyscope, type, theme: wanted } : null;
+  }
   if (type !== "goto") return null;
   const known = typeof step === "string" && /^[\w-]{1,60}$/.test(step);
   const place = Number.isSafeInteger(cursor) && Number(cursor) >= 0;

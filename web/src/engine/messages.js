@@ -10,7 +10,7 @@
  * @typedef {{ v: 1, type: 'failed', error: Failure }} Failed
  */
 
-/** @type {readonly string[]} */
+/** @type {readonly unknown[]} */
 const TYPES = [
   "open",
   "run",
@@ -33,13 +33,22 @@ function isMessage(value) {
 
 /** @param {unknown} value @returns {value is Request} */
 export function isRequest(value) {
-  return isMessage(value) && Number.isSafeInteger(value.id) && TYPES.includes(String(value.type));
+  return isMessage(value) && Number.isSafeInteger(value.id) && TYPES.includes(value.type);
 }
 
 /** @param {unknown} value @returns {value is Failure} */
 function isFailure(value) {
+  if (typeof value !== "object" || value === null) return false;
+  const { message, key = "", values = {} } = /** @type {Record<string, unknown>} */ (value);
+  return typeof message === "string" && typeof key === "string" && fillsHoles(values);
+}
+
+/** What stands in the holes of a sentence. @param {unknown} values */
+function fillsHoles(values) {
   return (
-    typeof value === "object" && value !== null && "message" in value && typeof value.message === "string"
+    typeof values === "object" &&
+    values !== null &&
+    Object.values(values).every((value) => typeof value === "string" || typeof value === "number")
   );
 }
 
