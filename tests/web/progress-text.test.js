@@ -1,15 +1,8 @@
 // @vitest-environment node
 import { beforeEach, describe, expect, test } from "vitest";
 import { betterScores, loadScores, saveScores, scoresOf } from "../../web/src/app/practice-scores.js";
-import { loadProgress, saveProgress } from "../../web/src/app/progress.js";
-import {
-  better,
-  bringIn,
-  crc32,
-  loadBoxes,
-  progressText,
-  saveBoxes,
-} from "../../web/src/app/progress-text.js";
+import { better, loadProgress, saveProgress } from "../../web/src/app/progress.js";
+import { bringIn, crc32, loadBoxes, progressText, saveBoxes } from "../../web/src/app/progress-text.js";
 import { forgetAll } from "../../web/src/app/storage.js";
 
 const SPLIT = {

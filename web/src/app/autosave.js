@@ -133,6 +133,11 @@ export class Autosave {
     this.list.value = savedSandboxes();
   }
 
+  /** After all others, also when the clock was set back: the oldest are the first to go. */
+  #later() {
+    return savedSandboxes().reduce((at, other) => Math.max(at, other.at + 1), this.#world.now());
+  }
+
   /** @param {Work} work @param {string} name @param {number} revision @returns {Entry} */
   #entry({ machine, title, commands, cursor }, name, revision) {
     return {
@@ -142,7 +147,7 @@ export class Autosave {
       commands,
       cursor,
       name,
-      at: this.#world.now(),
+      at: this.#later(),
       writer: this.#me,
       revision,
     };

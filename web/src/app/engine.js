@@ -10,7 +10,7 @@
 import { loadingEngine } from "../state/store.js";
 
 /** @typedef {{ ready: Promise<void>, ask: (type: Request["type"], payload: Record<string, unknown>) => Promise<any>, terminate: () => void }} Connection */
-/** @typedef {(options: { onProgress: (progress: Progress) => void }) => Connection} Connect */
+/** @typedef {(options: { onProgress: (progress: Progress) => void, onLost: (error: unknown) => void }) => Connection} Connect */
 /** @typedef {{ message: string, nearest: string, line: number, found: string, expected: string }} Refusal */
 
 export class Engine {
@@ -41,6 +41,7 @@ export class Engine {
     this.#store.engine.value = loadingEngine();
     const connection = this.#connect({
       onProgress: ({ phase: doing, what, loaded, total }) => this.#change({ doing, what, loaded, total }),
+      onLost: (error) => this.#fail(connection, error, true),
     });
     this.#connection = connection;
     connection.ready.then(
@@ -60,10 +61,11 @@ export class Engine {
     this.#onReady();
   }
 
-  /** @param {Connection} connection @param {unknown} error */
-  #fail(connection, error) {
+  /** @param {Connection} connection @param {unknown} error @param {boolean} [lost] it had been there */
+  #fail(connection, error, lost = false) {
     if (connection !== this.#connection) return;
-    this.#change({ phase: "failed", live: false, message: refusalOf(error).message });
+    this.#session = null;
+    this.#change({ phase: "failed", lost, live: false, message: refusalOf(error).message });
   }
 
   /** @param {Partial<import("../state/store.js").EngineState>} changes */

@@ -7,11 +7,12 @@
 /** @import { Progress } from "./progress.js" */
 
 import { batch } from "@preact/signals-core";
+import { t } from "../i18n/language.js";
 import { previousStop } from "../state/stops.js";
 import { Timeline } from "../state/timeline.js";
 import { keptCommands } from "./fork.js";
 import { judging } from "./judging.js";
-import { forgetProgress, loadProgress, noProgress, saveProgress } from "./progress.js";
+import { better, forgetProgress, loadProgress, noProgress, saveProgress } from "./progress.js";
 import { isGated, reach, stepRange } from "./reach.js";
 
 export class LessonFlow {
@@ -22,6 +23,8 @@ export class LessonFlow {
   #timelines = [];
   /** Steps that were played to their end in this visit. @type {Set<string>} */
   #seen = new Set();
+  /** It was said that nothing is kept. */
+  #warned = false;
 
   /** @param {Store} store @param {Player} player @param {Bench} bench */
   constructor(store, player, bench) {
@@ -196,8 +199,17 @@ export class LessonFlow {
     const progress = this.#store.progress.value;
     const changed = { ...progress, [kind]: { ...progress[kind], [this.step.id]: entry } };
     this.#store.progress.value = changed;
-    saveProgress(this.#lesson.id, changed);
+    // another tab may have got further in the same lesson
+    const kept = saveProgress(this.#lesson.id, better(changed, loadProgress(this.#lesson.id)));
+    if (kept || isFramed() || this.#warned) return;
+    this.#warned = true;
+    this.#store.notice.value = t("progress.memory");
   }
+}
+
+/** Browsers refuse storage to frames as a rule: that is for the page around them to say. */
+function isFramed() {
+  return globalThis.parent !== globalThis.window;
 }
 
 /** @typedef {{ kind: PredictKind, options: string[], bit: [number, number] | null, picked: number | number[] | null, truth: number | number[] }} Answers */

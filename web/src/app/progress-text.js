@@ -6,7 +6,7 @@
 
 import { t } from "../i18n/language.js";
 import { betterScores, loadScores, saveScores, scoresOf } from "./practice-scores.js";
-import { loadProgress, noProgress, saveProgress } from "./progress.js";
+import { better, loadProgress, noProgress, saveProgress } from "./progress.js";
 import { recall, remember } from "./storage.js";
 
 /** @typedef {import("./progress.js").Progress} Progress */
@@ -127,20 +127,6 @@ function boxesOf(cards) {
     ([, box]) => Number.isInteger(box) && box >= 0 && box <= 4,
   );
   return /** @type {Boxes} */ (Object.fromEntries(pairs));
-}
-
-/** What is here stays; what is missing is brought; of results, the better. @param {Progress} here @param {Progress} brought @returns {Progress} */
-export function better(here, brought) {
-  const all = { ...noProgress(), ...here };
-  const challenges = { ...brought.challenges, ...all.challenges };
-  for (const [step, { used }] of Object.entries(brought.challenges)) {
-    if (used < (challenges[step]?.used ?? Number.POSITIVE_INFINITY)) challenges[step] = { used };
-  }
-  return {
-    predictions: { ...brought.predictions, ...all.predictions },
-    questions: { ...brought.questions, ...all.questions },
-    challenges,
-  };
 }
 
 /** @param {CompressionStream | DecompressionStream} stream @param {Uint8Array<ArrayBuffer>} bytes */

@@ -36,9 +36,23 @@ export function loadProgress(lesson, text = recall(keyOf(lesson))) {
   }
 }
 
-/** @param {string} lesson @param {Progress} progress */
+/** @param {string} lesson @param {Progress} progress @returns {boolean} whether it outlives this page */
 export function saveProgress(lesson, progress) {
-  remember(keyOf(lesson), JSON.stringify(progress));
+  return remember(keyOf(lesson), JSON.stringify(progress));
+}
+
+/** What is here stays; what is missing is brought; of results, the better. @param {Progress} here @param {Progress} brought @returns {Progress} */
+export function better(here, brought) {
+  const all = { ...noProgress(), ...here };
+  const challenges = { ...brought.challenges, ...all.challenges };
+  for (const [step, { used }] of Object.entries(brought.challenges)) {
+    if (used < (challenges[step]?.used ?? Number.POSITIVE_INFINITY)) challenges[step] = { used };
+  }
+  return {
+    predictions: { ...brought.predictions, ...all.predictions },
+    questions: { ...brought.questions, ...all.questions },
+    challenges,
+  };
 }
 
 /** @param {string} lesson */

@@ -107,11 +107,11 @@ function surroundings({ frame, history }) {
 
 /** @param {Store} store */
 function waitingToAct({ engine, sandbox }) {
-  const { phase } = engine.value;
+  const { phase, lost } = engine.value;
   const { work } = sandbox.value;
   if (work) return t("sandbox.waiting.work", { name: workloadTitle(work.name) });
   if (phase === "ready") return "";
-  if (phase === "failed") return t("sandbox.waiting.failed");
+  if (phase === "failed") return t(lost ? "sandbox.waiting.lost" : "sandbox.waiting.failed");
   return t("sandbox.waiting.loading", { percent: percent(engine.value) });
 }
 

@@ -62,8 +62,8 @@ function sandboxCrumb({ phase, machine, title }) {
 
 /** @param {Store} store */
 export function loadingView({ engine }) {
-  const { phase, message } = engine.value;
-  return { phase, message, words: loadingInWords(engine.value), percent: percent(engine.value) };
+  const { phase, message, lost } = engine.value;
+  return { phase, message, lost, words: loadingInWords(engine.value), percent: percent(engine.value) };
 }
 
 /** @param {Store} store @param {LessonFlow} flow */

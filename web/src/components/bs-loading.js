@@ -6,7 +6,13 @@ import { base, buttons } from "../styles/controls.js";
 import { send } from "./events.js";
 
 export class BsLoading extends LitElement {
-  static properties = { phase: {}, words: {}, percent: { type: Number }, message: {} };
+  static properties = {
+    phase: {},
+    words: {},
+    percent: { type: Number },
+    message: {},
+    lost: { type: Boolean },
+  };
 
   constructor() {
     super();
@@ -17,6 +23,8 @@ export class BsLoading extends LitElement {
     this.percent = 0;
     /** why it failed: one sentence */
     this.message = "";
+    /** it was ready before it failed */
+    this.lost = false;
   }
 
   static styles = [
@@ -89,8 +97,8 @@ export class BsLoading extends LitElement {
   #failed() {
     return html`
       <div class="box failed" role="alert">
-        <b>${t("python.why")}</b> ${this.message}
-        <p>${t("python.without")}</p>
+        <b>${t(this.lost ? "python.lost" : "python.why")}</b> ${this.message}
+        <p>${t(this.lost ? "python.kept" : "python.without")}</p>
         <button class="btn" @click=${() => send(this, "bs-retry")}>${t("python.retry")}</button>
       </div>
     `;

@@ -28,11 +28,12 @@ let compiled = null;
 const PATIENCE = 45_000;
 
 /**
- * @param {{ onProgress?: (progress: Progress) => void, patience?: number }} [options]
+ * @param {{ onProgress?: (progress: Progress) => void, onLost?: (error: EngineError) => void, patience?: number }} [options]
+ *   onLost: Python was ready, and is gone without having been stopped from here
  * @returns {Engine}
  */
-export function connect({ onProgress = () => {}, patience = PATIENCE } = {}) {
-  let session = startSession(onProgress, patience);
+export function connect({ onProgress = () => {}, onLost = () => {}, patience = PATIENCE } = {}) {
+  let session = startSession(onProgress, onLost, patience);
   return {
     get ready() {
       return session.ready;
@@ -40,7 +41,7 @@ export function connect({ onProgress = () => {}, patience = PATIENCE } = {}) {
     ask: (type, payload = {}) => session.ask(type, payload),
     restart() {
       session.end(failed("stopped"));
-      session = startSession(onProgress, patience);
+      session = startSession(onProgress, onLost, patience);
       return session.ready;
     },
     terminate: () => session.end(failed("stopped")),
@@ -51,9 +52,10 @@ export function connect({ onProgress = () => {}, patience = PATIENCE } = {}) {
  * One worker, from its start to its end.
  *
  * @param {(progress: Progress) => void} onProgress
+ * @param {(error: EngineError) => void} onLost
  * @param {number} patience
  */
-function startSession(onProgress, patience) {
+function startSession(onProgress, onLost, patience) {
   /** @type {Map<number, Pending>} */
   const pending = new Map();
   /** @type {Worker | null} */
@@ -63,6 +65,7 @@ function startSession(onProgress, patience) {
   /** @type {ReturnType<typeof supply> | null} */
   let goods = null;
   let bytes = { loaded: 0, total: 0 };
+  let wasReady = false;
   let lastId = 0;
   /** @type {PromiseWithResolvers<void>} */
   const { promise: ready, resolve, reject } = withResolvers();
@@ -81,6 +84,7 @@ function startSession(onProgress, patience) {
     reject(error);
     for (const one of pending.values()) one.reject(error);
     pending.clear();
+    if (wasReady && failure.failure.key !== "engine.stopped") onLost(error);
   }
 
   /** @param {MessageEvent<unknown>} event */
@@ -92,6 +96,7 @@ function startSession(onProgress, patience) {
       if (data.phase === "ready") {
         watch.stop();
         goods?.stop();
+        wasReady = true;
         resolve();
       }
       onProgress({ ...data, ...bytes });

@@ -17,6 +17,8 @@ const OF_THE_WORKER = [
   "Worker",
   "trustedTypes",
   "importScripts",
+  // nobody would hear of it: the page would wait for ever
+  "close",
 ];
 const OF_ITS_NAVIGATOR = ["storage", "locks", "serviceWorker", "storageBuckets", "webkitTemporaryStorage"];
 

@@ -129,14 +129,25 @@ function takeRecords(bridge) {
   }
 }
 
-/** @param {Bridge} bridge @param {MessageEvent<unknown>} event */
-function hear(bridge, { data }) {
+/** @param {Pyodide} python @param {Bridge} bridge @param {MessageEvent<unknown>} event */
+function hear(python, bridge, { data }) {
   if (!isRequest(data)) return;
   try {
     answer(bridge, data);
   } catch (error) {
-    postMessage({ v: 1, id: data.id, ok: false, error: failureOf(error) });
+    if (isTheEnd(python, error)) postMessage({ v: 1, type: "failed", error: lastWords(error) });
+    else postMessage({ v: 1, id: data.id, ok: false, error: failureOf(error) });
   }
+}
+
+/** Python cannot be asked again: it has left or broken down, or has no memory left. @param {Pyodide} python @param {any} error */
+function isTheEnd(python, error) {
+  return !(error instanceof python.ffi.PythonError) || error.type === "MemoryError";
+}
+
+/** @param {any} error */
+function lastWords(error) {
+  return error?.type === "MemoryError" ? failed("noMemory").failure : failureOf(error);
 }
 
 async function start() {
@@ -144,7 +155,7 @@ async function start() {
   const python = await startPython();
   const bridge = install(python, await archive);
   seal();
-  self.onmessage = (event) => hear(bridge, event);
+  self.onmessage = (event) => hear(python, bridge, event);
   report("ready", "python");
 }
 

@@ -5,10 +5,10 @@
 
 const COLOUR = /\b(fill|stroke)="([^"]+)"/g;
 
-/** @param {string} light @param {string} dark the same picture @returns {string} */
+/** Throws a RangeError when they differ in more than their colours. @param {string} light @param {string} dark the same picture @returns {string} */
 export function inTwoShades(light, dark) {
   if (light.replace(COLOUR, "") !== dark.replace(COLOUR, ""))
-    throw new Error("The light and the dark picture differ in more than their colours.");
+    throw new RangeError(light.replace(COLOUR, "").slice(0, 200));
   const others = [...dark.matchAll(COLOUR)].map(([, , colour]) => colour);
   /** Rules by selector. @type {Map<string, string>} */
   const rules = new Map();

@@ -38,6 +38,7 @@ import { noPractice } from "./practice.js";
  * @property {string} doing "download", "compile", "unpack", "install"
  * @property {boolean} live Python has run this lesson too, and got the same records
  * @property {string} message why it failed
+ * @property {boolean} lost it was ready before it failed
  */
 
 /** A challenge, or the learner's own requests, under way. */
@@ -102,6 +103,7 @@ export function loadingEngine() {
     doing: "download",
     live: false,
     message: "",
+    lost: false,
   };
 }
 

@@ -33,6 +33,7 @@ export default {
   "engine.notInstalled":
     "Python started, but Buddyscope could not be installed in it ({reason}). Load the page again.",
   "engine.crashed": "Python stopped with an error: {reason}. Start it again.",
+  "engine.noMemory": "No memory was left for the model.",
   "engine.later":
     "the rest of the standard library could not be fetched. Check the connection and try again.",
   "engine.part_missing":

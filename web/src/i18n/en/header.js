@@ -48,5 +48,7 @@ export default {
   "python.share": "{percent} %",
   "python.why": "Python did not start.",
   "python.without": "The recorded lesson plays to its end, and predictions work. Challenges need Python.",
+  "python.lost": "Python has stopped.",
+  "python.kept": "What you have done is still here. Retry starts Python anew, and you go on where you are.",
   "python.retry": "Retry",
 };

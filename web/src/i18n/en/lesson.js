@@ -57,6 +57,8 @@ export default {
   "question.yours.wrong": "Your answer: not right",
   "question.lock": "Lock in",
   "question.or": "or",
+  "progress.memory":
+    "This browser keeps nothing for this page, or has no room: your answers are lost when the tab closes. “Take your progress with you” in the menu has them as text.",
   "question.unsure": "not sure yet",
 
   "challenge.head": "Challenge",

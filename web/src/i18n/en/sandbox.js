@@ -24,6 +24,7 @@ export default {
   "sandbox.loading": "Python is still loading ({percent} %). Then these machines can be booted.",
   "sandbox.waiting.work": "The workload {name} is running.",
   "sandbox.waiting.failed": "Python did not start, so nobody can answer.",
+  "sandbox.waiting.lost": "Python has stopped. Retry starts it anew; the history stays.",
   "sandbox.waiting.loading": "Python is still loading ({percent} %).",
   "sandbox.refused": "{said}.",
   "sandbox.refused.script": "Line {line}: {said}. Nothing of it has been run.",

@@ -34,6 +34,7 @@ export default {
   "engine.notInstalled":
     "Python se inició, pero Buddyscope no pudo instalarse en él ({reason}). Cargar la página otra vez.",
   "engine.crashed": "Python se detuvo con un error: {reason}. Iniciarlo otra vez.",
+  "engine.noMemory": "No quedó memoria para el modelo.",
   "engine.later":
     "no se pudo obtener el resto de la biblioteca estándar. Comprobar la conexión e intentarlo otra vez.",
   "engine.part_missing":

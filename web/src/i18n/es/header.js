@@ -49,5 +49,8 @@ export default {
   "python.why": "Python no arrancó.",
   "python.without":
     "La lección grabada se reproduce hasta el final, y las predicciones funcionan. Los retos necesitan Python.",
+  "python.lost": "Python se detuvo.",
+  "python.kept":
+    "Lo hecho hasta ahora sigue aquí. Reintentar inicia Python de nuevo, y se continúa desde el mismo lugar.",
   "python.retry": "Reintentar",
 };

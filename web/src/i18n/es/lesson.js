@@ -57,6 +57,8 @@ export default {
   "question.yours.wrong": "Su respuesta: no es correcta",
   "question.lock": "Fijar respuesta",
   "question.or": "o",
+  "progress.memory":
+    "Este navegador no guarda nada para esta página, o no tiene sitio: las respuestas se pierden al cerrar la pestaña. «Llevarse el progreso», en el menú, las da como texto.",
   "question.unsure": "aún no lo sé",
 
   "challenge.head": "Reto",

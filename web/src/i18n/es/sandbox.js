@@ -29,6 +29,7 @@ export default {
   "sandbox.loading": "Python aún se carga ({percent} %). Después se podrán arrancar estas máquinas.",
   "sandbox.waiting.work": "La carga de trabajo {name} está en marcha.",
   "sandbox.waiting.failed": "Python no arrancó, así que nadie puede responder.",
+  "sandbox.waiting.lost": "Python se detuvo. Reintentar lo inicia de nuevo; el historial se conserva.",
   "sandbox.waiting.loading": "Python aún se carga ({percent} %).",
   "sandbox.refused": "{said}.",
   "sandbox.refused.script": "Línea {line}: {said}. No se ha ejecutado nada de ello.",
