@@ -6,7 +6,7 @@
 
 import { t } from "../i18n/language.js";
 import { betterScores, loadScores, saveScores, scoresOf } from "./practice-scores.js";
-import { better, loadProgress, noProgress, saveProgress } from "./progress.js";
+import { better, loadProgress, saveProgress } from "./progress.js";
 import { recall, remember } from "./storage.js";
 
 /** @typedef {import("./progress.js").Progress} Progress */
