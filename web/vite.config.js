@@ -49,6 +49,38 @@ const earlyPython = {
   },
 };
 
+/** All that a script imports before it runs. @param {string} id @param {(id: string) => { importedIds: string[] } | null} infoOf @param {Set<string>} found */
+function importsOf(id, infoOf, found = new Set()) {
+  if (found.has(id)) return found;
+  found.add(id);
+  for (const each of infoOf(id)?.importedIds ?? []) importsOf(each, infoOf, found);
+  return found;
+}
+
+/** @type {Map<string, Set<string>>} */
+const closures = new Map();
+
+/**
+ * What a lesson's first picture needs comes in few pieces, which compress better than many: one that an embed needs as
+ * well when it is played, one for the site alone. What an embed's poster needs stays apart.
+ *
+ * @param {string} id
+ * @param {{ getModuleInfo: (id: string) => { importedIds: string[] } | null }} context
+ */
+function pieceOf(id, context) {
+  const needs = (/** @type {string} */ script) => {
+    const start = resolve(web, script);
+    if (!closures.has(start))
+      closures.set(
+        start,
+        importsOf(start, (each) => context.getModuleInfo(each)),
+      );
+    return closures.get(start)?.has(id);
+  };
+  if (!needs("src/main.js") || needs("src/embed/start.js")) return null;
+  return needs("src/embed/app.js") ? "picture" : "site";
+}
+
 export default defineConfig({
   root: web,
   plugins: [compactStyles, earlyPython, alone],
@@ -66,7 +98,13 @@ export default defineConfig({
     rolldownOptions: {
       // embed.js keeps its name: pages of other people have its address
       input: [...pages, resolve(web, "src/embed/host.js")],
-      output: { entryFileNames: ({ name }) => (name === "host" ? "embed.js" : "assets/[name]-[hash].js") },
+      output: {
+        // Vite's own script for `import()` is wanted by an embed's poster too
+        codeSplitting: {
+          groups: [{ name: "preload", test: /vite\/preload-helper/, priority: 1 }, { name: pieceOf }],
+        },
+        entryFileNames: ({ name }) => (name === "host" ? "embed.js" : "assets/[name]-[hash].js"),
+      },
     },
   },
   worker: { format: "es" },

@@ -80,7 +80,7 @@ def _check_type(message: Json) -> None:
 def _failure(error: Exception) -> Json:
     if not isinstance(error, InputError):
         return {"message": str(error)}
-    keys = ("message", "line", "column", "found", "expected", "nearest")
+    keys = ("message", "line", "column", "found", "expected", "nearest", "key", "values")
     return {key: value for key in keys if (value := getattr(error, key))}
 
 

@@ -99,7 +99,7 @@ def parse(text: str) -> Command:
     left, equals, rest = text.partition(" = ")
     name, words = (left.strip(), rest.split()) if equals else ("", text.split())
     if not words:
-        raise InputError("no command", expected=f"one of {', '.join(VERBS)}")
+        raise InputError("no command", expected=f"one of {', '.join(VERBS)}").keyed("empty")
     verb = words[0]
     if verb not in VERBS:
         raise _unknown_verb(verb, text)
@@ -108,7 +108,9 @@ def parse(text: str) -> Command:
     block, arguments = _split_operands(verb, words[1:])
     args = dict(_argument(verb, word) for word in arguments)
     if verb in TAKES_BLOCK and bool(block) == ("page" in args):
-        raise InputError(f"{verb} needs a block", found=text, expected="its name, or page=NUMBER")
+        raise InputError(f"{verb} needs a block", found=text, expected="its name, or page=NUMBER").keyed(
+            "block", verb=verb
+        )
     return Command(verb, name, block, args)
 
 
@@ -132,22 +134,27 @@ def _format_value(key: str, value: Value) -> str:
 def _unknown_verb(verb: str, text: str) -> InputError:
     error = unknown_word("command", verb, VERBS)
     error.column = text.find(verb) + 1
-    return error
+    return error.keyed("command", word=verb)
 
 
 def _check_name(name: str, verb: str) -> None:
     if verb not in ALLOC_PARAMS:
-        raise InputError(f"{verb} gives nothing that could be called {name!r}", found=f"{name} = {verb}", expected=verb)
+        error = InputError(
+            f"{verb} gives nothing that could be called {name!r}", found=f"{name} = {verb}", expected=verb
+        )
+        raise error.keyed("nameless", verb=verb, name=name)
     if not NAME.match(name):
         raise InputError(
             f"{name!r} is no name", found=repr(name), expected="a letter, then up to 15 letters, digits or _"
-        )
+        ).keyed("name", name=name)
 
 
 def _split_operands(verb: str, words: list[str]) -> tuple[str, list[str]]:
     if words and "=" not in words[0]:
         if verb not in TAKES_BLOCK:
-            raise InputError(f"{verb} takes key=value words", found=repr(words[0]), expected=_keys(verb))
+            raise InputError(f"{verb} takes key=value words", found=repr(words[0]), expected=_keys(verb)).keyed(
+                "words", verb=verb
+            )
         return words[0], words[1:]
     return "", words
 
@@ -159,9 +166,11 @@ def _keys(verb: str) -> str:
 def _argument(verb: str, word: str) -> tuple[str, Value]:
     key, equals, text = word.partition("=")
     if not equals or not text:
-        raise InputError(f"{verb}: cannot read {word!r}", found=repr(word), expected=_keys(verb))
+        raise InputError(f"{verb}: cannot read {word!r}", found=repr(word), expected=_keys(verb)).keyed(
+            "word", verb=verb, word=word
+        )
     if key not in VERBS[verb]:
-        raise unknown_word(f"argument of {verb}", key, VERBS[verb])
+        raise unknown_word(f"argument of {verb}", key, VERBS[verb]).keyed("argument", verb=verb, word=key)
     return key, _value(key, text)
 
 
@@ -186,7 +195,7 @@ def _zone_name(text: str) -> str:
     for name in ZONE_NAMES:
         if name.lower() == text.lower():
             return name
-    raise unknown_word("zone", text, ZONE_NAMES)
+    raise unknown_word("zone", text, ZONE_NAMES).keyed("zone", word=text)
 
 
 def _integer(key: str, text: str) -> int:
@@ -195,5 +204,7 @@ def _integer(key: str, text: str) -> int:
     except ValueError:
         value = -1
     if not 0 <= value < 1 << 31:
-        raise InputError(f"{key}={text}", found=repr(text), expected="a whole number from 0")
+        raise InputError(f"{key}={text}", found=repr(text), expected="a whole number from 0").keyed(
+            "number", key=key, text=text
+        )
     return value

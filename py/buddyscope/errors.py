@@ -1,7 +1,7 @@
 """Bad input: one error that says where, what was found and what was expected."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 
@@ -16,6 +16,10 @@ class InputError(ValueError):
     found: str = ""
     expected: str = ""
     nearest: str = ""
+    key: str = ""
+    """of the page's dictionaries, such as "refused.name", where the most common refusals are in every language"""
+    values: dict[str, str] = field(default_factory=dict)
+    """what fills it"""
 
     def __str__(self) -> str:
         """file:line: message (found …, expected …; did you mean …?)"""
@@ -26,6 +30,11 @@ class InputError(ValueError):
         text = f"{where}: {self.message}" if where else self.message
         text += f" ({detail})" if detail else ""
         return f"{text}; did you mean {self.nearest}?" if self.nearest else text
+
+    def keyed(self, short: str, **values: str) -> "InputError":
+        """The same error, which the page can put into its own words."""
+        self.key, self.values = f"refused.{short}", values
+        return self
 
     def at(self, file: str = "", line: int = 0) -> "InputError":
         """The same error with a place, where it has none yet."""

@@ -332,7 +332,8 @@ class Machine:
             held = self.held_names()
             expected = ", ".join(held[:20]) or "nothing is allocated"
             near = nearest(name, held)
-            raise InputError(f"no block is called {name!r}", found=name, expected=expected, nearest=near)
+            error = InputError(f"no block is called {name!r}", found=name, expected=expected, nearest=near)
+            raise error.keyed("unnamed", name=name)
         return block
 
     def _block(self, command: Command) -> tuple[int, int]:
@@ -408,7 +409,9 @@ class Machine:
                 raise InputError(str(error)) from None
         self._check_want(command)
         if _integer(command, "order", 0) > 63:
-            raise InputError(f"order={command.args['order']}", expected=f"0 to {self.system.max_order - 1}")
+            raise InputError(f"order={command.args['order']}", expected=f"0 to {self.system.max_order - 1}").keyed(
+                "order", order=str(command.args["order"]), most=str(self.system.max_order - 1)
+            )
 
     def _check_want(self, command: Command) -> None:
         most = 1 << _integer(command, "order", self.system.max_order - 1)

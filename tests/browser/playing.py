@@ -140,6 +140,7 @@ class Learner:
             self.do(challenge, command, names)
             expect(used).to_have_text(str(number), timeout=SLOW)
         expect(self.page.locator("bs-challenge .card.solved .done")).to_be_visible(timeout=SLOW)
+        expect(self.page.locator("bs-hints .why")).to_have_count(sum(bool(hint["why"]) for hint in step["hints"]))
 
     def do(self, challenge: Json, command: str, names: dict[str, str]) -> None:
         if challenge["offers"]:

@@ -114,7 +114,16 @@ def test_a_range_is_played_round_and_round(site, still_page):
 def test_theme_and_language_come_from_the_address(site, page):
     page.goto(f"{site}embed/?lesson=split&theme=dark")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(18, 21, 27)"
-    assert page.locator("img").get_attribute("src").endswith(".dark.svg")
+    assert page.locator("img").get_attribute("src").endswith(".en.svg#dark")
+    expect(page.locator("img")).to_have_js_property("complete", True)
+    ground = page.locator("img").evaluate(
+        """(img) => {
+          const pen = document.createElement("canvas").getContext("2d");
+          pen.drawImage(img, 0, 0);
+          return [...pen.getImageData(1, 1, 1, 1).data];
+        }"""
+    )
+    assert ground == [18, 21, 27, 255]
     page.goto(f"{site}embed/?lesson=split&lang=es&chrome=0")
     page.get_by_role("button", name="Empezar").click()
     expect(page.locator("bs-stage canvas")).to_be_visible(timeout=SLOW)

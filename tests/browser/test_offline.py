@@ -18,6 +18,7 @@ def test_saved_once_the_site_opens_without_network(page: Page, site_subpath: str
     trouble.expected = ["ERR_INTERNET_DISCONNECTED"]
     page.goto(site_subpath)
     ready(page)
+    page.locator("bs-header .crumb").click()
     page.get_by_role("button", name="Save for offline use").click(timeout=30_000)
     expect(page.locator("bs-offline")).to_contain_text("this site works without network", timeout=PYTHON)
     page.context.set_offline(True)

@@ -92,6 +92,14 @@ def test_a_small_lesson_holds():
     ]
 
 
+def test_a_hint_may_say_why_it_leads_there():
+    text = GOOD.replace("Half of it.", "Half of it.\nwhy: The whole is\n  too large.")
+    (hint,) = parse_lesson(FRONT + text, "x/en.md").steps[2].hints
+    assert (hint.text.markdown, hint.why.markdown) == ("Half of it.", "The whole is\ntoo large.")
+    (plain,) = parse_lesson(FRONT + GOOD, "x/en.md").steps[2].hints
+    assert plain.why is None
+
+
 WRONG = [
     ("```run", "```rum", "x/en.md:19: unknown directive 'rum'", "did you mean run?"),
     ("```predict page", "```predict lst", "unknown kind 'lst'", "did you mean list?"),
@@ -127,6 +135,7 @@ WRONG = [
     ("par: 1", "par: 2", "par is not what the solution needs", "found par 2, expected 1 operations"),
     ("par: 1", "par: few", "par is no number", "'few'"),
     ("```hint\nHalf of it.\n```\n", "", "the challenge has no hint", "expected a ```hint block"),
+    ("Half of it.", "Half of it.\nwyh: It is.", "unknown field of hint 'wyh'", "did you mean why?"),
     ("## Try {#try}", "## Try", "not the heading of a step", "## Title {#step-id}"),
     ("## Try {#try}", "## Try {#ask}", "two steps are called 'ask': the second cannot be reached", "an id of its own"),
     (

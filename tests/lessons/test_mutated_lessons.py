@@ -152,6 +152,18 @@ def test_a_broken_lesson_is_told_with_its_line(path, way):
     assert any(WAYS[way] in message and at == line for message, at in told), (line, told)
 
 
+REASONED = [path for path in ENGLISH if "\nwhy: " in path.read_text(encoding="utf-8")]
+
+
+@pytest.mark.parametrize("path", REASONED, ids=name_of)
+def test_a_hint_without_the_reason_that_its_neighbours_have_is_told(path):
+    lines = Lines(path.read_text(encoding="utf-8").split("\n"))
+    at = lines.find("why: ")
+    del lines[at]
+    told = [(error.message, error.line, error.found) for error in found("\n".join(lines), path)]
+    assert ("a hint without a reason", at, "hint 1") in told
+
+
 # ---------------------------------------------------------------------- translations
 
 
@@ -175,6 +187,15 @@ def other_answer(lines):
 
 def one_hint_less(lines):
     lines.cut_block(lines.find("```hint"))
+
+
+@pytest.mark.parametrize("path", REASONED, ids=name_of)
+def test_a_translation_needs_the_reasons_of_its_hints(path):
+    spanish = path.with_name("es.md")
+    lines = Lines(spanish.read_text(encoding="utf-8").split("\n"))
+    at = lines.find("why: ")
+    del lines[at]
+    assert at in [line for _, line in drifted(spanish, "\n".join(lines))]
 
 
 def other_step_id(lines):

@@ -1,6 +1,7 @@
 import { effect, untracked } from "@preact/signals-core";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { Bench } from "../../web/src/app/bench.js";
+import { learnToJudge } from "../../web/src/app/judging.js";
 import { LessonFlow } from "../../web/src/app/lesson-flow.js";
 import { Player } from "../../web/src/app/player.js";
 import { cutAt, isGated, reach, stepRange } from "../../web/src/app/reach.js";
@@ -30,6 +31,7 @@ function open(step = 0) {
   return { store, clock, player, engine, asked, bench, flow };
 }
 
+beforeAll(learnToJudge);
 beforeEach(() => localStorage.clear());
 
 describe("a step", () => {

@@ -130,6 +130,15 @@ test("a right answer counts, is kept, and can be forgotten", async () => {
   expect(loadScores().tasks).toEqual({});
 });
 
+test("what was forgotten or brought in elsewhere is not overwritten from memory", async () => {
+  await practice.open({ view: "allocator", topic: "split", seed: 7 });
+  for (const move of TASK.moves) practice.move(move);
+  practice.handIn();
+  forgetScores();
+  practice.reload();
+  expect(practice.scores.value.tasks).toEqual({});
+});
+
 test("clicks in the picture take a block, and then a half of it", async () => {
   await practice.open({ view: "allocator", topic: "split", seed: 7 });
   expect(practice.hears("bs-block", { page: 0, order: 4, name: "", kind: "free" })).toBe(true);

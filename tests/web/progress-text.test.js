@@ -1,5 +1,6 @@
 // @vitest-environment node
 import { beforeEach, describe, expect, test } from "vitest";
+import { betterScores, loadScores, saveScores, scoresOf } from "../../web/src/app/practice-scores.js";
 import { better, loadProgress, saveProgress } from "../../web/src/app/progress.js";
 import { bringIn, crc32, loadBoxes, progressText, saveBoxes } from "../../web/src/app/progress-text.js";
 import { forgetAll } from "../../web/src/app/storage.js";
@@ -27,6 +28,62 @@ test("what is taken along comes back as it was", async () => {
   expect(await bringIn(` ${text.slice(0, 20)}\n${text.slice(20)}`)).toBe(1);
   expect(loadProgress("split")).toEqual(SPLIT);
   expect(loadBoxes()).toEqual({ "split/0": 3 });
+});
+
+const PRACTISED = {
+  tasks: { split: { tried: 5, right: 4, unsure: 0, level: 2, run: 1 } },
+  questions: {
+    "": { tried: 2, right: 1, unsure: 0, level: 0, run: 0 },
+    page: { tried: 1, right: 0, unsure: 1, level: 0, run: 0 },
+  },
+  duels: { "saboteur/16": 4, "rescuer/16/7": 9 },
+  exams: { "read-the-machine/exam": 3 },
+};
+
+test("practice is taken along, brought in, and forgotten with all the rest", async () => {
+  saveScores(PRACTISED);
+  const text = await progressText([]);
+  forgetAll();
+  expect(loadScores()).toEqual({ tasks: {}, questions: {}, duels: {}, exams: {} });
+  expect(await bringIn(text)).toBe(0);
+  expect(loadScores()).toEqual(PRACTISED);
+});
+
+test("of two practised scores the better is kept", async () => {
+  saveScores({
+    tasks: {
+      split: { tried: 9, right: 3, unsure: 1, level: 0, run: 0 },
+      merge: { tried: 1, right: 1, unsure: 0, level: 0, run: 1 },
+    },
+    questions: { page: { tried: 2, right: 2, unsure: 0, level: 1, run: 2 } },
+    duels: { "saboteur/16": 3, "saboteur/64": 11 },
+    exams: { "read-the-machine/exam": 2 },
+  });
+  expect(betterScores(loadScores(), PRACTISED)).toEqual({
+    tasks: {
+      split: { tried: 5, right: 4, unsure: 0, level: 2, run: 1 },
+      merge: { tried: 1, right: 1, unsure: 0, level: 0, run: 1 },
+    },
+    questions: {
+      "": { tried: 2, right: 1, unsure: 0, level: 0, run: 0 },
+      page: { tried: 2, right: 2, unsure: 0, level: 1, run: 2 },
+    },
+    duels: { "saboteur/16": 3, "saboteur/64": 11, "rescuer/16/7": 9 },
+    exams: { "read-the-machine/exam": 3 },
+  });
+});
+
+test("a text without practice leaves what was practised here", async () => {
+  const text = await progressText([]);
+  saveScores(PRACTISED);
+  await bringIn(text);
+  expect(loadScores()).toEqual(PRACTISED);
+});
+
+test("scores of a wrong shape are left out", () => {
+  const split = { tried: 1, right: 1, unsure: 0, level: 3, run: 0 };
+  const kept = { tasks: { split }, questions: null, duels: { "saboteur/16": -1, "a b": 2 }, exams: "3" };
+  expect(scoresOf(kept)).toEqual({ tasks: {}, questions: {}, duels: {}, exams: {} });
 });
 
 test("what is here stays, and of results the better is kept", () => {

@@ -14,6 +14,7 @@ import { bringIn, progressText } from "./app/progress-text.js";
 import { parsePageRoute, routeTo } from "./app/route.js";
 import { search } from "./app/search.js";
 import { forgetAll } from "./app/storage.js";
+import { pageTitle } from "./app/views.js";
 import { language, t } from "./i18n/language.js";
 
 /** @param {string} name @returns {any} */
@@ -30,20 +31,19 @@ export class Beside {
   /** By language. @type {Map<string, Promise<{ steps: import("./app/search.js").Entry[] }>>} */
   #words = new Map();
 
-  /** @param {Store} store @param {Opener} opener @param {{ forgotten: () => void, show: (dialog: string) => void }} then */
-  constructor(store, opener, then) {
+  /** @param {Store} store @param {Opener} opener */
+  constructor(store, opener) {
     this.#store = store;
     this.#opener = opener;
     this.#feed();
     on("bs-grade", ({ knew }) => grade(store, knew));
-    on("bs-search", () => then.show("bs-search"));
     on("bs-query", ({ query }) => void this.#search(query));
     on("bs-progress-export", () => void this.#export());
     on("bs-progress-copy", () => void this.#copy());
     on("bs-progress-import", ({ text }) => void this.#import(text));
     on("bs-forget-all", () => {
       forgetAll();
-      then.forgotten();
+      this.#store.progressChanged.value++;
       this.#say(t("progress.gone"));
     });
   }
@@ -64,15 +64,10 @@ export class Beside {
     });
   }
 
-  /** Whether the address is one of these pages; then it is opened. */
+  /** The address is one of these pages. */
   open() {
     const wanted = parsePageRoute(location.hash);
-    if (!wanted) {
-      if (this.#store.place.value === "page") this.#store.place.value = "lesson";
-      return false;
-    }
-    void this.#enter(wanted);
-    return true;
+    if (wanted) void this.#enter(wanted);
   }
 
   /** @param {NonNullable<ReturnType<typeof parsePageRoute>>} wanted */
@@ -84,13 +79,8 @@ export class Beside {
     const element = part(`bs-${wanted.kind}`);
     await element.updateComplete;
     element.renderRoot?.querySelector("h1")?.focus({ preventScroll: true });
-    document.title = t("app.document", { title: this.#titleOf(wanted) });
-  }
-
-  /** @param {NonNullable<ReturnType<typeof parsePageRoute>>} wanted */
-  #titleOf({ kind }) {
-    const { lesson } = this.#store.page.value ?? {};
-    return kind === "teacher" ? t("teacher.title", { title: lesson?.title ?? "" }) : t(`${kind}.title`);
+    const page = this.#store.page.value;
+    if (page) document.title = t("app.document", { title: pageTitle(page) });
   }
 
   /** @param {string} query */

@@ -16,3 +16,4 @@ import "./components/bs-search.js";
 import "./components/bs-twin.js";
 
 export { offline, saveForOffline, startOffline } from "./app/offline.js";
+export { joinCode } from "./code-joint.js";

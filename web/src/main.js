@@ -7,14 +7,15 @@
 import "./components/follow-language.js";
 import { computed, effect, signal, untracked } from "@preact/signals-core";
 import { Bench } from "./app/bench.js";
-import { CodeReader } from "./app/code-reader.js";
-import { Engine, machineOf } from "./app/engine.js";
+import { Engine } from "./app/engine.js";
 import { sendSubmits } from "./app/forms.js";
+import { learnToJudge } from "./app/judging.js";
 import { KEY_HELP, keyAction, pressOf } from "./app/keys.js";
 import { namePage } from "./app/landmarks.js";
 import { chooseLanguage, startLanguage } from "./app/language.js";
 import { LessonFlow } from "./app/lesson-flow.js";
-import { logOfRequest, sentenceOf } from "./app/narration.js";
+import { sentenceOf } from "./app/narration.js";
+import { once } from "./app/once.js";
 import { Opener } from "./app/opener.js";
 import { Player } from "./app/player.js";
 import { parsePracticeRoute } from "./app/practice-route.js";
@@ -22,7 +23,6 @@ import { isPractising } from "./app/practising.js";
 import { parsePageRoute, parseSandboxRoute, routeTo } from "./app/route.js";
 import { applyTheme, nextTheme, rememberedTheme } from "./app/theme.js";
 import {
-  callgraphView,
   controlsView,
   headerView,
   lessonView,
@@ -31,13 +31,9 @@ import {
   stageView,
   transportView,
 } from "./app/views.js";
-import { chartsView, codeView } from "./app/views-code.js";
-import { Beside } from "./beside.js";
-import { connect } from "./engine/connect.js";
 import { startSupply } from "./engine/supply.js";
 import { language, t } from "./i18n/language.js";
-import { isShared } from "./share/document.js";
-import { startSharing } from "./share/start.js";
+import { concernsSharing, isShared } from "./share/link-kinds.js";
 import { createStore } from "./state/store.js";
 import "./components/bs-controls.js";
 import "./components/bs-header.js";
@@ -55,16 +51,13 @@ startSupply();
 
 const store = createStore();
 const player = new Player(store);
-const engine = new Engine(store, connect, pythonArrived);
+/** The wire to Python: startPython() brings it. @type {typeof import("./engine/connect.js").connect} */
+let wire;
+const engine = new Engine(store, (options) => wire(options), pythonArrived);
 const wantsCalm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 const bench = new Bench(store, player, engine, wantsCalm);
 const flow = new LessonFlow(store, player, bench);
 const opener = new Opener(store, flow);
-const reader = new CodeReader(store, player, engine, (history) => {
-  const { machine } = store.sandbox.value;
-  return inSandbox() && machine ? machine : machineOf(history);
-});
-const beside = new Beside(store, opener, { forgotten: () => flow.reload(), show });
 
 // ------------------------------------------------------------- values down
 
@@ -83,39 +76,42 @@ function missing(error) {
   return error;
 }
 
-/** @type {Promise<typeof import("./later-parts.js")> | null} */
-let parts = null;
-const laterParts = () => {
-  parts ??= import("./later-parts.js").catch((error) => {
-    parts = null;
-    throw missing(error);
-  });
-  return parts;
-};
-
-/** @type {Promise<import("./sandbox-joint.js").SandboxJoint> | null} */
-let joint = null;
-/** The sandbox, which a lesson does not wait for. */
-const theSandbox = () => {
-  joint ??= import("./sandbox-joint.js").then(({ joinSandbox }) =>
-    joinSandbox({ store, player, engine, wantsCalm, feed, on }),
-  );
-  joint.catch((error) => {
-    joint = null;
-    missing(error);
-  });
-  return joint;
-};
-
 /** The view in the side column. */
 const looking = signal("calls");
+/** Whether the model's own lines can be stepped through; known once the code view is here. @type {import("@preact/signals-core").Signal<{ value: boolean } | null>} */
+const lines = signal(null);
+const linesHere = computed(() => lines.value?.value ?? false);
+
+// ------------------------------------------------------------- what a lesson does not wait for
+
+const laterParts = once(async () => {
+  const [parts] = await Promise.all([import("./later-parts.js"), beside(), learnToJudge()]);
+  lines.value ??= parts.joinCode({ store, player, engine, flow, looking, feed });
+  return parts;
+}, missing);
+
+const theSandbox = once(async () => {
+  const { joinSandbox } = await import("./sandbox-joint.js");
+  return joinSandbox({ store, player, engine, wantsCalm, feed, on });
+}, missing);
+
+const beside = once(async () => {
+  const { Beside } = await import("./beside.js");
+  return new Beside(store, opener);
+}, missing);
+
+/** Once it is here. @type {ReturnType<typeof import("./share/start.js").startSharing> | null} */
+let shares = null;
+/** The address that was opened last. */
+let lastOpened = location.hash;
+const sharing = once(async () => {
+  const { startSharing } = await import("./share/start.js");
+  shares = startSharing({ store, player, engine, theSandbox, flow, looking, part, before: lastOpened });
+  return shares;
+}, missing);
+
 const sentence = computed(() => (store.moment.value ? sentenceOf(store.moment.value) : ""));
-const linesHere = computed(() => {
-  const moment = store.moment.value;
-  return moment !== null && reader.watched.value && reader.traceOf(moment.history, moment.cursor) !== null;
-});
 let theme = rememberedTheme();
-const sharing = startSharing({ store, player, engine, theSandbox, flow, looking, part });
 
 await startLanguage();
 applyTheme(theme);
@@ -131,19 +127,7 @@ feed("bs-stage", () =>
 feed("bs-controls", () => (isPractising(store) ? { kind: "", invite: false } : controlsView(store, flow)));
 feed("bs-transport", () => transportView(store, flow, sentence.value, linesHere.value));
 feed("bs-side", () => ({ sentence: sentence.value }));
-feed("bs-log", () => {
-  const moment = store.moment.value;
-  if (looking.value !== "log") return {};
-  return {
-    log: moment ? logOfRequest(moment) : null,
-    history: moment?.history ?? null,
-    cursor: moment?.cursor ?? 0,
-  };
-});
-feed("bs-code", () => (reader.watched.value ? codeView(store, reader) : {}));
-feed("bs-charts", () => (looking.value === "charts" ? chartsView(store) : {}));
 feed("bs-menu", () => menuView(store));
-feed("bs-callgraph", () => callgraphView(store, flow));
 feed("bs-twin", () => {
   const { history, frame, cursor } = stageView(store, flow);
   return { history, frame, cursor };
@@ -152,16 +136,6 @@ feed("bs-twin", () => {
 effect(() => {
   if (store.moment.value && store.place.value === "lesson" && !isPractising(store))
     untracked(() => flow.follow());
-});
-
-effect(() => {
-  reader.watched.value = looking.value === "code";
-});
-
-effect(() => {
-  const { moment, granularity, playing, engine: python } = store;
-  const seen = [moment.value, granularity.value, playing.value, python.value.phase, reader.watched.value];
-  if (seen) untracked(() => reader.follow());
 });
 
 effect(() => {
@@ -288,7 +262,9 @@ on("bs-forget", () => {
 on("bs-dismiss", () => set(store.notice, ""));
 on("bs-menu", () => show("bs-menu"));
 on("bs-help", () => show("bs-help"));
-on("bs-retry", () => engine.start());
+on("bs-search", () => show("bs-search"));
+on("bs-share", () => void sharing().then(({ dialog }) => dialog()));
+on("bs-retry", () => void startPython());
 on("bs-reopen", () => void openLink());
 on("bs-language", ({ tag }) => void chooseLanguage(tag));
 on("bs-theme", () => {
@@ -328,9 +304,12 @@ function inSandbox() {
 }
 
 async function openLink() {
-  if (await sharing.open(location.hash)) return;
+  const share = concernsSharing(location.hash) ? await sharing().catch(() => shares) : shares;
+  if (await share?.open(location.hash)) return;
+  if (location.hash.startsWith("#/") && !isShared(location.hash)) lastOpened = location.hash;
   if (exercise.peek()?.here() && parsePageRoute(location.hash)) exercise.peek()?.leave();
-  if (beside.open()) return;
+  if (parsePageRoute(location.hash)) return (await beside()).open();
+  if (store.place.value === "page") store.place.value = "lesson";
   if (parsePracticeRoute(location.hash)) await theExercise();
   if (exercise.peek()?.open(location.hash)) return;
   const practised = exercise.peek()?.here();
@@ -341,7 +320,7 @@ async function openLink() {
   const came = inSandbox() || practised;
   if (inSandbox() && location.hash.startsWith("#/")) leaveSandbox();
   const opened = await opener.open(location.hash);
-  if (opened) sharing.arrived(location.hash);
+  if (opened) share?.arrived(location.hash);
   if (opened && before) part("bs-lesson").focusStep();
   if (opened && (came || store.lesson.value !== before) && engine.isReady) checkRecording();
 }
@@ -366,6 +345,16 @@ async function goOffline() {
   feed("bs-offline", () => offline.value);
   on("bs-save-offline", () => void saveForOffline());
   await startOffline(() => set(store.notice, t("offline.update")));
+}
+
+/** After the first picture: nothing of Python is in its way. */
+async function startPython() {
+  try {
+    ({ connect: wire } = await import("./engine/connect.js"));
+    engine.start();
+  } catch {
+    store.engine.value = { ...store.engine.value, phase: "failed", message: t("engine.part_missing") };
+  }
 }
 
 let arrivals = 0;
@@ -395,6 +384,9 @@ sendSubmits(document);
 if (__ONE_FILE__) void import("./app/lms.js").then(({ beginSession }) => beginSession()?.follow(store));
 document.querySelector(".boot")?.remove();
 openLink().finally(() => {
-  void laterParts().then(theSandbox, () => {});
-  requestAnimationFrame(() => setTimeout(() => engine.start()));
+  void laterParts()
+    .then(theSandbox)
+    .then(sharing)
+    .catch(() => {});
+  requestAnimationFrame(() => setTimeout(startPython));
 });

@@ -14,7 +14,7 @@ from .course import Place, read_order, read_routes
 from .format import read_lesson
 from .goals import Goal
 from .markdown import to_html, to_inline_html
-from .model import Challenge, Exam, Question, Step, Teacher
+from .model import Challenge, Exam, Hint, Question, Step, Teacher
 from .play import Performance, Played, perform
 
 type Json = dict[str, Any]
@@ -134,7 +134,7 @@ def compile_step(played: Played) -> Json:
         "predict": _predict(played),
         "question": _question(step.question) if step.question else None,
         "challenge": _challenge(step, step.challenge) if step.challenge else None,
-        "hints": [to_html(hint.markdown) for hint in step.hints],
+        "hints": [_hint(hint) for hint in step.hints],
         "show": list(step.show),
         "cards": [{"front": to_html(card.front.markdown), "back": to_html(card.back.markdown)} for card in step.cards],
         "asides": [
@@ -144,6 +144,10 @@ def compile_step(played: Played) -> Json:
         "offers": list(step.offers),
         "practice": _exam(step.exam) if step.exam else None,
     }
+
+
+def _hint(hint: Hint) -> Json:
+    return {"html": to_html(hint.text.markdown), "why": to_html(hint.why.markdown) if hint.why else ""}
 
 
 def _exam(exam: Exam) -> Json:

@@ -9,7 +9,7 @@ from buddyscope.errors import InputError, unknown_word
 from buddyscope.formats.buddyinfo import parse_buddyinfo
 
 from .goals import parse_goal
-from .model import Aside, Card, Challenge, Choice, Expect, Predict, Question, Run, Step, Text
+from .model import Aside, Card, Challenge, Choice, Expect, Hint, Predict, Question, Run, Step, Text
 from .practising import read_exam
 
 FIELD = re.compile(r"([a-z]+):\s*(.*)\Z")
@@ -92,7 +92,8 @@ def _goal(step: Step, fence: Fence) -> None:
 
 
 def _hint(step: Step, fence: Fence) -> None:
-    step.hints.append(Text(fence.line + 1, fence.text))
+    text, fields = _fields(fence, (), ("why",))
+    step.hints.append(Hint(text, fields.get("why")))
 
 
 def _show(step: Step, fence: Fence) -> None:

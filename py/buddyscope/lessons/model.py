@@ -132,6 +132,14 @@ class Exam:
     needed: int
 
 
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """Help, and if the author likes why it leads there: read when the step has been answered."""
+
+    text: Text
+    why: Text | None = None
+
+
 @dataclass(slots=True)
 class Step:
     """One screen of a lesson."""
@@ -156,7 +164,7 @@ class Step:
     facts: list[Goal] = field(default_factory=list)
     """what the goal demands beyond buddyinfo"""
     solution: list[Run] = field(default_factory=list)
-    hints: list[Text] = field(default_factory=list)
+    hints: list[Hint] = field(default_factory=list)
     show: tuple[str, ...] = ()
     teaches: tuple[tuple[int, str], ...] = ()
     """points of the book's chapter, each with its line (coverage.py)"""
@@ -171,7 +179,8 @@ class Step:
 
     def texts(self) -> Sequence[Text]:
         """Everything in it that a learner reads."""
-        found = [Text(self.line, self.title), self.prose, *self.hints]
+        found = [Text(self.line, self.title), self.prose]
+        found += [text for hint in self.hints for text in (hint.text, hint.why) if text]
         if self.predict:
             found += [self.predict.prompt, self.predict.right, self.predict.wrong]
             found += [self.predict.unsure] if self.predict.unsure else []

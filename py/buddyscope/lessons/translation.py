@@ -93,7 +93,7 @@ def parts(step: Step) -> Iterator[Part]:
         yield Part("goal", step.goal[0], tuple((row.node, row.zone, tuple(row.counts)) for row in step.goal[1]))
     yield from (Part("goal", goal.line, goal.text) for goal in step.facts)
     yield from (Part("solution", run.line, run.text) for run in step.solution)
-    yield from (Part("hint", hint.line, number) for number, hint in enumerate(step.hints))
+    yield from (Part("hint", hint.text.line, (number, bool(hint.why))) for number, hint in enumerate(step.hints))
     yield from (Part("recall", card.line, number) for number, card in enumerate(step.cards))
     yield from (Part(aside.kind, aside.line, tuple(aside.fields)) for aside in step.asides)
     yield Part("offer", step.line, step.offers)

@@ -41,11 +41,22 @@ def _step_lacks(step: Step, file: str) -> Iterator[InputError]:
         yield InputError(
             f"not {HINTS} hints", file, asks.line, 0, found, "a nudge, a pointer, nearly the answer: ```hint"
         )
+    yield from _reasons_lack(step, file)
     if step.predict and not step.runs():
         yield InputError("a prediction, but nothing to play", file, step.predict.line, expected="a ```run block")
     has = step.prose.markdown or step.events or step.predict or step.question or step.challenge or step.exam
     if not (has or step.cards or step.asides):
         yield InputError(f"nothing in step {step.id!r}", file, step.line, expected="a text, or something to do")
+
+
+def _reasons_lack(step: Step, file: str) -> Iterator[InputError]:
+    """One hint with a reason, and its neighbour without, looks like a hole."""
+    if not any(hint.why for hint in step.hints):
+        return
+    for number, hint in enumerate(step.hints, 1):
+        if not hint.why:
+            expected = "a line why: …, as the other hints of this step have"
+            yield InputError("a hint without a reason", file, hint.text.line, 0, f"hint {number}", expected)
 
 
 def dead_links(lesson: Lesson) -> Iterator[InputError]:

@@ -75,7 +75,7 @@ TEXTS = {
     "páginas libres para poder darlo. Con marcas de agua más bajas la misma petición se sirve.",
     "failure.because.no_block": "Una zona que puede usar tiene bastantes páginas libres, pero ningún bloque lo "
     "bastante grande: están separadas. Con un bloque más devuelto junto a uno libre, la misma petición se sirve.",
-    "failure.because.wrong_zone": "Las zonas que permiten sus indicadores no pueden servir; una que no permiten, "
+    "failure.because.wrong_zone": "Las zonas que permiten sus flags no pueden servir; una que no permiten, "
     "sí. Con otro modificador de zona la petición se sirve.",
     "failure.because.no_wait": "Hay algo que recuperar, pero quien pide no puede esperar. Con `__GFP_WAIT` la "
     "petición se sirve.",

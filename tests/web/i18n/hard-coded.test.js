@@ -1,21 +1,11 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { hardCoded } from "./hard-coded.js";
 import { sourceFiles } from "./source.js";
 
-/** Files whose words have yet to go to a dictionary, one a line. Only ever gets shorter. */
-const notYetMoved = readFileSync("tests/web/i18n/not-yet-moved.txt", "utf8").split("\n").filter(Boolean);
-
-test.each(sourceFiles().filter((file) => !notYetMoved.includes(file)))("%s has its words in i18n", (file) => {
+test.each(sourceFiles())("%s has its words in i18n", (file) => {
   expect(hardCoded(readFileSync(file, "utf8"))).toEqual([]);
 });
-
-test.each(notYetMoved)(
-  "%s still has words of its own; else take its line out of not-yet-moved.txt",
-  (file) => {
-    expect(existsSync(file) ? hardCoded(readFileSync(file, "utf8")) : []).not.toEqual([]);
-  },
-);
 
 // biome-ignore-start lint/suspicious/noTemplateCurlyInString: source as text
 test.each([

@@ -13,7 +13,7 @@
 import { Timeline } from "../state/timeline.js";
 import { refusalOf } from "./engine.js";
 import { keptCommands, nothingAfter } from "./fork.js";
-import { challengeMet } from "./goal.js";
+import { judging } from "./judging.js";
 import { cursorAfter, cutAt } from "./reach.js";
 
 /** @typedef {{ kind: BenchState["kind"], timeline: Timeline, setup: number, challenge: Challenge | null, helped: boolean }} Work */
@@ -81,9 +81,8 @@ export class Bench {
     if (!work?.challenge || work.helped || this.used === 0) return false;
     const { history, cursor, frame } = work.timeline;
     const { challenge, setup } = work;
-    return (
-      cursorAfter(history, setup + this.used) === cursor && challengeMet(challenge, { history, frame, setup })
-    );
+    if (cursorAfter(history, setup + this.used) !== cursor) return false;
+    return judging.value?.challengeMet(challenge, { history, frame, setup }) ?? false;
   }
 
   /** @param {string} command */

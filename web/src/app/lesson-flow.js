@@ -11,7 +11,7 @@ import { t } from "../i18n/language.js";
 import { previousStop } from "../state/stops.js";
 import { Timeline } from "../state/timeline.js";
 import { keptCommands } from "./fork.js";
-import { partingRecord } from "./parting.js";
+import { judging } from "./judging.js";
 import { better, forgetProgress, loadProgress, noProgress, saveProgress } from "./progress.js";
 import { isGated, reach, stepRange } from "./reach.js";
 
@@ -150,8 +150,9 @@ export class LessonFlow {
   get parting() {
     const { predict, history } = this.step;
     const answers = this.answers;
-    if (!predict || !answers) return null;
-    return partingRecord(this.#lesson.histories[history], this.range, predict, answers.picked);
+    const judge = judging.value;
+    if (!predict || !answers || !judge) return null;
+    return judge.partingRecord(this.#lesson.histories[history], this.range, predict, answers.picked);
   }
 
   /** Play the step: all of it, or from where a wrong prediction parts from the truth. @param {"start" | "parting"} from */

@@ -41,6 +41,10 @@ export function installPractice({ store, player, engine, flow, calm, part, feed 
   });
 
   effect(() => {
+    if (store.progressChanged.value) untracked(() => practice.reload());
+  });
+
+  effect(() => {
     if (here()) namePage("practice", t(`practice.${store.practice.value.view}.title`));
     if (isPractising(store)) part("main").toggleAttribute("data-empty", store.moment.value === null);
   });

@@ -3,6 +3,8 @@
 import { forget, recall, remember } from "./storage.js";
 
 const KEY = "buddyscope:1:practice";
+/** "split", "saboteur/16", "read-the-machine/exam"; "" for questions of every topic */
+const NAME = /^(?!_)[\w/.:-]{0,99}$/;
 
 /** @typedef {{ tried: number, right: number, unsure: number, level: number, run: number }} Score */
 
@@ -29,16 +31,39 @@ export function noScores() {
 /** @returns {Scores} */
 export function loadScores() {
   try {
-    const kept = JSON.parse(recall(KEY) ?? "{}");
-    return {
-      tasks: only(kept.tasks, isScore),
-      questions: only(kept.questions, isScore),
-      duels: only(kept.duels, isCount),
-      exams: only(kept.exams, isCount),
-    };
+    return scoresOf(JSON.parse(recall(KEY) ?? "{}"));
   } catch {
     return noScores();
   }
+}
+
+/** Only what has the right shape. @param {any} kept @returns {Scores} */
+export function scoresOf(kept) {
+  return {
+    tasks: only(kept?.tasks, isScore),
+    questions: only(kept?.questions, isScore),
+    duels: only(kept?.duels, isCount),
+    exams: only(kept?.exams, isCount),
+  };
+}
+
+/** Of two scores the one with more right answers, of results the better: few requests in a challenge, many right in an exam. @param {Scores} here @param {Scores} brought @returns {Scores} */
+export function betterScores(here, brought) {
+  const more = (/** @type {Score} */ one, /** @type {Score} */ other) =>
+    other.right > one.right ? other : one;
+  return {
+    tasks: both(here.tasks, brought.tasks, more),
+    questions: both(here.questions, brought.questions, more),
+    duels: both(here.duels, brought.duels, Math.min),
+    exams: both(here.exams, brought.exams, Math.max),
+  };
+}
+
+/** @template T @param {Record<string, T>} here @param {Record<string, T>} brought @param {(one: T, other: T) => T} best @returns {Record<string, T>} */
+function both(here, brought, best) {
+  const all = { ...brought, ...here };
+  for (const [key, entry] of Object.entries(brought)) all[key] = best(all[key], entry);
+  return all;
 }
 
 /** @param {Scores} scores */
@@ -67,9 +92,9 @@ export function scoreAfter(before, verdict) {
 
 /** @param {unknown} value @returns {value is Score} */
 function isScore(value) {
-  const whole = (/** @type {string} */ key) => isCount(/** @type {any} */ (value)[key]);
+  const count = (/** @type {string} */ key) => isCount(/** @type {any} */ (value)[key]);
   return (
-    value instanceof Object && Object.keys(noScore()).every(whole) && /** @type {Score} */ (value).level <= 2
+    value instanceof Object && Object.keys(noScore()).every(count) && /** @type {Score} */ (value).level <= 2
   );
 }
 
@@ -80,6 +105,6 @@ function isCount(value) {
 
 /** @template T @param {unknown} kept @param {(entry: unknown) => entry is T} isRight @returns {Record<string, T>} */
 function only(kept, isRight) {
-  const pairs = Object.entries(kept ?? {}).filter(([, entry]) => isRight(entry));
-  return /** @type {Record<string, T>} */ (Object.fromEntries(pairs));
+  const right = Object.entries(Object(kept)).filter(([key, entry]) => NAME.test(key) && isRight(entry));
+  return /** @type {Record<string, T>} */ (Object.fromEntries(right));
 }

@@ -359,6 +359,11 @@ export class Practice {
     this.scores.value = noScores();
   }
 
+  /** Progress was brought in from elsewhere, or everything was forgotten. */
+  reload() {
+    this.scores.value = loadScores();
+  }
+
   /** @param {"tasks" | "questions"} kind @param {string} name @param {"right" | "wrong" | "unsure"} verdict */
   #note(kind, name, verdict) {
     const { [kind]: before } = this.scores.value;

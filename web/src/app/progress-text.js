@@ -5,12 +5,13 @@
  */
 
 import { t } from "../i18n/language.js";
+import { betterScores, loadScores, saveScores, scoresOf } from "./practice-scores.js";
 import { better, loadProgress, saveProgress } from "./progress.js";
 import { recall, remember } from "./storage.js";
 
 /** @typedef {import("./progress.js").Progress} Progress */
 /** Cards: how well each is known, 0 to 4. @typedef {Record<string, number>} Boxes */
-/** @typedef {{ lessons: Record<string, Progress>, cards: Boxes }} Everything */
+/** @typedef {{ lessons: Record<string, Progress>, cards: Boxes, practice: import("./practice-scores.js").Scores }} Everything */
 
 const NAME = "BS";
 const VERSION = 1;
@@ -43,19 +44,25 @@ export async function progressText(lessons) {
   const kept = entries.filter(([, progress]) =>
     Object.values(progress).some((kind) => Object.keys(kind).length),
   );
-  const bytes = new TextEncoder().encode(
-    JSON.stringify({ lessons: Object.fromEntries(kept), cards: loadBoxes() }),
-  );
+  const all = { lessons: Object.fromEntries(kept), cards: loadBoxes(), practice: practiceHere() };
+  const bytes = new TextEncoder().encode(JSON.stringify(all));
   return `${NAME}${VERSION}.${base64url(await through(new CompressionStream("deflate-raw"), bytes))}.${crc32(bytes)}`;
+}
+
+/** Left out of the text while there are none. */
+function practiceHere() {
+  const scores = loadScores();
+  return Object.values(scores).some((kind) => Object.keys(kind).length) ? scores : undefined;
 }
 
 /** @param {string} text @returns {Promise<number>} how many lessons it had. Throws an Error with a sentence for people. */
 export async function bringIn(text) {
-  const { lessons, cards } = await read(text);
+  const { lessons, cards, practice } = await read(text);
   for (const [id, brought] of Object.entries(lessons)) saveProgress(id, better(loadProgress(id), brought));
   const boxes = new Map(Object.entries(loadBoxes()));
   for (const [card, box] of Object.entries(cards)) boxes.set(card, Math.max(boxes.get(card) ?? 0, box));
   saveBoxes(Object.fromEntries(boxes));
+  saveScores(betterScores(loadScores(), practice));
   return Object.keys(lessons).length;
 }
 
@@ -90,12 +97,13 @@ async function unpacked(body) {
 /** Only what has the right shape, and no more than a course can have. @param {string} json @returns {Everything} */
 function everything(json) {
   try {
-    const { lessons, cards } = JSON.parse(json);
+    const { lessons, cards, practice } = JSON.parse(json);
     if (!isRecord(lessons, MOST_LESSONS) || !isRecord(cards, MOST_CARDS)) throw new TypeError();
     const known = Object.entries(lessons).filter(([id]) => ID.test(id));
     return {
       lessons: Object.fromEntries(known.map(([id, kept]) => [id, progressOf(kept)])),
       cards: boxesOf(cards),
+      practice: scoresOf(practice),
     };
   } catch {
     throw new Error(t("progress.error.content"));

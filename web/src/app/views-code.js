@@ -5,6 +5,7 @@
 /** @import { CodeReader } from "./code-reader.js" */
 
 import { gfpText } from "../i18n/gfp-meaning.js";
+import { t } from "../i18n/language.js";
 import { callStackAt } from "../state/calls.js";
 import { commandAt } from "../state/commands.js";
 import { Kind, readRecord } from "../state/records.js";
@@ -18,9 +19,7 @@ export function codeView(store, reader) {
   const source = reader.source.value;
   const { phase } = store.engine.value;
   const waiting =
-    phase === "ready"
-      ? reader.failure.value
-      : `Python is still loading (${percent(store.engine.value)} %). Then its source is shown here.`;
+    phase === "ready" ? reader.failure.value : t("code.loading", { percent: percent(store.engine.value) });
   if (!moment || !source) return { info: null, waiting, functions: [], stack: [] };
   const { history, cursor } = moment;
   const trace = reader.traceOf(history, cursor);
@@ -98,7 +97,7 @@ function argsInWords({ args: names }, args, { frame }) {
 
 /** @param {string} name @param {number} value @param {import("../engine/protocol.d.ts").ZoneFrame[]} zones */
 function argInWords(name, value, zones) {
-  if (value === -1) return "none";
+  if (value === -1) return t("code.none");
   if (name === "zone" || name === "classzone") return zones[value]?.info.name ?? String(value);
   return name === "gfp_mask" ? gfpText(value) : String(value);
 }

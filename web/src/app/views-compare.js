@@ -9,6 +9,7 @@ import { language } from "../i18n/language.js";
 import { courseOf, reasonFor } from "../state/compare.js";
 import { Timeline } from "../state/timeline.js";
 import { NONE } from "./comparison.js";
+import { machineTitle, titledPresets } from "./machine-titles.js";
 import { cursorAfter, requestsDone } from "./reach.js";
 
 const MOST_ROWS = 200;
@@ -29,7 +30,7 @@ export function compareView(store, comparison) {
     error,
     depth,
     tried,
-    presets: presets ?? [],
+    presets: titledPresets(presets) ?? [],
     current: customOf(machine, presets),
   };
   const { other } = comparison;
@@ -37,7 +38,7 @@ export function compareView(store, comparison) {
   return {
     ...settings,
     ...sideBySide(moment.value, other, state),
-    titles: [title, state.title],
+    titles: [machineTitle(machine, title), state.title],
   };
 }
 

@@ -7,6 +7,7 @@ import { number, t, tryWords } from "../i18n/language.js";
 import { commandIndexAt } from "../state/commands.js";
 import { answerOf, consoleLines, gaveNothing } from "./console.js";
 import { percent } from "./download.js";
+import { machineTitle, titledPresets } from "./machine-titles.js";
 import { nextNameIn } from "./names.js";
 import { routeTo } from "./route.js";
 import { heldBlocks } from "./views.js";
@@ -29,7 +30,7 @@ export function sandboxView(store) {
   const lesson = store.lesson.value;
   return {
     phase,
-    title: wanted && "preset" in wanted ? presetTitle(wanted.preset, title) : title,
+    title: machineTitle(wanted, title),
     facts: machine ? factsOf(machine) : "",
     overrides: machine?.overrides ?? [],
     requests,
@@ -53,7 +54,7 @@ function factsOf({ zones }) {
 export function machinesView({ place, sandbox, engine }, saves) {
   const { phase, presets, machine, refusal } = sandbox.value;
   return {
-    presets: presets?.map((one) => ({ ...one, title: presetTitle(one.name, one.title) })) ?? null,
+    presets: titledPresets(presets),
     waiting: waitingFor(engine.value, presets !== null),
     failed: engine.value.phase === "failed",
     opening: phase === "opening",
@@ -63,11 +64,6 @@ export function machinesView({ place, sandbox, engine }, saves) {
     saves,
     hidden: place.value !== "sandbox" || phase === "open",
   };
-}
-
-/** In the language of the moment, if it is known there. @param {string} name @param {string} title Python's */
-function presetTitle(name, title) {
-  return tryWords(`choose.preset.${name}`) ?? title;
 }
 
 /** @param {import("../state/store.js").EngineState} engine @param {boolean} known */

@@ -6,11 +6,10 @@
 
 import { language, t } from "../i18n/language.js";
 import { commandAt } from "../state/commands.js";
-import { coveredBefore } from "./coverage.js";
 import { loadingInWords, percent, pythonInWords } from "./download.js";
-import { goalRows } from "./goal.js";
-import { factRows } from "./goal-facts.js";
+import { judging } from "./judging.js";
 import { titleOf } from "./lesson-files.js";
+import { machineTitle } from "./machine-titles.js";
 import { nextNameIn } from "./names.js";
 import { practiceWith } from "./practice-route.js";
 import { routeTo, sandboxRouteTo, teacherRouteTo } from "./route.js";
@@ -19,21 +18,15 @@ import { routeTo, sandboxRouteTo, teacherRouteTo } from "./route.js";
 const ON_STAGE = ["page", "list", "lists", "bit", "bits", "zone"];
 
 /** @param {Store} store @param {import("./theme.js").Theme} theme */
-export function headerView({ lesson, engine, place, sandbox, step }, theme) {
+export function headerView(store, theme) {
+  const { lesson, engine, place, step } = store;
   const open = lesson.value;
-  const inSandbox = place.value !== "lesson";
-  const machine = inSandbox ? undefined : open?.histories[0]?.machine;
+  const machine = place.value === "lesson" ? open?.histories[0]?.machine : undefined;
   const lessonRoute = open ? routeTo(open.id, open.steps[step.value]?.id) : "#/";
   return {
     place: place.value,
     elsewhere: place.value === "sandbox" ? lessonRoute : sandboxRouteTo(),
-    crumb: inSandbox
-      ? place.value === "practice"
-        ? t("practice.kick")
-        : sandboxCrumb(sandbox.value)
-      : open
-        ? t("lesson.crumb", { part: open.part, number: open.number, count: open.count, title: open.title })
-        : "",
+    crumb: crumbOf(store),
     kernel: machine?.kernel ?? "2.4.22",
     overrides: machine?.overrides ?? [],
     python: pythonInWords(engine.value),
@@ -43,9 +36,28 @@ export function headerView({ lesson, engine, place, sandbox, step }, theme) {
   };
 }
 
+/** Where one is. @param {Store} store */
+function crumbOf({ place, lesson, sandbox, page }) {
+  if (place.value === "practice") return t("practice.kick");
+  if (place.value === "page") return page.value ? pageTitle(page.value) : "";
+  if (place.value === "sandbox") return sandboxCrumb(sandbox.value);
+  const open = lesson.value;
+  return open
+    ? t("lesson.crumb", { part: open.part, number: open.number, count: open.count, title: open.title })
+    : "";
+}
+
+/** @param {import("../state/store.js").PageState} page */
+export function pageTitle({ kind, lesson }) {
+  if (kind !== "teacher") return t(`${kind}.title`);
+  return lesson ? t("teacher.title", { title: lesson.title }) : t("menu.teacher");
+}
+
 /** @param {import("../state/store.js").SandboxState} sandbox */
-function sandboxCrumb({ phase, title }) {
-  return phase === "open" ? t("header.sandbox.crumb", { title }) : t("header.sandbox.choose");
+function sandboxCrumb({ phase, machine, title }) {
+  return phase === "open"
+    ? t("header.sandbox.crumb", { title: machineTitle(machine, title) })
+    : t("header.sandbox.choose");
 }
 
 /** @param {Store} store */
@@ -87,10 +99,11 @@ export function lessonView(store, flow) {
 /** @param {Store} store @param {LessonFlow} flow */
 function challengeView({ bench, moment, progress, engine }, flow) {
   const { challenge, id, last } = flow.step;
-  if (!challenge || bench.value?.kind !== "challenge" || !moment.value) return null;
+  const judge = judging.value;
+  if (!challenge || bench.value?.kind !== "challenge" || !moment.value || !judge) return null;
   return {
-    rows: goalRows(challenge.goal, moment.value.frame),
-    facts: factRows(challenge.facts ?? [], { ...moment.value, setup: last }),
+    rows: judge.goalRows(challenge.goal, moment.value.frame),
+    facts: judge.factRows(challenge.facts ?? [], { ...moment.value, setup: last }),
     next: nextNameIn(moment.value.history),
     busy: bench.value.busy,
     used: bench.value.used,
@@ -131,25 +144,6 @@ export function stageView(store, flow) {
 function gateOf(asked) {
   if (!asked || !ON_STAGE.includes(asked.kind)) return null;
   return { kind: asked.kind, options: asked.options, bit: asked.about?.bit ?? null };
-}
-
-/** @param {Store} store @param {LessonFlow} flow */
-export function callgraphView(store, flow) {
-  const { history, cursor } = stageView(store, flow);
-  const lesson = store.lesson.value;
-  const covered = lesson ? coveredBefore(lesson, store.step.value) : new Set();
-  if (store.place.value !== "lesson" || !history)
-    return { history, cursor, covered: new Set(), gate: null, answers: null };
-  const asked = flow.asked?.kind === "function" ? flow.asked : null;
-  const answers = cursor >= (store.moment.value?.start ?? 0) ? flow.answers : null;
-  return {
-    history,
-    cursor,
-    covered,
-    gate: asked ? { options: asked.options } : null,
-    pick: asked ? store.pick.value : null,
-    answers: answers?.kind === "function" ? answers : null,
-  };
 }
 
 /** @param {Store} store @param {LessonFlow} flow @param {string} sentence @param {boolean} lines can be stepped through */

@@ -3,17 +3,13 @@
 /** @import { ZoneInfo } from "../engine/protocol.d.ts" */
 /** @import { Series } from "../state/series.js" */
 
+import { t } from "../i18n/language.js";
 import { largestFree, unusableIndex } from "../state/series.js";
 
 /** `colour` is a custom property of the page or a colour. @typedef {{ label: string, values: (number | null)[], colour: string, dash: number[] }} Line */
 /** @typedef {{ title: string, about: string, lines: Line[], top: number | null }} Chart */
 
-export const KINDS = Object.freeze([
-  { kind: "free", title: "Free pages against watermarks" },
-  { kind: "blocks", title: "Free blocks of each order" },
-  { kind: "largest", title: "Largest free block" },
-  { kind: "unusable", title: "Unusable free space" },
-]);
+export const KINDS = Object.freeze(["free", "blocks", "largest", "unusable"]);
 
 /** Okabe–Ito, dark enough for both grounds; dashes tell them apart without colour. */
 const COLOURS = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9"];
@@ -48,10 +44,12 @@ export function chartOf(kind, series, zones, zone, order) {
 
 /** @param {Series} series @param {ZoneInfo[]} zones @returns {Chart} */
 function freeChart({ free }, zones) {
-  const lines = zones.map(({ name, node }, i) => line(`${name}, node ${node}`, free[i], i));
+  const lines = zones.map(({ name, node }, i) =>
+    line(t("charts.line.zone", { zone: name, node }), free[i], i),
+  );
   return {
-    title: "Free pages",
-    about: "Free pages of each zone, at the end of each request.",
+    title: t("charts.free"),
+    about: t("charts.free.about"),
     lines,
     top: null,
   };
@@ -60,7 +58,7 @@ function freeChart({ free }, zones) {
 /** @param {Series} series @param {ZoneInfo} info @param {number} zone @returns {Chart} */
 function zoneChart({ free, cursors }, info, zone) {
   const lines = [line(info.name, free[zone], zone), ...marksOf(info, cursors.length)];
-  return { title: "Free pages", about: "Free pages of the zone, and its three marks.", lines, top: null };
+  return { title: t("charts.free"), about: t("charts.marks.about"), lines, top: null };
 }
 
 /** @param {ZoneInfo} zone @param {number} length @returns {Line[]} */
@@ -76,12 +74,12 @@ function marksOf(zone, length) {
 /** @param {number[][]} blocks @returns {Chart} */
 function blocksChart(blocks) {
   const lines = blocks.map((values, order) => ({
-    ...line(`order ${order}`, values, order),
+    ...line(t("charts.line.order", { order }), values, order),
     colour: ORDERS[Math.round((order * 10) / Math.max(10, blocks.length - 1))],
   }));
   return {
-    title: "Free blocks of each order",
-    about: "How many free blocks each list has.",
+    title: t("charts.kind.blocks"),
+    about: t("charts.blocks.about"),
     lines,
     top: null,
   };
@@ -89,10 +87,10 @@ function blocksChart(blocks) {
 
 /** @param {number[][]} blocks @returns {Chart} */
 function largestChart(blocks) {
-  const lines = [line("order of the largest free block", largestFree(blocks), 0)];
+  const lines = [line(t("charts.line.largest"), largestFree(blocks), 0)];
   return {
-    title: "Largest free block",
-    about: "A request of a higher order than this must fail; −1: nothing is free.",
+    title: t("charts.kind.largest"),
+    about: t("charts.largest.about"),
     lines,
     top: blocks.length - 1,
   };
@@ -102,9 +100,9 @@ function largestChart(blocks) {
 function unusableChart(blocks, order) {
   const fitting = Math.min(order, blocks.length - 1);
   return {
-    title: "Unusable free space",
-    about: `The share of the free pages that no request of order ${fitting} can use: they lie in smaller blocks. 0 is best, 1 is worst.`,
-    lines: [line(`order ${fitting}`, unusableIndex(blocks, fitting), 0)],
+    title: t("charts.kind.unusable"),
+    about: t("charts.unusable.about", { order: fitting }),
+    lines: [line(t("charts.line.order", { order: fitting }), unusableIndex(blocks, fitting), 0)],
     top: 1,
   };
 }

@@ -3,6 +3,7 @@
 /** @import { Chart } from "./bs-charts-data.js" */
 
 import uPlot from "uplot";
+import { t } from "../i18n/language.js";
 import { readable } from "./readable-colour.js";
 
 /**
@@ -34,7 +35,7 @@ export function drawChart(place, cursors, chart, time) {
       },
       axes: [axis, { ...axis, size: 46 }],
       series: [
-        { label: "record" },
+        { label: t("charts.record") },
         ...chart.lines.map(({ label, colour: name, dash }) => ({
           label,
           stroke: readable(colour(name), colour("--panel"), colour("--ink")),

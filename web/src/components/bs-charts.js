@@ -5,10 +5,13 @@
 
 import { css, html, LitElement, nothing, unsafeCSS } from "lit";
 import plotCss from "uplot/dist/uPlot.min.css?inline";
+import { language, number, t } from "../i18n/language.js";
 import { base } from "../styles/controls.js";
 import { chartOf, KINDS } from "./bs-charts-data.js";
 import { send } from "./events.js";
 import { forms } from "./form-css.js";
+
+const HUNDREDTHS = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
 
 export class BsCharts extends LitElement {
   static properties = {
@@ -71,15 +74,15 @@ export class BsCharts extends LitElement {
 
   render() {
     if (!this.series || this.series.cursors.length < 2) {
-      return html`<p class="note">Charts need at least one request. Make some, or run a workload.</p>`;
+      return html`<p class="note">${t("charts.none")}</p>`;
     }
     const chart = this.#chart;
     return html`
       <div class="fields">
         ${this.#select(
-          "Chart",
+          t("charts.chart"),
           this._kind,
-          KINDS.map(({ kind, title }) => [kind, title]),
+          KINDS.map((kind) => [kind, t(`charts.kind.${kind}`)]),
           (value) => (this._kind = value),
           true,
         )}
@@ -87,7 +90,7 @@ export class BsCharts extends LitElement {
         ${
           this._kind === "unusable"
             ? this.#select(
-                "For order",
+                t("charts.order"),
                 String(this._order),
                 this.series.blocks[0].map((_, order) => [String(order), String(order)]),
                 (value) => (this._order = Number(value)),
@@ -96,18 +99,21 @@ export class BsCharts extends LitElement {
         }
       </div>
       <p class="note">${chart.about}</p>
-      <div class="plot" role="img" aria-label="${chart.title} over the history; the values here are listed below"></div>
+      <div class="plot" role="img" aria-label=${t("charts.picture", { title: chart.title })}></div>
       ${this._failure ? html`<p class="error">${this._failure}</p>` : nothing}
-      <h3 class="unseen">At the cursor</h3>
+      <h3 class="unseen">${t("charts.here")}</h3>
       <dl>${chart.lines.map(({ label, values }) => html`<dt>${label}</dt><dd>${said(values[this.#sample])}</dd>`)}</dl>
     `;
   }
 
   #zones() {
-    const all = this._kind === "free" ? [["-1", "all zones"]] : [];
-    const each = this.zones.map(({ name, node }, i) => [String(i), `${name}, node ${node}`]);
+    const all = this._kind === "free" ? [["-1", t("charts.zones")]] : [];
+    const each = this.zones.map(({ name, node }, i) => [
+      String(i),
+      t("charts.line.zone", { zone: name, node }),
+    ]);
     return this.#select(
-      "Zone",
+      t("charts.zone"),
       String(this.#shownZone),
       [...all, ...each],
       (value) => (this._zone = Number(value)),
@@ -163,7 +169,7 @@ export class BsCharts extends LitElement {
         goTo: (cursor) => send(this, "bs-goto", { cursor }),
       });
     } catch {
-      this._failure = "The charts could not be loaded. The values below are right all the same.";
+      this._failure = t("charts.failed");
     }
   }
 }
@@ -171,7 +177,7 @@ export class BsCharts extends LitElement {
 /** @param {number | null | undefined} value */
 function said(value) {
   if (value == null) return "–";
-  return Number.isInteger(value) ? value.toLocaleString("en") : value.toFixed(2);
+  return Number.isInteger(value) ? number(value) : value.toLocaleString(language.value.tag, HUNDREDTHS);
 }
 
 customElements.define("bs-charts", BsCharts);

@@ -4,6 +4,7 @@
 
 import { css, html, LitElement, nothing } from "lit";
 import { colouredLines } from "../app/python-colours.js";
+import { t } from "../i18n/language.js";
 import { base, buttons } from "../styles/controls.js";
 import { send } from "./events.js";
 
@@ -172,12 +173,11 @@ export class BsCode extends LitElement {
 
   render() {
     const info = this.functions[this._chosen] ?? this.info;
-    if (!this.functions.length)
-      return html`<p class="note">${this.waiting || "The source is on its way…"}</p>`;
+    if (!this.functions.length) return html`<p class="note">${this.waiting || t("code.coming")}</p>`;
     return html`
       ${this.#bar(info)}
       ${this.stack.length ? html`<p class="stack">${this.stack.slice(0, -1).map((name) => html`${name} › `)}<b>${this.stack.at(-1)}</b></p>` : nothing}
-      ${info ? this.#function(info) : html`<p class="note">${this.running ? `${this.running}() is a helper without a text of its own here.` : "Nothing has run yet. Choose a function to read, or make a request."}</p>`}
+      ${info ? this.#function(info) : html`<p class="note">${this.running ? t("code.helper", { name: this.running }) : t("code.nothing")}</p>`}
     `;
   }
 
@@ -186,12 +186,12 @@ export class BsCode extends LitElement {
     const at = info ? this.functions.indexOf(info) : -1;
     return html`
       <div class="bar">
-        <select aria-label="Function" @change=${(/** @type {Event & { target: HTMLSelectElement }} */ event) => (this._chosen = Number(event.target.value))}>
-          ${at < 0 ? html`<option value="-1" selected>choose a function</option>` : nothing}
+        <select aria-label=${t("code.function")} @change=${(/** @type {Event & { target: HTMLSelectElement }} */ event) => (this._chosen = Number(event.target.value))}>
+          ${at < 0 ? html`<option value="-1" selected>${t("code.choose")}</option>` : nothing}
           ${this.functions.map(({ name, file }, i) => html`<option value=${i} ?selected=${i === at}>${name} · ${file}</option>`)}
         </select>
-        <button class="step" ?disabled=${!this.lines} aria-label="Back one line" title="Back one line" @click=${() => send(this, "bs-line", { way: -1 })}>↑</button>
-        <button class="step" ?disabled=${!this.lines} aria-label="Forward one line" title="Forward one line" @click=${() => send(this, "bs-line", { way: 1 })}>↓</button>
+        <button class="step" ?disabled=${!this.lines} aria-label=${t("code.back")} title=${t("code.back")} @click=${() => send(this, "bs-line", { way: -1 })}>↑</button>
+        <button class="step" ?disabled=${!this.lines} aria-label=${t("code.forward")} title=${t("code.forward")} @click=${() => send(this, "bs-line", { way: 1 })}>↓</button>
       </div>
     `;
   }
@@ -202,14 +202,14 @@ export class BsCode extends LitElement {
     const hot = shown && this.line !== null ? this.line - info.line : -1;
     const text = colouredLines(undented(info.text));
     return html`
-      ${shown && this.over ? html`<p class="note">The request has ended. This is where it began.</p>` : nothing}
-      <pre tabindex="0" aria-label="${info.name}, ${info.file} from line ${info.line}"><code>${text.map(
+      ${shown && this.over ? html`<p class="note">${t("code.over")}</p>` : nothing}
+      <pre tabindex="0" aria-label=${t("code.text", { name: info.name, file: info.file, line: info.line })}><code>${text.map(
         (line, i) =>
           html`<span class="line ${i === hot ? "hot" : ""}" aria-current=${i === hot ? "true" : nothing}>${line.map(({ text: part, kind }) => (kind ? html`<span class=${kind}>${part}</span>` : part))}${line.length ? nothing : " "}</span>`,
       )}</code></pre>
-      ${shown ? this.#values(this.locals.length ? "Variables at this line" : "Called with", this.locals.length ? this.locals : this.args) : nothing}
+      ${shown ? this.#values(this.locals.length ? t("code.variables") : t("code.called"), this.locals.length ? this.locals : this.args) : nothing}
       <p class="note">${sectionsOf(info)}</p>
-      ${info.notes.length ? html`<h3>Where book and code differ</h3><ul>${info.notes.map((note) => html`<li>${note}</li>`)}</ul>` : nothing}
+      ${info.notes.length ? html`<h3>${t("code.notes")}</h3><ul>${info.notes.map((note) => html`<li>${note}</li>`)}</ul>` : nothing}
     `;
   }
 
@@ -228,7 +228,11 @@ export class BsCode extends LitElement {
 
 /** @param {SourceInfo} info */
 function sectionsOf({ book, spec, file }) {
-  const parts = [book && `Book: ${book}`, spec && `Specification: ${spec}`, `In ${file}`];
+  const parts = [
+    book && t("code.book", { book }),
+    spec && t("code.spec", { spec }),
+    t("code.file", { file }),
+  ];
   return parts.filter(Boolean).join(" · ");
 }
 

@@ -1,4 +1,6 @@
-/** Hints, one at a time. */
+/** Hints, one at a time; once the step has been answered all of them, each with its reason. */
+
+/** @typedef {import("../engine/protocol.d.ts").LessonStep["hints"][number]} Hint */
 
 import { css, html, LitElement, nothing } from "lit";
 import { t, tryWords } from "../i18n/language.js";
@@ -10,7 +12,7 @@ export class BsHints extends LitElement {
 
   constructor() {
     super();
-    /** @type {string[]} */
+    /** @type {Hint[]} */
     this.hints = [];
     this.shown = 0;
     /** the step has been answered: all of them may be read */
@@ -38,6 +40,11 @@ export class BsHints extends LitElement {
         font-size: 0.8125rem;
         cursor: pointer;
       }
+      .why {
+        margin-top: 4px;
+        padding-left: 10px;
+        border-left: 2px solid var(--line);
+      }
       b,
       small {
         font-size: 0.75rem;
@@ -52,23 +59,24 @@ export class BsHints extends LitElement {
     return this.shown === 0 ? nothing : this.#list(this.hints.slice(0, this.shown));
   }
 
-  /** @param {string[]} hints */
+  /** @param {Hint[]} hints */
   #list(hints) {
     return html`
       <ol aria-label=${t("hint.list")} aria-live="polite">
-        ${hints.map((hint, i) => hintTemplate(hint, i + 1))}
+        ${hints.map((hint, i) => hintTemplate(hint, i + 1, this.again))}
       </ol>
     `;
   }
 }
 
-/** @param {string} hint @param {number} level */
-function hintTemplate(hint, level) {
+/** @param {Hint} hint @param {number} level @param {boolean} again */
+function hintTemplate({ html: text, why }, level, again) {
   const name = tryWords(`hint.level.${level}`);
   return html`
     <li>
       <b>${t("hint.one", { number: level })}</b>${name ? html` · <small>${name}</small>` : nothing}
-      <div class="prose" .innerHTML=${safeHtml(hint)}></div>
+      <div class="prose" .innerHTML=${safeHtml(text)}></div>
+      ${again && why ? html`<div class="why"><b>${t("hint.why")}</b><div class="prose" .innerHTML=${safeHtml(why)}></div></div>` : nothing}
     </li>
   `;
 }

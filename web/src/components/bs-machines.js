@@ -147,7 +147,7 @@ export class BsMachines extends LitElement {
     if (this.failed) return nothing;
     return EXPECTED.map(
       (name) =>
-        html`<li><div class="card ghost"><b>${name}</b><span>${t(`choose.idea.${name}`)}</span></div></li>`,
+        html`<li><div class="card ghost"><b>${t(`choose.preset.${name}`)}</b><span>${t(`choose.idea.${name}`)}</span></div></li>`,
     );
   }
 

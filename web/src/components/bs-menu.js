@@ -123,6 +123,7 @@ export class BsMenu extends LitElement {
         <div class="inside">
           ${dialogTitle(t("menu.title"))}
           ${this.#beside()} ${parts.map((part) => this.#part(part))} ${this.#kept()}
+          <slot></slot>
         </div>
       </dialog>
     `;

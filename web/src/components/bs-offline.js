@@ -23,7 +23,7 @@ export class BsOffline extends LitElement {
     css`
       p {
         margin: 0;
-        padding: 10px 26px;
+        padding: 10px 0;
         color: var(--soft);
         font-size: 0.75rem;
       }

@@ -13,6 +13,8 @@ import "../components/follow-language.js";
 import { effect, untracked } from "@preact/signals-core";
 import { Bench } from "../app/bench.js";
 import { Engine } from "../app/engine.js";
+import { sendSubmits } from "../app/forms.js";
+import { learnToJudge } from "../app/judging.js";
 import { KEY_HELP, keyAction, pressOf } from "../app/keys.js";
 import { startLanguage } from "../app/language.js";
 import { place } from "../app/lesson-files.js";
@@ -40,7 +42,7 @@ import { tellStory } from "./story.js";
 /** @param {HTMLElement} main @param {EmbedParams} params @param {string} hash @returns {Promise<EmbedApp>} */
 export async function startApp(main, params, hash) {
   place.lessons = "../lessons/";
-  await startLanguage();
+  await Promise.all([startLanguage(), learnToJudge()]);
   const store = createStore();
   const player = new Player(store);
   const engine = new Engine(store, connect, () => {});
@@ -59,6 +61,7 @@ export async function startApp(main, params, hash) {
   listen(app, opener, params);
   if (!shared) tellStory(store);
   startRange(app, params);
+  sendSubmits(document);
   tellHost({ buddyscope: 1, type: "ready", lesson: params.lesson, step: params.step, started: true });
   return {
     play: () => player.play(),

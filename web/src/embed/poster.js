@@ -58,8 +58,8 @@ function lessonBody(params, button) {
   const picture = element("img", { alt: words("embed.poster", { title: lesson }), width: 720, height: 480 });
   const draw = async () => {
     const lang = await languageOf(lesson);
-    const shade = isDark() ? "dark" : "light";
-    picture.src = new URL(`../posters/${lesson}.${step || "start"}.${lang}.${shade}.svg`, location.href).href;
+    const shade = isDark() ? "#dark" : "";
+    picture.src = new URL(`../posters/${lesson}.${step || "start"}.${lang}.svg${shade}`, location.href).href;
   };
   // without its picture the button is enough
   picture.addEventListener("error", () => {

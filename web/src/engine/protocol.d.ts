@@ -473,7 +473,8 @@ export interface LessonStep {
   challenge: Challenge | null;
   /** an exam that the engine makes */
   practice?: { kind: "cases" | "allocator"; count: number; pass: number } | null;
-  hints: string[];
+  /** HTML; `why` it leads there, read once the step has been answered, or "" */
+  hints: { html: string; why: string }[];
   /** names of stage parts to emphasise: "map", "lists", "bitmap", "watermarks", "callgraph" */
   show: string[];
   /** what somebody who tries freely from here may run besides plain requests; ? where a number goes */

@@ -18,7 +18,7 @@ const DATA = "data:text/javascript,";
 /** @param {string} url */
 function checked(url) {
   if (url.startsWith("blob:") || url.startsWith(DATA) || url === "./sw.js") return url;
-  throw new TypeError(`Not a worker of this page: ${url.slice(0, 80)}`);
+  throw failed("notAWorker", { url: url.slice(0, 80) });
 }
 
 /** An address that scripts may be loaded from, for those who must say so. @param {string} url */

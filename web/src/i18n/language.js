@@ -8,7 +8,6 @@
 
 import { signal } from "@preact/signals-core";
 import { firstWords } from "./first-words.js";
-import { accented, lengthened } from "./pseudo.js";
 import { fill, languageOf } from "./text.js";
 
 /** Complete languages, by their own names. @type {Readonly<Record<string, string>>} */
@@ -17,8 +16,8 @@ export const LANGUAGES = Object.freeze({ en: "English", es: "Español" });
 /** English begins with what a first picture needs; all else comes when it is asked for. @type {Record<string, () => Promise<Dictionary>>} */
 const LOADERS = {
   es: async () => (await import("./es/index.js")).es,
-  "en-x-long": async () => lengthened(await allOfEnglish()),
-  "en-x-accent": async () => accented(await allOfEnglish()),
+  "en-x-long": async () => (await import("./pseudo.js")).lengthened(await allOfEnglish()),
+  "en-x-accent": async () => (await import("./pseudo.js")).accented(await allOfEnglish()),
 };
 
 let english = languageOf("en", firstWords);

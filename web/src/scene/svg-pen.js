@@ -29,6 +29,8 @@ export class SvgPen {
   #elements = [];
   /** @type {string[]} */
   #path = [];
+  /** The rounded boxes of the path. @type {Record<string, number>[]} */
+  #boxes = [];
   /** @type {State[]} */
   #kept = [];
   #state = firstState();
@@ -77,6 +79,7 @@ export class SvgPen {
 
   beginPath() {
     this.#path = [];
+    this.#boxes = [];
   }
 
   /** @param {number} x @param {number} y */
@@ -96,6 +99,7 @@ export class SvgPen {
 
   /** @param {number} x @param {number} y @param {number} w @param {number} h @param {number} r */
   roundRect(x, y, w, h, r) {
+    this.#boxes.push({ x: round(x), y: round(y), width: round(w), height: round(h), rx: round(r) });
     const corner =
       r > 0
         ? (/** @type {number} */ dx, /** @type {number} */ dy) =>
@@ -108,18 +112,24 @@ export class SvgPen {
   }
 
   fill() {
-    this.#add("path", { d: this.#path.join(""), fill: this.#state.fillStyle });
+    this.#addPath({ fill: this.#state.fillStyle });
   }
 
   stroke() {
     const { strokeStyle, lineWidth, dash } = this.#state;
-    this.#add("path", {
-      d: this.#path.join(""),
+    this.#addPath({
       fill: "none",
       stroke: strokeStyle,
       "stroke-width": lineWidth,
       "stroke-dasharray": dash.join(" "),
     });
+  }
+
+  /** A box alone says less as an element of its own; nothing is not drawn. @param {Record<string, string | number>} paint */
+  #addPath(paint) {
+    const [box] = this.#boxes;
+    if (box && this.#path.length === 1) this.#add("rect", { ...box, ...paint });
+    else if (this.#path.length > 0) this.#add("path", { d: this.#path.join(""), ...paint });
   }
 
   clip() {

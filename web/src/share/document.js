@@ -5,16 +5,11 @@
 
 import { recordCount } from "../state/records.js";
 import { LinkError, MOST_CHARACTERS, pack, unpack } from "./envelope.js";
+import { ROUTE } from "./link-kinds.js";
 import { requestsOf } from "./origins.js";
 import { flawIn, MOST_REQUESTS, VERSION_1 } from "./schema.js";
 
-const ROUTE = "#/s/";
 const VERSION = "1";
-
-/** @param {string} hash */
-export function isShared(hash) {
-  return hash.startsWith(ROUTE);
-}
 
 /**
  * @param {History} history

@@ -6,9 +6,9 @@ import { stepRange } from "../app/reach.js";
 import { Timeline } from "../state/timeline.js";
 import { figureOf } from "./figure.js";
 import { figureAsSvg } from "./paper.js";
+import { inTwoShades } from "./two-shades.js";
 
 const WIDTH = 640;
-const THEMES = /** @type {const} */ (["light", "dark"]);
 
 /** @param {Lesson} lesson @returns {Map<string, string>} */
 export function postersOf(lesson) {
@@ -20,11 +20,9 @@ export function postersOf(lesson) {
     const cursor = stepRange(lesson, index).start;
     const moment = { history: timeline.history, frame: timeline.seek(cursor), cursor };
     const figure = figureOf(moment, { width: WIDTH, show: step.show, name: lesson.title });
-    for (const theme of THEMES) {
-      const svg = figureAsSvg(figure, { theme });
-      files.set(`${lesson.id}.${step.id}.${lesson.lang}.${theme}.svg`, svg);
-      if (index === 0) files.set(`${lesson.id}.start.${lesson.lang}.${theme}.svg`, svg);
-    }
+    const svg = inTwoShades(figureAsSvg(figure), figureAsSvg(figure, { theme: "dark" }));
+    files.set(`${lesson.id}.${step.id}.${lesson.lang}.svg`, svg);
+    if (index === 0) files.set(`${lesson.id}.start.${lesson.lang}.svg`, svg);
   });
   return files;
 }

@@ -1,5 +1,6 @@
 /**
- * Sharing, joined to the page: links come in, the dialog goes out. main.js calls it; the dialog is loaded when it is wanted.
+ * Sharing, joined to the page: links come in, the dialog goes out. main.js loads it after the lesson, or for such a link;
+ * the dialog is loaded when it is wanted.
  */
 
 /** @import { Engine } from "../app/engine.js" */
@@ -12,14 +13,15 @@
 /** @import { SharedDocument } from "./shared.d.ts" */
 
 import { effect, signal } from "@preact/signals-core";
-import { isShared, machineIn } from "./document.js";
+import { machineIn } from "./document.js";
 import { lessonRoute } from "./lesson-route.js";
+import { isShared } from "./link-kinds.js";
 import { answerCode } from "./poll.js";
 import { addShareSavings } from "./savings.js";
 import { SharedOpener } from "./shared-opener.js";
 import { currentSubject } from "./subject.js";
 
-/** @typedef {{ store: Store, player: Player, engine: Engine, theSandbox: () => Promise<SandboxJoint>, flow: LessonFlow, looking: { value: string }, part: (name: string) => any }} SharedPage */
+/** @typedef {{ store: Store, player: Player, engine: Engine, theSandbox: () => Promise<SandboxJoint>, flow: LessonFlow, looking: { value: string }, part: (name: string) => any, before: string }} SharedPage `before`: the address that was opened last */
 
 /** @param {SharedPage} page */
 export function startSharing(page) {
@@ -31,7 +33,7 @@ export function startSharing(page) {
   const polling = signal("");
   /** A lesson link's record that is not in reach yet. @type {import("@preact/signals-core").Signal<{ step: string, cursor: number } | null>} */
   const awaited = signal(null);
-  let before = location.hash;
+  let { before } = page;
 
   const opener = new SharedOpener({
     ready: () => engine.isReady,
@@ -66,7 +68,6 @@ export function startSharing(page) {
   });
 
   addShareSavings(page);
-  document.addEventListener("bs-share", () => void openDialog(page));
   document.addEventListener("bs-shared-yes", () => opener.agree());
   document.addEventListener("bs-shared-no", () => {
     const { phase } = opener.state.value;
@@ -75,6 +76,7 @@ export function startSharing(page) {
   });
 
   return {
+    dialog: () => openDialog(page),
     /** @param {string} hash @returns {Promise<boolean>} whether it was a link of ours, and is dealt with */
     async open(hash) {
       if (await givesWay(page, hash)) return true;

@@ -55,4 +55,17 @@ export default {
   "verb.free_all_bootmem": "boot hands over all pages, one by one",
   "verb.boot_page": "boot hands one page over",
   "verb.boot_pages": "boot hands a range of pages over",
+
+  "refused.empty": "no command",
+  "refused.command": "unknown command “{word}”",
+  "refused.block": "{verb} needs a block: its name, or page=NUMBER",
+  "refused.nameless": "{verb} gives nothing that could be called “{name}”",
+  "refused.name": "“{name}” is no name: a letter, then up to 15 letters, digits or _",
+  "refused.words": "{verb} takes key=value words",
+  "refused.word": "{verb}: cannot read “{word}”",
+  "refused.argument": "unknown argument of {verb}: “{word}”",
+  "refused.zone": "unknown zone “{word}”",
+  "refused.number": "{key}={text}: expected a whole number from 0",
+  "refused.unnamed": "no block is called “{name}”",
+  "refused.order": "order={order}: expected 0 to {most}",
 };

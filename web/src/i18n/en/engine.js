@@ -7,6 +7,7 @@ export default {
   "engine.noFiles": "Python was not built into this site. Run `make build` and load the page again.",
   "engine.workerRefused":
     "The browser refused to start the worker that Python runs in. Allow workers for this site (a strict extension may forbid them) and load the page again.",
+  "engine.notAWorker": "This is not a worker of this page: {url}",
   "engine.stopped": "Python was stopped before it answered. Start it again and repeat the last action.",
   "engine.unreadable": "Python gave an answer that this page does not understand. Load the page again.",
   "engine.notARequest": 'This page asked Python for "{type}", which it does not know. Load the page again.',

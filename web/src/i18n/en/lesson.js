@@ -40,6 +40,7 @@ export default {
   "hint.level.1": "a nudge",
   "hint.level.2": "a pointer",
   "hint.level.3": "nearly the answer",
+  "hint.why": "Why:",
   "hint.again": "The hints, now that you know",
 
   "card.title": "Keep this",

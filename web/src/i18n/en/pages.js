@@ -74,8 +74,8 @@ export default {
   "progress.paste": "Paste the text here",
   "progress.import": "Bring it in",
   "progress.brought": {
-    one: "Brought in: {count} lesson. The better results were kept.",
-    other: "Brought in: {count} lessons. The better results were kept.",
+    one: "Brought in: {count} lesson, with cards and practice. The better results were kept.",
+    other: "Brought in: {count} lessons, with cards and practice. The better results were kept.",
   },
   "progress.error.shape":
     "This is not a progress text: it must begin with “{start}” and have three parts, divided by dots. Nothing was changed.",

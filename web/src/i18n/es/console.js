@@ -55,4 +55,17 @@ export default {
   "verb.free_all_bootmem": "el arranque entrega todas las páginas, una a una",
   "verb.boot_page": "el arranque entrega una página",
   "verb.boot_pages": "el arranque entrega un intervalo de páginas",
+
+  "refused.empty": "ningún comando",
+  "refused.command": "comando desconocido «{word}»",
+  "refused.block": "{verb} necesita un bloque: su nombre, o page=NÚMERO",
+  "refused.nameless": "{verb} no da nada que pueda llamarse «{name}»",
+  "refused.name": "«{name}» no es un nombre: una letra, y después hasta 15 letras, cifras o _",
+  "refused.words": "{verb} lleva palabras clave=valor",
+  "refused.word": "{verb}: no se entiende «{word}»",
+  "refused.argument": "argumento desconocido de {verb}: «{word}»",
+  "refused.zone": "zona desconocida «{word}»",
+  "refused.number": "{key}={text}: se esperaba un número entero desde 0",
+  "refused.unnamed": "ningún bloque se llama «{name}»",
+  "refused.order": "order={order}: se esperaba de 0 a {most}",
 };

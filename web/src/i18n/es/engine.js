@@ -8,6 +8,7 @@ export default {
     "Python no se incluyó al construir este sitio. Ejecutar `make build` y cargar la página otra vez.",
   "engine.workerRefused":
     "El navegador no permitió iniciar el worker en el que se ejecuta Python. Permitir workers en este sitio (una extensión estricta puede prohibirlos) y cargar la página otra vez.",
+  "engine.notAWorker": "Este no es un worker de esta página: {url}",
   "engine.stopped": "Python se detuvo antes de responder. Iniciarlo otra vez y repetir la última acción.",
   "engine.unreadable": "Python dio una respuesta que esta página no entiende. Cargar la página otra vez.",
   "engine.notARequest": "Esta página pidió a Python «{type}», que no conoce. Cargar la página otra vez.",

@@ -40,6 +40,7 @@ export default {
   "hint.level.1": "un empujón",
   "hint.level.2": "una indicación",
   "hint.level.3": "casi la respuesta",
+  "hint.why": "Por qué:",
   "hint.again": "Las pistas, ahora que ya se sabe",
 
   "card.title": "Para recordar",

@@ -74,8 +74,8 @@ export default {
   "progress.paste": "Pegue aquí el texto",
   "progress.import": "Traerlo",
   "progress.brought": {
-    one: "Traída: {count} lección. Se conservaron los mejores resultados.",
-    other: "Traídas: {count} lecciones. Se conservaron los mejores resultados.",
+    one: "Traída: {count} lección, con tarjetas y prácticas. Se conservaron los mejores resultados.",
+    other: "Traídas: {count} lecciones, con tarjetas y prácticas. Se conservaron los mejores resultados.",
   },
   "progress.error.shape":
     "Esto no es un texto de progreso: debe empezar por «{start}» y tener tres partes, separadas por puntos. No se cambió nada.",
