@@ -129,7 +129,7 @@ def test_the_source_is_the_functions_that_run(opened):
     table = {one["name"]: one for one in ask("source")["value"]}
     assert table["expand"]["text"].splitlines()[1].startswith("def expand(zone")
     assert table["expand"]["book"] == "6.2, Figure 6.2"
-    assert any("upper half" in note for note in table["expand"]["notes"])
+    assert any("upper half" in note["text"] for note in table["expand"]["notes"])
     assert table["scan_pages_min"]["function"] == -1
 
 

@@ -98,7 +98,10 @@ def test_it_stops_cleanly(site: Path, end: signal.Signals) -> None:
         address = process.stdout.readline().strip()
         assert get(address).status == 200
         process.send_signal(end)
-        out, err = process.communicate(timeout=60)
+        try:
+            out, err = process.communicate(timeout=60)
+        finally:
+            process.kill()
     assert (process.returncode, out, err) == (0, "Stopped.\n", "")
 
 

@@ -45,7 +45,7 @@ def _source_info(function: FunctionType, number: int) -> Json:
         "text": "".join(lines),
         "book": book,
         "spec": spec,
-        "notes": [f"{note.title}. Book: {note.book} Code: {note.code}" for note in notes_of(function.__name__)],
+        "notes": [{"id": note.id, "text": note.text()} for note in notes_of(function.__name__)],
     }
 
 

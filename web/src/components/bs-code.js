@@ -4,7 +4,7 @@
 
 import { css, html, LitElement, nothing } from "lit";
 import { colouredLines } from "../app/python-colours.js";
-import { t } from "../i18n/language.js";
+import { t, tryWords } from "../i18n/language.js";
 import { base, buttons } from "../styles/controls.js";
 import { send } from "./events.js";
 
@@ -209,7 +209,7 @@ export class BsCode extends LitElement {
       )}</code></pre>
       ${shown ? this.#values(this.locals.length ? t("code.variables") : t("code.called"), this.locals.length ? this.locals : this.args) : nothing}
       <p class="note">${sectionsOf(info)}</p>
-      ${info.notes.length ? html`<h3>${t("code.notes")}</h3><ul>${info.notes.map((note) => html`<li>${note}</li>`)}</ul>` : nothing}
+      ${info.notes.length ? html`<h3>${t("code.notes")}</h3><ul>${info.notes.map(({ id, text: english }) => html`<li>${tryWords(`difference.${id}`) ?? english}</li>`)}</ul>` : nothing}
     `;
   }
 

@@ -2,6 +2,7 @@
 
 import { css, html, LitElement } from "lit";
 import { t } from "../i18n/language.js";
+import { overrideInWords } from "../i18n/overrides.js";
 import { base, buttons } from "../styles/controls.js";
 import { send } from "./events.js";
 import { icons } from "./icons.js";
@@ -188,7 +189,7 @@ export class BsHeader extends LitElement {
         ${icons.menu}<span>${this.crumb || t("header.lessons")}</span>
       </button>
       <div class="pills">
-        <span class="pill kernel" translate="no" title=${this.overrides.join("; ")}>Linux <b>${this.kernel}</b></span>
+        <span class="pill kernel" translate="no" title=${this.overrides.map(overrideInWords).join("; ")}>Linux <b>${this.kernel}</b></span>
         ${this.#python()}
         <button class="pill share" aria-haspopup="dialog" @click=${() => send(this, "bs-share")}>${t("header.share")}</button>
         <a class="pill" href=${this.elsewhere}>${t(this.place === "sandbox" ? "header.lesson" : "header.sandbox")}</a>

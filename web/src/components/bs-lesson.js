@@ -2,6 +2,7 @@
 
 import { html, LitElement, nothing } from "lit";
 import { t } from "../i18n/language.js";
+import { overrideInWords } from "../i18n/overrides.js";
 import { base, buttons, prose } from "../styles/controls.js";
 import { lessonStyles } from "./bs-lesson-css.js";
 import { send } from "./events.js";
@@ -266,7 +267,7 @@ function source({ source, histories }, step) {
   return html`
     <details>
       <summary>${t(overrides.length ? "lesson.machine.small" : "lesson.machine", { kernel, preset })}</summary>
-      ${overrides.map((override) => html`<p>${t("lesson.ours", { override })}</p>`)}
+      ${overrides.map((override) => html`<p>${t("lesson.ours", { override: overrideInWords(override) })}</p>`)}
       ${source?.book ? html`<p>${t("lesson.book", { text: source.book })}</p>` : nothing}
       ${source?.spec ? html`<p>${t("lesson.spec", { text: source.spec })}</p>` : nothing}
     </details>

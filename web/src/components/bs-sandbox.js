@@ -2,6 +2,7 @@
 
 import { css, html, LitElement, nothing } from "lit";
 import { t } from "../i18n/language.js";
+import { overrideInWords } from "../i18n/overrides.js";
 import { base, buttons } from "../styles/controls.js";
 import "./bs-save-menu.js";
 import { send } from "./events.js";
@@ -167,7 +168,7 @@ export class BsSandbox extends LitElement {
     return html`
       <h1 tabindex="-1">${this.title}</h1>
       <p class="facts">${this.facts}</p>
-      ${overrides.length ? html`<p class="facts">${t("compare.overrides", { overrides: overrides.join("; ") })}</p>` : nothing}
+      ${overrides.length ? html`<p class="facts">${t("compare.overrides", { overrides: overrides.map(overrideInWords).join("; ") })}</p>` : nothing}
       ${this.fresh ? html`<p class="row">${t("sandbox.fresh")}</p>` : nothing}
       <p class="note" role="status">${this.restoring || this.restored || nothing}</p>
       <div class="row">

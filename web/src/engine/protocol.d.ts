@@ -256,7 +256,7 @@ export interface SourceInfo {
   book: string;
   spec: string;
   /** where book and code differ, in a sentence each */
-  notes: string[];
+  notes: { id: string; text: string }[];
 }
 
 /** {type:"lines", command:number} -> LineTrace: which line ran between which records, for stepping by line. */

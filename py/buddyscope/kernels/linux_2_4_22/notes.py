@@ -13,6 +13,10 @@ class Note:
     code: str
     functions: tuple[str, ...]
 
+    def text(self) -> str:
+        """All of it in a line."""
+        return f"{self.title}. Book: {self.book} Code: {self.code}"
+
 
 NOTES = (
     Note(
