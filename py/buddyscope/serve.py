@@ -147,7 +147,7 @@ def stop(*_: object) -> NoReturn:
 def serve(folder: Path, port: int, host: str, *, browse: bool = False) -> None:
     """Serve `folder` until Ctrl-C or SIGTERM; print the address on one line, and open it in the browser."""
     server = make_server(folder, port, host)
-    # a shell starts what runs in its background with Ctrl-C ignored, and a command that asks it to stop is then not heard
+    # what a shell starts in its background has Ctrl-C ignored, and would not stop when asked to
     for wish in (signal.SIGTERM, signal.SIGINT):
         signal.signal(wish, stop)
     with server:
