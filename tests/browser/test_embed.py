@@ -217,3 +217,17 @@ def test_everything_fits_320_pixels(site, narrow_page):
     narrow_page.goto(f"{site}embed/?lesson=split&step=ask")
     start(narrow_page)
     assert narrow_page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.browser
+def test_a_shared_state_shows_the_part_that_its_link_names(site, page):
+    samples = json.loads((ROOT / "tests/links/version-1.json").read_text(encoding="utf-8"))
+    zoomed = next(sample for sample in samples if "camera" in sample["document"].get("view", {}))
+    page.goto(f"{site}embed/{zoomed['hash']}")
+    page.get_by_role("button", name="Load Python and open it").click()
+    # how far Python is stands where the button was
+    expect(page.locator(".poster button")).to_contain_text("Python", timeout=SLOW)
+    expect(slider(page)).to_have_value("12", timeout=SLOW)
+    view = page.evaluate("document.querySelector('bs-stage').view")
+    assert view["zone"] == 0
+    assert (view["camera"]["from"], view["camera"]["span"]) == (16, 64.5)

@@ -34,7 +34,7 @@ import "../components/bs-transport.js";
 import "./app.css";
 import { tellHost } from "./messages.js";
 import { siteLink } from "./poster.js";
-import { openShared } from "./shared.js";
+import { lookAt, openShared } from "./shared.js";
 import { tellStory } from "./story.js";
 
 /** @typedef {{ play: () => void, pause: () => void, goTo: (message: Incoming) => void }} EmbedApp */
@@ -54,12 +54,17 @@ export async function startApp(main, params, hash) {
   const app = { store, player, engine, flow, bench };
   const shared = hash.startsWith("#/s/");
 
-  if (shared) await openShared(hash, app);
-  else flow.goTo(await openLesson(opener, store, params, params.step));
+  const view = shared ? await openShared(hash, app) : undefined;
+  if (!shared) flow.goTo(await openLesson(opener, store, params, params.step));
   mount(main, params, hash, shared);
   feedAll(app, params, shared);
   listen(app, opener, params);
   if (!shared) tellStory(store);
+  else
+    await lookAt(
+      /** @type {import("../components/bs-stage.js").BsStage} */ (document.querySelector("bs-stage")),
+      view,
+    );
   startRange(app, params);
   sendSubmits(document);
   tellHost({ buddyscope: 1, type: "ready", lesson: params.lesson, step: params.step, started: true });
