@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
-from conftest import Trouble
+from conftest import DIST, Trouble
 from playwright.sync_api import Page, expect
+
+from browser.serving import served
 
 pytestmark = pytest.mark.browser
 PYTHON = 120_000
@@ -62,3 +67,17 @@ def test_frames_have_none_of_it(page: Page, site: str) -> None:
 
 
 FRAME = '<!doctype html><link rel="icon" href="data:,"><iframe src="./index.html"></iframe>'
+
+
+def test_a_newer_site_is_told(page: Page, tmp_path: Path) -> None:
+    folder = shutil.copytree(DIST, tmp_path / "site", ignore=shutil.ignore_patterns("posters", "one-file"))
+    with served(folder) as address:
+        page.goto(address)
+        ready(page)
+        # the first visit has no worker yet that could be followed by a newer one
+        page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+        worker = folder / "sw.js"
+        worker.write_text(worker.read_text(encoding="utf-8") + "\n// newer\n", encoding="utf-8")
+        page.reload()
+        ready(page)
+        expect(page.locator("bs-lesson")).to_contain_text("newer version", timeout=PYTHON)
