@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+from accessibility import violations
 from playwright.sync_api import FrameLocator, Page, expect
 
 ROOT = Path(__file__).parents[2]
@@ -18,14 +19,6 @@ def start(page: Page | FrameLocator) -> None:
 
 def slider(page: Page | FrameLocator):
     return page.locator("bs-transport input[type=range]")
-
-
-def violations(page: Page) -> list[str]:
-    page.evaluate((ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8"))
-    return page.evaluate(
-        "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] }).then(({ violations }) => violations"
-        ".map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => html + failureSummary)}`))"
-    )
 
 
 @pytest.mark.browser

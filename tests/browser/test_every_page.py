@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from accessibility import violations
 from playwright.sync_api import Page, expect
-from test_sandbox import violations
 
 PYTHON = 60_000
 PAGES = {

@@ -6,6 +6,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from accessibility import violations
 from playwright.sync_api import Page, expect
 
 ROOT = Path(__file__).parents[2]
@@ -55,14 +56,6 @@ def saved(page: Page, button: str) -> bytes:
     with page.expect_download(timeout=PYTHON) as download:
         page.get_by_role("button", name=button).click()
     return Path(download.value.path()).read_bytes()
-
-
-def violations(page: Page) -> list[str]:
-    page.evaluate((ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8"))
-    return page.evaluate(
-        "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] }).then(({ violations }) => violations"
-        ".map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => html + failureSummary)}`))"
-    )
 
 
 @pytest.mark.browser

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from accessibility import violations
 from conftest import ROOT, served
 from playwright.sync_api import Page, expect
-from test_sandbox import open_sandbox, violations
+from test_sandbox import open_sandbox
 
 from buddyscope.formats.vectors import parse_recording, read_lines
 from buddyscope.history import history, snapshot
