@@ -150,6 +150,11 @@ def test_a_workload_is_shared_by_its_seed(site, new_page):
           { bubbles: true, composed: true, detail: { name: "steady", seed: 7, requests: 2000, params: {} } }))"""
     )
     expect(page.locator("bs-requests")).to_contain_text("2000", timeout=PYTHON)
+    # the last slice is counted before its picture is there
+    while page.evaluate("document.querySelector('bs-workload').work !== null"):
+        page.wait_for_timeout(100)
+    last = page.evaluate("String(document.querySelector('bs-transport').limit)")
+    expect(page.locator("bs-twin .zone").first).to_have_attribute("data-cursor", last, timeout=PYTHON)
     rows = twin_rows(page)
     open_share(page)
     expect(page.get_by_role("textbox", name="Link", exact=True)).to_have_value(re.compile("/#/s/1/"))
@@ -158,6 +163,8 @@ def test_a_workload_is_shared_by_its_seed(site, new_page):
     other = new_page(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
     other.goto(address)
     expect(other.get_by_role("button", name="Undo")).to_be_visible(timeout=PYTHON)
+    # the requests are adopted first, then the cursor goes to its place
+    expect(other.locator("bs-twin .zone").first).to_have_attribute("data-cursor", last, timeout=PYTHON)
     assert twin_rows(other) == rows
 
 
