@@ -33,7 +33,7 @@ const HASHES = [
   `#/lesson/${"%F0%9F%92%A5".repeat(20)}`,
 ];
 const LESSONS = ["free-lists", "split", "zones"].map((id) => ({ id, title: id }));
-const STEP = { id: "ask", predict: { answer: 15, choices: [] } };
+const STEP = { id: "ask", predict: { kind: "list", options: ["order 0"], answer: 0 } };
 
 /** What location.hash says of it. @param {string} text */
 const hashOf = (text) => new URL(text.startsWith("#") ? text : `#${text}`, "https://example.test/").hash;
