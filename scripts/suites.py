@@ -34,7 +34,8 @@ class Count:
 PYTHON_FILES = ["py/**/*.py", "tests/**/*.py", "scripts/**/*.py"]
 SCRIPT_FILES = ["web/src/**/*.js", "tests/**/*.js"]
 VITEST = ["vitest", "run", "--config", "web/vite.config.js"]
-PYTEST = [sys.executable, "-m", "pytest"]
+# as many at a time as there are processors; a fixture of a whole file is made once where the file stays together
+PYTEST = [sys.executable, "-m", "pytest", "--numprocesses=auto", "--maxprocesses=4"]
 
 LINT = [
     Suite("ruff check", "mistakes in Python", ["ruff", "check", "."], files=PYTHON_FILES),
@@ -48,7 +49,14 @@ SUITES = [
     Suite(
         "pytest",
         "the model, the lessons, the formats",
-        [*PYTEST, "tests", "--ignore=tests/browser", "--ignore=tests/engines", "--junitxml=.cache/reports/pytest.xml"],
+        [
+            *PYTEST,
+            "--dist=worksteal",
+            "tests",
+            "--ignore=tests/browser",
+            "--ignore=tests/engines",
+            "--junitxml=.cache/reports/pytest.xml",
+        ],
         report=".cache/reports/pytest.xml",
     ),
     Suite(
@@ -61,7 +69,7 @@ SUITES = [
     Suite(
         "browser",
         "the built site in Chromium",
-        [*PYTEST, "tests/browser", "-m", "browser", "--junitxml=.cache/reports/browser.xml"],
+        [*PYTEST, "--dist=loadfile", "tests/browser", "-m", "browser", "--junitxml=.cache/reports/browser.xml"],
         report=".cache/reports/browser.xml",
     ),
 ]

@@ -1,6 +1,8 @@
 """The benchmark measures what it says; its figures are not judged here."""
 
 import json
+import subprocess
+from pathlib import Path
 
 from buddyscope.bench import core, tracing
 from buddyscope.cli import main
@@ -51,3 +53,15 @@ def test_the_bare_limit_hands_out_the_same_pages_as_the_core():
 def test_a_bad_number_of_runs_is_refused(capsys):
     assert main(["bench", "--runs", "0"]) == 2
     assert "expected 1 or more" in capsys.readouterr().err
+
+
+def test_the_start_is_measured_by_its_own_script(monkeypatch):
+    ran = []
+
+    def run(command, **_):
+        ran.append([Path(part).name for part in command[1:]])
+        return subprocess.CompletedProcess(command, 0)
+
+    monkeypatch.setattr(subprocess, "run", run)
+    assert main(["bench", "--start", "--runs", "2"]) == 0
+    assert ran == [["start_bench.py", "--runs", "2"]]

@@ -105,13 +105,14 @@ def _run_parser(sub: argparse.ArgumentParser) -> None:
 
 def _bench_parser(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--json", action="store_true", help="print {name: {value, unit, workload, goal, ok}}")
-    sub.add_argument(
+    what = sub.add_mutually_exclusive_group()
+    what.add_argument(
         "--pyodide", action="store_true", help="the same in Pyodide as well, run by Node (from a checkout)"
     )
-    sub.add_argument(
+    what.add_argument(
         "--web", action="store_true", help="what a frame costs on the built page, in Chromium (from a checkout)"
     )
-    sub.add_argument("--start", action="store_true", help="the start of the page in Chromium (from a checkout)")
+    what.add_argument("--start", action="store_true", help="the start of the page in Chromium (from a checkout)")
     sub.add_argument("--runs", type=int, default=5, metavar="N", help="counted runs of each measurement (default 5)")
     sub.set_defaults(handler=bench)
 
@@ -276,6 +277,8 @@ def bench(options: argparse.Namespace) -> int:
     """`buddyscope bench`."""
     from . import bench as benchmarks
 
+    if options.start:
+        return benchmarks.measure_start(options.runs, as_json=options.json)
     return benchmarks.main(options.runs, as_json=options.json, pyodide=options.pyodide, web=options.web)
 
 

@@ -66,18 +66,24 @@ def site_subpath() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def engine_page() -> Iterator[str]:
-    """Address of a page with nothing on it but the engine."""
-    vite = ["node", "node_modules/vite/bin/vite.js", "build", "--logLevel", "warn"]
+def engine_files(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A page with nothing on it but the engine, built."""
+    folder = tmp_path_factory.mktemp("engine_page")
+    vite = ["node", "node_modules/vite/bin/vite.js", "build", "--logLevel", "warn", "--outDir", str(folder)]
     subprocess.run([*vite, "--config", "tests/browser/engine_page/vite.config.js"], cwd=ROOT, check=True)
-    with served(ROOT / ".cache/engine_page") as address:
+    return folder
+
+
+@pytest.fixture(scope="session")
+def engine_page(engine_files: Path) -> Iterator[str]:
+    with served(engine_files) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
-def engine_page_subpath(engine_page: str) -> Iterator[str]:
+def engine_page_subpath(engine_files: Path) -> Iterator[str]:
     """The same page under a path."""
-    with served(ROOT / ".cache/engine_page", "/course/os/") as address:
+    with served(engine_files, "/course/os/") as address:
         yield address
 
 

@@ -1,4 +1,4 @@
-/** Where the book and the code differ, by the id of the note: the words of notes.py, held equal by tests/test_notes.py. */
+/** Where the book and the code differ, by the id of the note: the words of notes.py, held equal by tests/test_note_words.py. */
 
 /** @type {import("../text.js").Dictionary} */
 export default {
