@@ -18,13 +18,16 @@ worker.addEventListener("install", (/** @type {any} */ event) => {
   event.waitUntil(saveAgain());
 });
 
-worker.addEventListener("activate", (/** @type {any} */ event) => event.waitUntil(dropOld()));
+worker.addEventListener("activate", (/** @type {any} */ event) =>
+  // a page is then asked for while this worker still wakes up
+  event.waitUntil(Promise.all([dropOld(), worker.registration.navigationPreload?.enable()])),
+);
 
 worker.addEventListener("fetch", (/** @type {any} */ event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== location.origin) return;
-  event.respondWith(HASHED.test(url.pathname) ? cacheFirst(request) : networkFirst(request));
+  event.respondWith(HASHED.test(url.pathname) ? cacheFirst(request) : networkFirst(event));
 });
 
 /** @param {Request} request */
@@ -33,11 +36,11 @@ async function cacheFirst(request) {
   return (await cache.match(request.url)) ?? keep(cache, request, await fetch(request));
 }
 
-/** @param {Request} request */
-async function networkFirst(request) {
+/** @param {{ request: Request, preloadResponse: Promise<Response | undefined> }} event */
+async function networkFirst({ request, preloadResponse }) {
   const cache = await caches.open(CACHE);
   try {
-    return keep(cache, request, await fetch(request));
+    return keep(cache, request, (await preloadResponse) ?? (await fetch(request)));
   } catch (error) {
     const kept = await cache.match(request.url, { ignoreSearch: true });
     const page = request.mode === "navigate" ? await cache.match(worker.registration.scope) : undefined;

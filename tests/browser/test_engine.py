@@ -34,6 +34,21 @@ def test_python_gets_ready_and_the_bytes_are_real(page: Page, engine_page: str) 
     assert {step["phase"] for step in steps} == {"download", "compile", "install", "ready"}
 
 
+def test_the_package_leaves_the_link_to_the_wasm(page: Page, engine_page: str) -> None:
+    held: list[Route] = []
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.route("**/*.wasm.gz", lambda route: held.append(route))
+    with page.expect_response("**/library.*.zip.gz") as library:
+        page.goto(engine_page)
+    library.value.finished()
+    assert len(held) == 1
+    assert not any("/buddyscope." in url for url in asked)
+    held[0].continue_()
+    assert page.evaluate(READY) == "ready"
+    assert any("/buddyscope." in url for url in asked)
+
+
 def test_a_machine_opens_and_its_records_arrive_as_numbers(page: Page, engine_page: str) -> None:
     assert outcome(page, engine_page) == "ready"
     history = page.evaluate(f"async () => {{ const h = await ({OPEN})(); {DESCRIBE} }}")

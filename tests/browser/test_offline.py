@@ -76,8 +76,10 @@ def test_a_newer_site_is_told(page: Page, tmp_path: Path) -> None:
         ready(page)
         # the first visit has no worker yet that could be followed by a newer one
         page.evaluate("navigator.serviceWorker.ready.then(() => true)")
-        worker = folder / "sw.js"
-        worker.write_text(worker.read_text(encoding="utf-8") + "\n// newer\n", encoding="utf-8")
         page.reload()
         ready(page)
+        worker = folder / "sw.js"
+        worker.write_text(worker.read_text(encoding="utf-8") + "\n// newer\n", encoding="utf-8")
+        # what a browser does by itself from time to time
+        page.evaluate("navigator.serviceWorker.getRegistration().then(found => found.update()).then(() => true)")
         expect(page.locator("bs-lesson")).to_contain_text("newer version", timeout=PYTHON)

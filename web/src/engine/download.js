@@ -18,14 +18,15 @@ import { failed } from "./failure.js";
  * @param {PythonFile} file
  * @param {string} url
  * @param {() => void} onBytes
+ * @param {Promise<unknown>} after what the link is left to first
  * @returns {Delivery}
  */
-export function download(file, url, onBytes = () => {}) {
+export function download(file, url, onBytes = () => {}, after = Promise.resolve()) {
   /** @type {(Uint8Array<ArrayBuffer> | null)[]} */
   const pieces = [];
   /** @type {((bytes: Uint8Array<ArrayBuffer> | null) => void)[]} */
   const listeners = [];
-  const first = get(file, url).then(begin);
+  const first = after.then(() => get(file, url)).then(begin);
   const delivery = {
     loaded: 0,
     packed: async () => isPacked(file, (await first).head),

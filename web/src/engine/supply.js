@@ -1,5 +1,5 @@
 /**
- * Python's files on the page's side: all are fetched at once, and handed to the worker as they come.
+ * Python's files on the page's side: fetched as soon as anything can use them, handed to the worker as they come.
  *
  * The page fetches, not the worker: the downloads then begin before there is a worker, a second worker needs no
  * network, and a page without any network of its own (the single file) starts Python in the same way.
@@ -39,11 +39,17 @@ function deliver(role) {
   const known = deliveries.get(role);
   if (known || !python) return;
   const file = python.files[role];
-  const delivery = download(file, address(file), () => {
+  const count = () => {
     for (const hear of listeners) hear();
-  });
+  };
+  const delivery = download(file, address(file), count, role === "package" ? wasmIsHere() : undefined);
   deliveries.set(role, delivery);
   delivery.done.catch(() => deliveries.delete(role));
+}
+
+/** The package is wanted only when Python has started: it comes while that happens, and does not slow down the rest. */
+function wasmIsHere() {
+  return /** @type {Delivery} */ (deliveries.get("wasm")).done;
 }
 
 /** Python's files lie beside the folder of the built scripts. @param {PythonFile} file */
