@@ -14,12 +14,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
 
 from browser.serving import served
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 DIST = ROOT / "web/dist"
+
+# an answer is waited for as long as a slow machine may need; a right one ends the wait at once
+expect.set_options(timeout=20_000)
 
 # Chromium's own errands at start (updates, look-ups) have no place in a test
 FLAGS = [

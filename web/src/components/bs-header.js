@@ -164,6 +164,19 @@ export class BsHeader extends LitElement {
           margin-left: auto;
         }
       }
+      /* one row on a phone: the mark alone; the page below says in words how Python does, until it is ready */
+      @media (max-width: 30em) {
+        .dot + .words {
+          position: absolute;
+          width: 1px;
+          height: 1px;
+          overflow: hidden;
+          clip-path: inset(50%);
+        }
+        .pills {
+          gap: 6px;
+        }
+      }
       @media (max-width: 22.4em) {
         .pills {
           gap: 6px;
@@ -211,7 +224,7 @@ export class BsHeader extends LitElement {
 
   #python() {
     const title = t(this.live ? "header.live" : "header.recorded");
-    return html`<span class="pill ${this.phase}" title=${title}><span class="dot"></span>${this.python}</span>`;
+    return html`<span class="pill ${this.phase}" title=${title}><span class="dot"></span><span class="words">${this.python}</span></span>`;
   }
 }
 
