@@ -189,12 +189,18 @@ describe("a prediction beside the picture", () => {
 });
 
 describe("a wrong prediction", () => {
-  test("is replayed from just before that record", () => {
-    const { store, flow } = open(1);
+  test("is replayed from just before that record, and pauses behind it", () => {
+    const { store, clock, player, flow } = open(1);
     flow.commit(0);
     flow.watch("parting");
     expect(store.moment.value.cursor).toBe(7);
     expect(store.playing.value).toBe(true);
+    clock.tick();
+    expect(store.moment.value.cursor).toBe(flow.parting + 1);
+    expect(store.playing.value).toBe(false);
+    player.toggle();
+    clock.tick();
+    expect(store.moment.value.cursor).toBeGreaterThan(flow.parting + 1);
     flow.watch("start");
     expect(store.moment.value.cursor).toBe(6);
   });

@@ -155,13 +155,13 @@ export class LessonFlow {
     return judge.partingRecord(this.#lesson.histories[history], this.range, predict, answers.picked);
   }
 
-  /** Play the step: all of it, or from where a wrong prediction parts from the truth. @param {"start" | "parting"} from */
+  /** Play the step: all of it, or the moment at which a wrong prediction parts from the truth, and pause there. @param {"start" | "parting"} from */
   watch(from) {
     const parting = from === "parting" ? this.parting : null;
     const history = this.#lesson.histories[this.step.history];
     const cursor = parting === null ? this.range.start : previousStop(history, parting + 1, "step");
     this.#player.seek(Math.max(this.range.start, cursor));
-    this.#player.play();
+    this.#player.play(parting === null ? Infinity : parting + 1);
   }
 
   /** The learner's own requests, from here on. */

@@ -36,6 +36,8 @@ export class Player {
   #timeline = null;
   #start = 0;
   #limit = 0;
+  /** playing pauses here */
+  #until = Infinity;
 
   /** @param {Store} store @param {Clock} [clock] */
   constructor(store, clock = BROWSER_CLOCK) {
@@ -128,9 +130,11 @@ export class Player {
     return this.play();
   }
 
-  play() {
+  /** @param {number} [until] where to pause, to be looked at */
+  play(until = Infinity) {
     this.pause();
     if (this.cursor >= this.#limit && !this.#store.loop.value) return;
+    this.#until = until;
     this.#store.playing.value = true;
     this.#tick();
   }
@@ -150,7 +154,8 @@ export class Player {
     const stops = Math.max(1, Math.round(FRAME / pace));
     this.#timer = this.#clock.after(Math.max(FRAME, pace), () => {
       this.#advance(stops);
-      if (this.cursor < this.#limit || this.#store.loop.value) this.#tick();
+      const more = this.cursor < this.#limit || this.#store.loop.value;
+      if (more && this.cursor < this.#until) this.#tick();
       else this.pause();
     });
   }
@@ -168,7 +173,7 @@ export class Player {
     const end = loop ? Math.min(loop.to, this.#limit) : this.#limit;
     let at = this.cursor;
     for (let i = 0; i < stops && at < end; i++) at = this.#stopFrom(at, 1, this.#store.granularity.value);
-    return Math.min(at, end);
+    return Math.min(at, end, this.#until);
   }
 
   /** Show what was just asked for: step by step and quickly, or at once. @param {boolean} atOnce */
