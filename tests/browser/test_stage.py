@@ -187,15 +187,15 @@ SAID = {
   - listitem: "Normal 0: 0 > 44: no →"
   - listitem: "Normal 0: 0 > 9: no"
 - heading "Node 0 · the task runs here" [level=2]
+- heading "Node 1" [level=2]
+- button "Show Normal of node 1 whole": /1.024 pages · 1.024 free .* 9. 2/
 - img "stop 1 on its way": "1"
 - heading "ZONE_NORMAL" [level=2]
-- text: 1 024 pages · 0 free needs balance
+- text: 1 024 pages · 0 free · node 0 needs balance
 - button "Zoom out" [disabled]: −
 - button "Zoom in": +
 - button "Show the whole zone" [disabled]: ⤢
 - slider "Memory map of zone Normal. The arrow keys walk through its pages."
-- heading "Node 1" [level=2]
-- button "Show Normal of node 1 whole": /1.024 pages · 1.024 free .* 9. 2/
 - paragraph: Point at anything to see what it is.
 """,
     "kswapd": """

@@ -148,6 +148,21 @@ describe("several zones", () => {
     expect(titles(root)).toEqual([1, 3]);
   });
 
+  test.each([
+    [0, ["ZONE_DMA", 1, 3, "ZONE_DMA"]],
+    [1, [0, "ZONE_NORMAL", 3, "ZONE_NORMAL"]],
+    [3, [0, 1, "ZONE_NORMAL"]],
+  ])(
+    "zone %i is whole: a line keeps its place in address order, unless it is the last",
+    async (zone, order) => {
+      const root = await machineStage();
+      root.host.view = { zone, camera: null };
+      await root.host.updateComplete;
+      const parts = [...root.querySelectorAll(".here, bs-stage-strip, .whole")];
+      expect(parts.map((part) => part.querySelector("b, h2")?.textContent ?? part.zone)).toEqual(order);
+    },
+  );
+
   test("kswapd is awake, and the task is decoded", async () => {
     const root = await machineStage();
     expect(root.querySelector(".kswapd").dataset.kswapd).toBe("awake");

@@ -148,6 +148,7 @@ export class BsChallenge extends LitElement {
       }
       .facts td {
         padding-inline: 6px;
+        text-wrap: balance;
       }
       ${offerCss}
       .scroll {

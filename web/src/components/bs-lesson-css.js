@@ -33,12 +33,26 @@ export const lessonStyles = css`
   }
   .dots {
     position: relative;
-    margin-inline: -6px;
+    margin: 0 -6px 8px;
     overflow-x: auto;
     scrollbar-width: none;
   }
   .steps {
     display: flex;
+  }
+  /* The way on is in view, however long the step is. */
+  @media (min-width: 51.21em) and (min-height: 32.41em) {
+    .steps {
+      flex-wrap: wrap;
+    }
+    .nav {
+      position: sticky;
+      z-index: 1;
+      bottom: 0;
+      padding-block: 10px;
+      background: var(--panel);
+      box-shadow: 0 -10px 8px -2px var(--panel);
+    }
   }
   .steps a {
     flex: none;

@@ -106,9 +106,14 @@ export class BsMap extends LitElement {
       .stop i.done {
         background: var(--accent);
       }
+      tbody th {
+        padding-left: calc(8px + 1.6rem);
+        text-indent: -1.6rem;
+      }
       .n {
         display: inline-block;
-        min-width: 1.6em;
+        width: 1.6rem;
+        text-indent: 0;
         color: var(--soft);
         font: 0.8125rem var(--mono);
       }
@@ -186,7 +191,7 @@ export class BsMap extends LitElement {
   #lesson({ id, number, title, lang, minutes, asks, done, href, teacher }) {
     return html`
       <tr>
-        <th scope="row"><span class="n">${number}</span> <a href=${href} lang=${lang}>${title}</a></th>
+        <th scope="row"><span class="n">${number}</span><a href=${href} lang=${lang}>${title}</a></th>
         ${this.routes.map(({ on }) => stop(on.includes(id), done >= asks))}
         <td><small>${t("map.minutes", { minutes })}</small></td>
         <td><small>${t("map.done", { done, all: asks })}</small></td>

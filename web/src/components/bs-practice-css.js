@@ -77,6 +77,11 @@ export const practiceStyles = css`
     font-size: 0.875rem;
     text-decoration: none;
   }
+  .choices span {
+    color: var(--accent);
+    text-decoration: underline;
+    text-underline-offset: 2px;
+  }
   .choices a:hover {
     background: var(--accent-soft);
   }

@@ -125,6 +125,7 @@ export class BsPractice extends LitElement {
   }
 
   #choices() {
+    if (this.groups.length === 0) return html`<p class="soft" role="status">${t("practice.menu")}</p>`;
     return html`
       <div class="groups">
       ${this.groups.map(

@@ -172,7 +172,7 @@ export const machineStyles = css`
     font-weight: 600;
   }
   .group {
-    margin: 10px 10px 2px;
+    margin: 6px 10px 0;
     color: var(--soft, #5c6474);
     font: 600 12px/1.5 var(--sans, system-ui, sans-serif);
   }
@@ -182,6 +182,17 @@ export const machineStyles = css`
   }
   .zones {
     position: relative;
+  }
+  .here {
+    margin: 2px 0;
+    padding: 2px 11px;
+    color: var(--soft, #5c6474);
+    font-size: 12px;
+  }
+  .here b {
+    margin-right: 6px;
+    color: var(--ink, #1d2330);
+    font: 600 13px/1.6 var(--mono, monospace);
   }
   /* The request, on its way. */
   .walker {

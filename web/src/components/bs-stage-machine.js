@@ -88,6 +88,18 @@ function taskTemplate({ system, local }, walk) {
   `;
 }
 
+/** @param {number} node @param {boolean} here the task's CPU is of this node */
+export function nodeTemplate(node, here) {
+  const task = here ? html` <small>· ${t("machine.cpu")}</small>` : nothing;
+  return html`<h2 class="group">${t("machine.node", { node })}${task}</h2>`;
+}
+
+/** The zone that is whole stands below all strips. Unless it is the last, a line keeps its place in address order. @param {ZoneModel} model @param {boolean} last */
+export function placeholder({ title }, last) {
+  if (last) return nothing;
+  return html`<p class="here" aria-hidden="true"><b>${title}</b> ${t("machine.below")}</p>`;
+}
+
 /** Zone after zone, as the request went: tests with their numbers, and what rmqueue() found. @param {Frame} frame @param {Walk} walk */
 export function walkTemplate(frame, { steps }) {
   const nodes = new Set(frame.machine.zones.filter(({ size }) => size > 0).map(({ node }) => node)).size;

@@ -13,10 +13,10 @@ import { groups } from "./bs-stage-strip.js";
 /** One step of zooming, by button or key. */
 const STEP = 2;
 
-/** @typedef {{ alone: boolean, place: number, whole: boolean, zoom: (factor: number) => void, choice: ZoneChoice | null, choose: () => void }} Header */
+/** @typedef {{ alone: boolean, named: boolean, place: number, whole: boolean, zoom: (factor: number) => void, choice: ZoneChoice | null, choose: () => void }} Header */
 
 /** @param {ZoneModel} model @param {Header} header */
-export function headerTemplate(model, { alone, place, whole, zoom, choice, choose }) {
+export function headerTemplate(model, { alone, named, place, whole, zoom, choice, choose }) {
   const { size, free, node } = model;
   const numbers = alone && size < 10_000 ? { size, free } : { size: groups(size), free: groups(free) };
   return html`
@@ -24,7 +24,7 @@ export function headerTemplate(model, { alone, place, whole, zoom, choice, choos
       ${placeTemplate(place)}
       <h2>${model.title}</h2>
       <span class="facts">
-        ${t("scene.title", numbers)}${alone ? html`<span class="node"> · ${t("scene.node", { node })}</span>` : nothing}
+        ${t("scene.title", numbers)}${named ? html`<span class="node"> · ${t("scene.node", { node })}</span>` : nothing}
       </span>
       <span class="states">${statesTemplate(model)}</span>
       ${answerBadge(choice)}

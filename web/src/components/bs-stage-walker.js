@@ -20,7 +20,25 @@ export function standAt(root, { steps }) {
     : null;
   walker.hidden = !stop;
   if (!step || !stop) return;
-  walker.style.transform = `translateY(${stop.offsetTop}px)`;
   walker.dataset.at = String(step.zone);
   walker.dataset.passed = String(step.passed);
+  moveTo(walker, stop);
+  const late = [...root.querySelectorAll("bs-stage-strip")].map(asElement).filter(isEmpty);
+  // strips that are new have no height yet
+  if (late.length) Promise.all(late.map((strip) => strip.updateComplete)).then(() => moveTo(walker, stop));
+}
+
+/** @param {HTMLElement} walker @param {HTMLElement} stop */
+function moveTo(walker, stop) {
+  walker.style.transform = `translateY(${stop.offsetTop}px)`;
+}
+
+/** @param {Element} strip */
+function asElement(strip) {
+  return /** @type {import("lit").LitElement} */ (strip);
+}
+
+/** @param {import("lit").LitElement} strip */
+function isEmpty(strip) {
+  return !strip.hasUpdated;
 }

@@ -2,7 +2,7 @@
  * <bs-stage>: the machine as a picture. Properties in, events out.
  *
  * One zone is whole: map, lists, bitmaps. It is the one that the request touches, until the reader expands
- * another; the others are strips above it, in address order, by node: so all zones are in view. <bs-twin> says the same
+ * another; the others are strips above it, by node, in address order, and a line keeps its place: all are in view. <bs-twin> says the same
  * in tables. The canvas is a slider over the pages, or over what a prediction asks for: arrow keys move, Enter or Space
  * chooses, or opens a block; + - 0 zoom, Shift and an arrow pan (bs-stage-input.js).
  *
@@ -29,9 +29,10 @@ import { coloursOf, forgetColours } from "./bs-stage-colours.js";
 import { stageStyles } from "./bs-stage-css.js";
 import { StageInput } from "./bs-stage-input.js";
 import { hearLinks, pointAt, sameLink } from "./bs-stage-link.js";
-import { actorsTemplate, hasActors, walkTemplate } from "./bs-stage-machine.js";
+import { actorsTemplate, hasActors, nodeTemplate, placeholder, walkTemplate } from "./bs-stage-machine.js";
 import { headerTemplate } from "./bs-stage-parts.js";
 import { ScenePlayer, wantsMotion } from "./bs-stage-player.js";
+import { Reveal } from "./bs-stage-reveal.js";
 import { placeOf, standAt } from "./bs-stage-walker.js";
 import { watchSurroundings } from "./bs-stage-watch.js";
 import { touchedZone, zoneGroups } from "./bs-stage-zones.js";
@@ -78,6 +79,7 @@ export class BsStage extends LitElement {
   /** Chosen by the reader, until the next request. @type {{ zone: number, command: number } | null} */
   #chosen = null;
   #focusNext = false;
+  #reveal = new Reveal();
 
   constructor() {
     super();
@@ -201,23 +203,28 @@ export class BsStage extends LitElement {
     const frame = /** @type {Frame} */ (this.frame);
     const zones = zoneGroups(frame);
     const alone = zones.length === 1 && zones[0].zones.length === 1;
+    const named = zones.length > 1;
     return html`
       ${hasActors(frame) ? html`${actorsTemplate(frame, this.#walk)}${walkTemplate(frame, this.#walk)}` : nothing}
       <div class="zones">
         ${alone ? nothing : html`<i class="walker" aria-hidden="true" hidden></i>`}
-        ${zones.map((group) => this.#group(group, zones.length > 1, model, alone))}
+        ${alone ? this.#whole(model, { alone, named }) : this.#several(zones, model, named)}
       </div>
       ${hasActors(frame) ? html`<p class="details">${this.#details(model)}</p>` : nothing}
     `;
   }
 
-  /** @param {import("./bs-stage-zones.js").Group} group @param {boolean} named @param {ZoneModel} model @param {boolean} alone */
-  #group({ node, zones, here }, named, model, alone) {
-    const whole = this.#whole(model, alone);
+  /** @param {import("./bs-stage-zones.js").Group[]} groups @param {ZoneModel} model @param {boolean} named */
+  #several(groups, model, named) {
+    const last = groups.at(-1)?.zones.at(-1) === model.zone;
     return html`
-      ${named ? html`<h2 class="group">${t("machine.node", { node })}${here ? html` <small>· ${t("machine.cpu")}</small>` : nothing}</h2>` : nothing}
-      ${zones.filter((zone) => zone !== model.zone).map((zone) => this.#strip(zone))}
-      ${zones.includes(model.zone) ? (alone ? whole : html`<div class="whole" data-stop=${model.zone}>${whole}</div>`) : nothing}
+      ${groups.map(
+        ({ node, zones, here }) => html`
+          ${named ? nodeTemplate(node, here) : nothing}
+          ${zones.map((zone) => (zone === model.zone ? placeholder(model, last) : this.#strip(zone)))}
+        `,
+      )}
+      <div class="whole" data-stop=${model.zone}>${this.#whole(model, { alone: false, named })}</div>
     `;
   }
 
@@ -236,8 +243,8 @@ export class BsStage extends LitElement {
     `;
   }
 
-  /** @param {ZoneModel} model @param {boolean} alone */
-  #whole(model, alone) {
+  /** @param {ZoneModel} model @param {{ alone: boolean, named: boolean }} among named: there are several nodes */
+  #whole(model, { alone, named }) {
     const input = this.#input;
     const { label, min, max, now, text } = sliderOf(
       model,
@@ -249,6 +256,7 @@ export class BsStage extends LitElement {
     return html`
       ${headerTemplate(model, {
         alone,
+        named: alone || named,
         place: alone ? 0 : placeOf(this.#walk, model.zone),
         whole: this.#cameras.isWhole(model),
         zoom: (factor) => input.zoom(factor),
@@ -295,6 +303,7 @@ export class BsStage extends LitElement {
     this.#draw(moved && this.#settled && !changed.has("history"));
     this.#settled = this.#scene !== null;
     standAt(this.renderRoot, this.#walk);
+    this.#reveal.update(this, this.#canvas, this.#scene);
     if (!this.#focusNext) return;
     this.#focusNext = false;
     this.#canvas?.focus();

@@ -167,11 +167,12 @@ export const prose = css`
   .prose pre {
     margin: 0 0 12px;
     padding: 10px 12px;
-    overflow-x: auto;
     border: 1px solid var(--line);
     border-radius: 8px;
     background: var(--bg);
     font: 0.8125rem / 1.6 var(--mono);
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
   }
   .prose pre code {
     padding: 0;

@@ -52,6 +52,7 @@ export default {
   "practice.waiting":
     "Python is still loading ({percent} %). It makes the tasks, so they begin when it is there.",
   "practice.failed": "Python did not start, so no task can be made. Retry above.",
+  "practice.menu": "What there is to practise is on its way…",
   "practice.making": "A new task is being made…",
   "practice.refused": "That did not work: {message}",
   "practice.seed": "Task number {seed}. The address leads to this very task.",

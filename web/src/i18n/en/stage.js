@@ -32,6 +32,7 @@ export default {
   "scene.need_balance": "needs balance",
   "machine.node": "Node {node}",
   "machine.cpu": "the task runs here",
+  "machine.below": "whole, below",
   "machine.expand": "Show {zone} of node {node} whole",
   "machine.lists": "{order}: {count}",
   "machine.walk": "The way of this request through its zonelist",

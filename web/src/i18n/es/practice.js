@@ -54,6 +54,7 @@ export default {
     "Python todavía se está cargando ({percent} %). Es quien hace las tareas, así que empiezan cuando esté.",
   "practice.failed":
     "Python no arrancó, así que no se puede hacer ninguna tarea. Arriba se puede reintentar.",
+  "practice.menu": "Lo que se puede practicar está en camino…",
   "practice.making": "Se está haciendo una tarea nueva…",
   "practice.refused": "No ha funcionado: {message}",
   "practice.seed": "Tarea número {seed}. La dirección lleva a esta misma tarea.",

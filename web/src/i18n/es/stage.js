@@ -33,6 +33,7 @@ export default {
 
   "machine.node": "Nodo {node}",
   "machine.cpu": "la tarea se ejecuta aquí",
+  "machine.below": "entera, más abajo",
   "machine.expand": "Mostrar entera la zona {zone} del nodo {node}",
   "machine.lists": "{order}: {count}",
   "machine.walk": "El camino de esta petición por su zonelist",
