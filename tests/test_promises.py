@@ -1,4 +1,4 @@
-"""What README, CONTRIBUTING, SECURITY and docs name is there: targets, commands with their options, files, functions."""
+"""What README, CONTRIBUTING, SECURITY and docs name is there: targets, commands, options, files, functions."""
 
 import argparse
 import re
@@ -49,7 +49,8 @@ def unknown_to_the_command_line(words: str) -> str:
             patch.setattr(argparse.ArgumentParser, "error", _raise)
             known.parse_args(words.split())
     except argparse.ArgumentTypeError as error:
-        return "" if "are required" in str(error) else f"buddyscope {words}: {error}"
+        left_out = "are required" in str(error) and " -" not in words
+        return "" if left_out else f"buddyscope {words}: {error}"
     return ""
 
 
