@@ -107,6 +107,7 @@ def test_large_type(site, new_page):
 def test_a_handout_prints_on_paper(site, page, tmp_path, query, size):
     page.goto(f"{site}#/print/split{query}")
     expect(page.get_by_role("heading", level=1)).to_have_text(LESSON["title"])
+    expect(page).to_have_title(f"{LESSON['title']} · handout · Buddyscope")
     sections = page.locator("bs-print section")
     expect(sections).to_have_count(len(LESSON["steps"]))
     expect(page.locator("bs-print img").first).to_have_js_property("complete", True)

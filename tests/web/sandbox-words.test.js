@@ -18,7 +18,7 @@ import { colouredLines } from "../../web/src/app/python-colours.js";
 import { askCommand, firstAsk } from "../../web/src/app/request.js";
 import { VERBS } from "../../web/src/app/vocabulary.js";
 import { readable } from "../../web/src/components/readable-colour.js";
-import { flagsOf, gfpText, MODIFIERS } from "../../web/src/i18n/gfp-meaning.js";
+import { gfpText, MODIFIERS } from "../../web/src/i18n/gfp-meaning.js";
 import { Kind } from "../../web/src/state/records.js";
 import { largestFree, seriesOf, unusableIndex } from "../../web/src/state/series.js";
 import { lastTime, runUntil } from "../../web/src/state/until.js";
@@ -63,7 +63,6 @@ describe("a request", () => {
     expect(gfpText(0x1f1)).toBe("GFP_KERNEL|__GFP_DMA");
     expect(gfpText(0x50)).toBe("__GFP_WAIT|__GFP_IO");
     expect(gfpText(0)).toBe("0");
-    expect(flagsOf(0x30).map(({ name }) => name)).toEqual(["__GFP_WAIT", "__GFP_HIGH"]);
   });
 });
 

@@ -64,13 +64,8 @@ def read_lines(path: Path) -> list[str]:
         raise InputError(f"cannot be read: {reason}", str(path)) from None
 
 
-def read_recording(path: Path) -> Recording:
-    """Read and check a whole file before anything is run."""
-    return parse_recording(read_lines(path), str(path))
-
-
 def parse_recording(texts: Sequence[str], file: str) -> Recording:
-    """The same from lines in memory."""
+    """Check a whole file, by its lines, before anything is run."""
     lines = [_line(text, number, file) for number, text in enumerate(texts, 1) if text.strip()]
     if not lines or lines[0].kind != "machine":
         found = lines[0].kind if lines else "nothing"

@@ -7,6 +7,9 @@ import { sourceFiles } from "./source.js";
 
 const KEY_CALL = /(?<![\w."])(?:t|tryWords)\(\s*(["'`])((?:(?!\1).)+)\1/g;
 
+// "add.expand" goes by the function that runs, "refused.zone" by the name that Python gives to what it refuses
+const NAMED_BY_RECORDS = /^((add|del|refused)\.|many$)/;
+
 /** "key": ["hole", "size, number"], one list for each template. @param {Record<string, any>} words */
 function shapes(words) {
   return Object.fromEntries(Object.entries(words).map(([key, entry]) => [key, shape(entry)]));
@@ -68,6 +71,21 @@ test("every key that the source asks for is there", () => {
       .map((key) => `${file}: ${key}`),
   );
   expect(missing).toEqual([]);
+});
+
+test("every word is asked for by somebody", () => {
+  const source = sourceFiles()
+    .map((file) => readFileSync(file, "utf8"))
+    .join("\n");
+  const asked = [...source.matchAll(/"([\w.]+)"|`((?:[\w.]|\$\{(?:[^{}]|\{[^}]*\})*\})+)`/g)];
+  const plain = new Set(asked.map(([, key]) => key));
+  const made = asked.map(([, , key]) => key).filter((key) => key && /\w\.?\$\{|\}\.?\w/.test(key));
+  const unasked = Object.values(english)
+    .flatMap(Object.keys)
+    .filter(
+      (key) => !plain.has(key) && !NAMED_BY_RECORDS.test(key) && !made.some((one) => isThere(one, [key])),
+    );
+  expect(unasked).toEqual([]);
 });
 
 /** `machine.kswapd.${state}` is there when some key begins like it. @param {string} key @param {string[]} known */

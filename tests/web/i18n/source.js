@@ -10,6 +10,13 @@ export function sourceFiles() {
     .sort();
 }
 
+/** Whatever else calls them: tests, scripts of the build, the pages themselves. @returns {string[]} */
+export function otherFiles() {
+  return ["tests", "scripts", "web"]
+    .flatMap((folder) => filesIn(folder))
+    .filter((file) => /\.(m?js|py|html)$/.test(file) && !/\/(dist|public|src)\/|__pycache__/.test(file));
+}
+
 /** @param {string} folder */
 function filesIn(folder) {
   try {

@@ -45,7 +45,7 @@ export function gaveNothing({ text, page, served }) {
 }
 
 /** @param {string} text */
-export function verbOf(text) {
+function verbOf(text) {
   return (
     text
       .replace(/^\s*\w+\s*=\s+/, "")
@@ -62,7 +62,7 @@ export function readTyped(text) {
 }
 
 /** "#" starts a comment, empty lines are skipped. @param {string} text @returns {string[]} */
-export function scriptLines(text) {
+function scriptLines(text) {
   return text
     .split(/\r?\n/)
     .map((line) => line.replace(/#.*/, "").trim())

@@ -16,7 +16,7 @@ import { passing } from "./log-filter.js";
 
 export const PAGE = 100;
 /** A search looks at so many sentences at a time; one asks for more. */
-export const SEARCH = 20_000;
+const SEARCH = 20_000;
 
 /** `request` is the command that begins with this entry, or "". @typedef {{ cursor: number, sentence: string, request: string }} Entry */
 /** `next`: where the search goes on, null at the end. @typedef {{ entries: Entry[], from: number, next: number | null }} LogPage */

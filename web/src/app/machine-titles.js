@@ -5,7 +5,7 @@
 import { tryWords } from "../i18n/language.js";
 
 /** @param {string} name of a preset @param {string} title Python's */
-export function presetTitle(name, title) {
+function presetTitle(name, title) {
   return tryWords(`choose.preset.${name}`) ?? title;
 }
 

@@ -12,7 +12,7 @@ import { Timeline } from "../state/timeline.js";
 import { cutAt } from "./reach.js";
 
 /** How long one stop is looked at, in milliseconds at 1×. */
-export const PACE = Object.freeze({ request: 1400, function: 800, step: 600, line: 600 });
+const PACE = Object.freeze({ request: 1400, function: 800, step: 600, line: 600 });
 /** Stops shorter than this are taken several at a time, in milliseconds. */
 const FRAME = 16;
 /** A learner's own request is shown this fast: all of it within about a second. */

@@ -19,7 +19,7 @@ const NAME = /^(?!_)[\w/.:-]{0,99}$/;
  */
 
 /** @returns {Score} */
-export function noScore() {
+function noScore() {
   return { tried: 0, right: 0, unsure: 0, level: 0, run: 0 };
 }
 

@@ -109,7 +109,7 @@ function choice(view, topic, word, note) {
 // ------------------------------------------------------------- by hand
 
 /** @param {Store} store @param {HandMove} move */
-export function moveInWords({ moment }, { kind, zone, order, at }) {
+function moveInWords({ moment }, { kind, zone, order, at }) {
   const zones = moment.value?.history.machine.zones ?? [];
   const info = zones[zone];
   const several = new Set(zones.map(({ node }) => node)).size > 1;
@@ -227,7 +227,7 @@ function duelOf(store, practice) {
 // ------------------------------------------------------------- the stage
 
 /** What can be chosen in the picture. @param {Store} store */
-export function practiceGate({ practice, moment }) {
+function practiceGate({ practice, moment }) {
   const { phase, question, putting, flipping } = practice.value;
   const frame = moment.value?.frame;
   if (phase !== "asking" || !frame) return null;

@@ -23,7 +23,7 @@ export const FREE = {
   free_page: ["page"],
 };
 /** @type {Record<string, string[]>} */
-export const SET = {
+const SET = {
   task: ["flags"],
   cpu: ["node", "number"],
   interrupt: ["in"],
@@ -33,7 +33,7 @@ export const SET = {
   memfrac: ["zone", "ratio", "node"],
 };
 /** For a machine whose pages are all reserved still. @type {Record<string, string[]>} */
-export const BOOT = {
+const BOOT = {
   free_all_bootmem: ["withhold"],
   boot_page: ["page"],
   boot_pages: ["first", "last"],
@@ -43,7 +43,7 @@ export const VERBS = { ...ALLOC, ...FREE, ...SET, ...BOOT };
 /** The console's own words: they are no requests. */
 export const CONSOLE_WORDS = Object.freeze(["help", "undo", "redo", "reset"]);
 
-export const PAGE_ACTIONS = Object.freeze([
+const PAGE_ACTIONS = Object.freeze([
   "get_page",
   "reserve",
   "unreserve",

@@ -178,7 +178,7 @@ export class BsMachines extends LitElement {
 }
 
 /** "DMA 16 MB, Normal 48 MB" @param {import("../engine/protocol.d.ts").ZoneInfo[]} zones */
-export function sizeInWords(zones) {
+function sizeInWords(zones) {
   const nodes = new Set(zones.map(({ node }) => node)).size;
   const pages = zones.reduce((sum, { size }) => sum + size, 0);
   if (nodes > 2) return t("choose.size.nodes", { nodes, memory: memory(pages) });

@@ -184,7 +184,7 @@ function swatch({ kind }, verdict, whose) {
 }
 
 /** @param {Answer} page @param {number | number[]} truth @returns {Verdict} */
-export function verdictOf(page, truth) {
+function verdictOf(page, truth) {
   if (page === null) return "unsure";
   return String(page) === String(truth) ? "right" : "wrong";
 }

@@ -36,11 +36,6 @@ export const TASK_FLAGS = Object.freeze([
   meaning("PF_NOIO", 0x4000),
 ]);
 
-/** The flags of a mask, each with its meaning. @param {number} mask @returns {Meaning[]} */
-export function flagsOf(mask) {
-  return MODIFIERS.filter(({ value }) => mask & value);
-}
-
 /** As a command has it: "GFP_USER|__GFP_DMA". @param {number} mask */
 export function gfpText(mask) {
   const zone = mask & 0x03;

@@ -11,7 +11,7 @@
 import { pageMapOf } from "../state/page-map.js";
 
 /** Longer lists are cut here; `counts` has their length. */
-export const LIST_MOST = 1024;
+const LIST_MOST = 1024;
 
 /** @param {Frame} frame @param {number} [zone] @returns {ZoneModel} */
 export function zoneModel(frame, zone = 0) {

@@ -89,7 +89,7 @@ export function makePalette(read, orders, forced = false) {
 
 /** Fill, the ink to write on it (4.5:1), and an outline that stands out from the ground (3:1). */
 /** @param {number} order @param {number} orders @param {Rgb} ground @returns {OrderColors} */
-export function orderColors(order, orders, ground) {
+function orderColors(order, orders, ground) {
   const fill = cividis(LIGHTEST - (LIGHTEST - DARKEST) * (order / Math.max(1, orders - 1)));
   return { fill: toHex(fill), ink: toHex(inkOn(fill)), edge: toHex(standOut(fill, ground, 3.05)) };
 }

@@ -5,10 +5,11 @@
 import { loadIndex, loadLesson } from "../app/lesson-files.js";
 import { routeTo } from "../app/route.js";
 import "../components/bs-print.js";
+import { t } from "../i18n/language.js";
 import "./print.css";
 
 /** @param {string} hash @returns {{ lesson: string, wish: Wish }} */
-export function printRoute(hash) {
+function printRoute(hash) {
   const [path, query = ""] = hash.slice("#/print/".length).split("?");
   const given = new URLSearchParams(query);
   const paper = given.get("paper") === "letter" ? "letter" : "a4";
@@ -47,7 +48,7 @@ export async function openPrint(hash) {
     const entry = lessons.find((one) => one.id === id);
     if (!entry) throw new Error(id);
     sheet.lesson = await loadLesson(entry);
-    document.title = `${sheet.lesson.title} · Buddyscope`;
+    document.title = t("app.document", { title: t("print.title", { title: sheet.lesson.title }) });
   } catch (error) {
     sheet.failure = /** @type {Error} */ (error).message;
   }

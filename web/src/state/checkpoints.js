@@ -12,7 +12,7 @@ import { markBit, refillMaps } from "./page-map.js";
 import { Kind, WIDTH } from "./records.js";
 
 /** Records between two checkpoints, at least. */
-export const SPACING = 8192;
+const SPACING = 8192;
 
 /** @typedef {{ pages: Int32Array, stamps: Int32Array }} SavedList */
 /** @typedef {{ info: import("../engine/protocol.d.ts").ZoneInfo, free_pages: number, need_balance: number, locked: boolean, lists: SavedList[] }} SavedZone */

@@ -62,7 +62,7 @@ function successOf({ page, bug, served, livelock }, { refused }, at) {
 }
 
 /** Everything that was called, with the zone of each test and how it ended, as one text. @param {History} history @param {number} at */
-export function wayOf(history, at) {
+function wayOf(history, at) {
   const { start, end } = history.commands[at];
   const record = emptyRecord();
   let way = "";
@@ -83,7 +83,7 @@ function zoneName({ machine }, zone) {
 }
 
 /** Functions called in a request, by name, with how often. @param {History} history @param {number} at @returns {Map<string, number>} */
-export function calledIn(history, at) {
+function calledIn(history, at) {
   const { start, end } = history.commands[at];
   const record = emptyRecord();
   /** @type {Map<string, number>} */

@@ -21,7 +21,7 @@ const COUNTS = {
 };
 
 /** @param {HandMove} one @param {HandMove} other */
-export function sameMove(one, other) {
+function sameMove(one, other) {
   return one.kind === other.kind && (COUNTS[one.kind] ?? []).every((key) => one[key] === other[key]);
 }
 

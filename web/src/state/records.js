@@ -49,11 +49,6 @@ export function recordCount(history) {
   return history.records.length / WIDTH;
 }
 
-/** @param {ArrayLike<number>} records @param {number} number */
-export function kindAt(records, number) {
-  return records[number * WIDTH] ?? 0;
-}
-
 /**
  * Unpack one record, into `into` when given: a long seek then makes no garbage.
  *

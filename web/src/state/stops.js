@@ -13,8 +13,6 @@ import { Kind, readRecord, recordCount } from "./records.js";
 /** @typedef {"request" | "function" | "step"} Granularity */
 /** Stops stay inside. A prediction that gates the future gives `hi`. @typedef {{ lo?: number, hi?: number }} Limits */
 
-export const GRANULARITIES = Object.freeze(/** @type {const} */ (["request", "function", "step"]));
-
 /**
  * The first stop after the cursor; `hi` when there is none.
  * @param {History} history @param {number} cursor @param {Granularity} granularity @param {Limits} [limits]

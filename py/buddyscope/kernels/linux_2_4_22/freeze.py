@@ -4,9 +4,7 @@ import pickle
 import zlib
 from array import array
 
-from .mmzone import COUNT_SHIFT, NO_COUNTS, WATERMARKS, System, Zone
-
-COUNT_BYTES = 1 << COUNT_SHIFT
+from .mmzone import NO_COUNTS, WATERMARKS, System, Zone
 
 
 def freeze(system: System) -> bytes:

@@ -45,7 +45,6 @@ export default {
 
   "card.title": "Keep this",
   "card.place": "Card {number} of {count}",
-  "card.front": "Question",
   "card.back": "Answer",
   "card.turn": "Turn the card",
   "card.about": "Say the answer to yourself, then turn the card.",

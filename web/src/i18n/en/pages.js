@@ -15,7 +15,6 @@ export default {
   "map.start": "Start",
   "map.on_with": "Go on with “{title}”",
   "map.again": "Done. Once more from the start",
-  "map.total": "In all",
   "map.caption": "Lessons, and the ways they lie on",
   "map.teacher": "Teacher's page of “{title}”",
   "map.teacher.short": "For teachers",
@@ -26,7 +25,6 @@ export default {
   "review.knew": "I knew it",
   "review.not_yet": "Not yet",
   "review.count": { one: "{count} card looked at", other: "{count} cards looked at" },
-  "review.none": "There are no cards.",
   "review.lesson": "To the lesson",
 
   "teacher.title": "For teachers: {title}",

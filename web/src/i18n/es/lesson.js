@@ -45,7 +45,6 @@ export default {
 
   "card.title": "Para recordar",
   "card.place": "Tarjeta {number} de {count}",
-  "card.front": "Pregunta",
   "card.back": "Respuesta",
   "card.turn": "Dar la vuelta a la tarjeta",
   "card.about": "Dígase la respuesta y luego dé la vuelta a la tarjeta.",

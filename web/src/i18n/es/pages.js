@@ -15,7 +15,6 @@ export default {
   "map.start": "Empezar",
   "map.on_with": "Seguir con «{title}»",
   "map.again": "Hecho. Otra vez desde el principio",
-  "map.total": "En total",
   "map.caption": "Las lecciones, y los caminos en que están",
   "map.teacher": "Página para docentes de «{title}»",
   "map.teacher.short": "Para docentes",
@@ -26,7 +25,6 @@ export default {
   "review.knew": "Lo sabía",
   "review.not_yet": "Todavía no",
   "review.count": { one: "{count} tarjeta vista", other: "{count} tarjetas vistas" },
-  "review.none": "No hay tarjetas.",
   "review.lesson": "A la lección",
 
   "teacher.title": "Para docentes: {title}",
