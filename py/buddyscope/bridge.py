@@ -13,6 +13,7 @@ from typing import Any
 from . import history
 from .custom import machine_data, machine_from
 from .errors import InputError, unknown_word
+from .formats.json_text import read_json
 from .machine import Machine
 from .presets import PRESETS
 from .prompt import Prompt
@@ -62,10 +63,7 @@ def frames() -> array[int]:
 
 
 def _read(text: str) -> Json:
-    try:
-        message = json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as error:
-        raise InputError(f"not JSON: {error}", found=repr(text[:60])) from None
+    message = read_json(text)
     if not isinstance(message, dict) or message.get("v") != VERSION or not isinstance(message.get("id"), int):
         raise InputError("not a message of this protocol", found=repr(text[:60]), expected="v: 1, an id and a type")
     return message
@@ -200,7 +198,7 @@ def _state(message: Json) -> Json:
 def _bench(message: Json) -> Json:
     from . import bench
 
-    return bench.measure(runs=int(message.get("runs", 3)))
+    return bench.measure(runs=_whole(message, "runs", 3, 1, 100))
 
 
 def _presets(_message: Json) -> list[Json]:

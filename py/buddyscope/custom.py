@@ -45,6 +45,7 @@ def custom_machine(data: Mapping[str, Any]) -> MachineSpec:
     most = LIMITS["pages"][1]
     if pages > most:
         raise InputError("the machine is too large", found=f"{pages} pages", expected=f"at most {most} (64 GiB)")
+    whole("the number of largest blocks", pages >> (max_order - 1), *LIMITS["largest_blocks"])
     return MachineSpec(
         "custom",
         _title(data.get("title", "A machine of your own")),
@@ -142,6 +143,7 @@ def _sequence(layout: Layout, reserved: object) -> Sequence[Run] | None:
     """What boot hands over: everything but the reserved ranges, in the usual directions."""
     if not isinstance(reserved, list):
         raise InputError("reserved cannot be read", found=repr(reserved)[:60], expected="[[first page, count], …]")
+    limited("the number of reserved ranges", len(reserved), "reserved")
     runs: Sequence[Run] = default_boot_sequence(layout)
     for pair in reserved:
         if not isinstance(pair, list) or len(pair) != 2:
@@ -178,6 +180,7 @@ def _pool(layout: Layout, value: object) -> tuple[PoolBlocks, ...]:
     """What reclaim may free from the first moment on."""
     if not isinstance(value, list):
         raise InputError("pool cannot be read", found=repr(value)[:60], expected="a list of blocks by zone and order")
+    limited("the number of entries of the pool", len(value), "pool")
     return tuple(_pool_blocks(layout, number, entry) for number, entry in enumerate(value, 1))
 
 

@@ -4,6 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
+MOST = 600
+"""letters of each part of an error"""
+
 
 @dataclass
 class InputError(ValueError):
@@ -21,6 +24,10 @@ class InputError(ValueError):
     values: dict[str, str] = field(default_factory=dict)
     """what fills it"""
 
+    def __post_init__(self) -> None:
+        """Whoever hands in a text of a megabyte does not get it back in the error."""
+        self.message, self.found, self.expected = map(_short, (self.message, self.found, self.expected))
+
     def __str__(self) -> str:
         """file:line: message (found …, expected …; did you mean …?)"""
         where = ":".join(str(part) for part in (self.file, self.line, self.column) if part)
@@ -33,7 +40,7 @@ class InputError(ValueError):
 
     def keyed(self, short: str, **values: str) -> "InputError":
         """The same error, which the page can put into its own words."""
-        self.key, self.values = f"refused.{short}", values
+        self.key, self.values = f"refused.{short}", {name: _short(value) for name, value in values.items()}
         return self
 
     def at(self, file: str = "", line: int = 0) -> "InputError":
@@ -43,9 +50,13 @@ class InputError(ValueError):
         return self
 
 
+def _short(text: str) -> str:
+    return text if len(text) <= MOST else f"{text[:MOST]} …"
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word most like this one, or ""."""
-    near = get_close_matches(word, list(known), 1, 0.4)
+    near = get_close_matches(word[:MOST], list(known), 1, 0.4)
     return near[0] if near else ""
 
 

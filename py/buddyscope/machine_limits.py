@@ -1,7 +1,8 @@
 """What a machine of one's own may be: one table for Python and for the page's editor (machine_limits.json).
 
 Each entry is [least, most]: pages of a zone and of the whole machine (64 GiB: what a browser can hold), nodes,
-the first page frame number of a node, MAX_ORDER, CPUs, blocks of one entry of the reclaimable pool, letters of a title.
+the first page frame number of a node, MAX_ORDER, CPUs, blocks of one entry of the reclaimable pool, its entries, ranges
+of reserved pages, blocks of the largest order (more would not be drawn, nor sent to the page), letters of a title.
 """
 
 import json

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from .commands import Command
 from .errors import InputError, unknown_word
 from .formats.tables import replay_table
 from .formats.vectors import (
+    BROKEN,
     Json,
     Line,
     Recording,
@@ -107,10 +109,15 @@ def replay_lines(texts: Sequence[str], file: str, progress: Progress | None = No
 
 def _table_outcome(rows: Iterator[tuple[int, str, object, object]], file: str) -> Outcome:
     outcome = Outcome(file)
-    for line, asked, expected, came in rows:
-        outcome.compared += 1
-        if expected != came:
-            outcome.note(Divergence(file, line, asked, "value", expected, came))
+    try:
+        for line, asked, expected, came in rows:
+            outcome.compared += 1
+            if expected != came:
+                outcome.note(Divergence(file, line, asked, "value", expected, came))
+    except InputError as error:
+        raise error.at(file) from None
+    except BROKEN as error:
+        raise InputError(f"no table of ours: {error!r}", file, expected="the columns of the row before") from error
     return outcome
 
 
@@ -129,19 +136,22 @@ class Replay:
 
     def run(self, progress: Progress | None = None) -> Outcome:
         """Every line, in order."""
-        self._compare_machine()
+        self._read(self._compare_machine, Line(1, {"type": "machine"}))
         lines = self.recording.lines
         for done, line in enumerate(lines):
-            self.line = line
             if progress and done % 256 == 0:
                 progress(done, len(lines))
-            try:
-                self._line(line)
-            except InputError as error:
-                raise error.at(self.recording.file, line.number) from None
-            except (KeyError, TypeError, AttributeError, ValueError) as error:
-                raise InputError(f"cannot be replayed: {error!r}", self.recording.file, line.number) from error
+            self._read(partial(self._line, line), line)
         return self.outcome
+
+    def _read(self, work: Callable[[], None], line: Line) -> None:
+        self.line = line
+        try:
+            work()
+        except InputError as error:
+            raise error.at(self.recording.file, line.number) from None
+        except BROKEN as error:
+            raise InputError(f"cannot be replayed: {error!r}", self.recording.file, line.number) from error
 
     def _line(self, line: Line) -> None:
         if line.kind == "op":
@@ -163,7 +173,6 @@ class Replay:
             self.outcome.note(Divergence(self.recording.file, self.line.number, asked, key, expected, came))
 
     def _compare_machine(self) -> None:
-        self.line = Line(1, {"type": "machine"})
         system = self.machine.system
         keys = ("node", "start_pfn", "size", "pages_min", "pages_low", "pages_high", "wait_table_size")
         came = [{"zone": zone_label(zone), **{key: getattr(zone, key) for key in keys}} for zone in system.zones]

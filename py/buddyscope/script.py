@@ -7,6 +7,7 @@ from pathlib import Path
 from . import commands, history
 from .custom import machine_from
 from .errors import InputError
+from .formats.json_text import read_json
 from .kernels.linux_2_4_22.gfp import decode_gfp
 from .machine import Machine, Result
 from .presets import MachineSpec
@@ -28,10 +29,7 @@ def machine_named_in(text: str, file: str) -> MachineSpec | None:
 
 def _machine_of(text: str, file: str, line: int) -> MachineSpec:
     try:
-        wanted = json.loads(text)
-        return machine_from(wanted)
-    except (json.JSONDecodeError, RecursionError):
-        raise InputError("the machine is not JSON", file, line, found=text[:60]) from None
+        return machine_from(read_json(text, file, line))
     except InputError as error:
         raise error.at(file, line) from None
 

@@ -2,6 +2,7 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { firstLanguage } from "../../web/src/app/language.js";
 import { parsePracticeRoute, practiceRouteTo } from "../../web/src/app/practice-route.js";
 import {
   nearest,
@@ -13,8 +14,10 @@ import {
   teacherRouteTo,
 } from "../../web/src/app/route.js";
 import { readParams, writeParams } from "../../web/src/embed/params.js";
+import { isKnown } from "../../web/src/i18n/language.js";
 import { lessonRoute } from "../../web/src/share/lesson-route.js";
 import { tally, valueIn } from "../../web/src/share/poll.js";
+import { printRoute } from "../../web/src/share/print.js";
 import { holds, hostileText, PATIENCE } from "./mutations.js";
 
 const QUERIES = [
@@ -30,6 +33,7 @@ const HASHES = [
   "#/practice/allocator/merges/7",
   "#/teacher/zones",
   "#/map",
+  "#/print/split?answers=1&cards=1&paper=letter",
   `#/lesson/${"%F0%9F%92%A5".repeat(20)}`,
 ];
 const LESSONS = ["free-lists", "split", "zones"].map((id) => ({ id, title: id }));
@@ -86,6 +90,9 @@ describe("the part after #", () => {
           if (sandbox) expect(sandboxRouteTo(sandbox.machine)).toMatch(/^#\/sandbox/);
           const page = parsePageRoute(hash);
           if (page) expect(teacherRouteTo(page.id)).toMatch(/^#\/teacher/);
+          const { lesson, wish } = printRoute(hash);
+          expect(lesson.length).toBeLessThanOrEqual(60);
+          expect(["a4", "letter"]).toContain(wish.paper);
           const { cursor, poll } = lessonRoute(hash);
           expect(cursor === null || Number.isSafeInteger(cursor)).toBe(true);
           expect(typeof poll).toBe("boolean");
@@ -97,6 +104,27 @@ describe("the part after #", () => {
   test("cut in the middle of a letter is taken as it stands", () => {
     const hash = `#/sandbox/${"%F0%9F%92%A5".repeat(20)}`;
     expect(parseSandboxRoute(hash).machine).toMatch(/^%F0/);
+  });
+});
+
+describe("a language", () => {
+  test(
+    "is one that is spoken here, whatever the address and the browser ask for",
+    () =>
+      holds(
+        fc.property(
+          hostileText(["?lang=es", "?lang=en-x-long"]),
+          hostileText(["es-MX", "en"]),
+          (search, tag) => {
+            expect(isKnown(firstLanguage({ search, kept: tag, wanted: [tag] }))).toBe(true);
+          },
+        ),
+      ),
+    PATIENCE,
+  );
+
+  test.each(["constructor", "toString-x", "__proto__", "hasOwnProperty"])("%s is none", (tag) => {
+    expect(firstLanguage({ search: `?lang=${tag}`, kept: tag, wanted: [tag] })).toBe("en");
   });
 });
 

@@ -142,6 +142,13 @@ describe("a progress text", () => {
     expect(kept()).toEqual([]);
   });
 
+  test("that unpacks to more than a megabyte is refused, though it says nothing wrong", async () => {
+    const text = await textOf(`{"lessons":{},"cards":{}}${" ".repeat(1_000_000)}`);
+    expect(text.length).toBeLessThan(2000);
+    await expect(bringIn(text)).rejects.toThrow("Nothing was changed");
+    expect(kept()).toEqual([]);
+  });
+
   test.each(["null", "5", "[]", '"BS1"', "{}", '{"lessons":[],"cards":{}}', '{"lessons":{},"cards":7}'])(
     "that holds %s is refused",
     async (json) => {

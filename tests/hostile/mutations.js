@@ -14,9 +14,14 @@ export function holds(property) {
 
 const NAMES = ["__proto__", "constructor", "toString", "valueOf", "hasOwnProperty", "length", "0", ""];
 
-/** Values that JSON can have, and that break what is too trusting. */
-const ODD = fc.oneof(
-  fc.constantFrom(
+/** Lists within each other. @param {number} depth @returns {unknown} */
+function nested(depth) {
+  return JSON.parse("[".repeat(depth) + "]".repeat(depth));
+}
+
+/** Values that JSON can have, and that break what is too trusting; each is made anew. @type {(() => unknown)[]} */
+const ODD = [
+  ...[
     null,
     true,
     false,
@@ -28,50 +33,82 @@ const ODD = fc.oneof(
     64,
     2 ** 31,
     2 ** 53,
+    -(2 ** 53),
     1e308,
+    Number("9".repeat(400)),
+  ],
+  ...[
     "",
     "0",
     "[object Object]",
+    "__proto__",
+    "\u0000",
+    "\ud800",
+    "\u{1f4a5}",
+    "\ufeff",
+    "../..",
+    "9".repeat(400),
+  ],
+].map((value) => () => value);
+ODD.push(
+  ...['{"toString":1,"valueOf":1}', '{"__proto__":{"used":1}}', '["light"]', "[[[[[[]]]]]]", "{}", "[]"].map(
+    (text) => () => JSON.parse(text),
   ),
-  fc.constantFrom("__proto__", "\u0000", "\ud800", "\u{1f4a5}", "\ufeff", "../..", "x".repeat(5000)),
-  fc.constantFrom(
-    ...['{"toString":1,"valueOf":1}', '{"__proto__":{"used":1}}', '["light"]', "[[[[[[]]]]]]"].map((text) =>
-      JSON.parse(text),
-    ),
-  ),
-  fc.jsonValue({ maxDepth: 3 }),
-  fc.array(fc.integer(), { maxLength: 5 }),
 );
+/** Large ones, which cost more: one in fifty. @type {(() => unknown)[]} */
+const LARGE = [() => nested(400), () => Array(3000).fill(0), () => "x".repeat(5000)];
 
-const EDITS = fc.array(fc.tuple(fc.nat(), fc.nat(7), ODD, fc.constantFrom(...NAMES)), {
-  minLength: 1,
-  maxLength: 3,
-});
+/** Numbers below `most`, always the same from the same seed. @param {number} seed @returns {(most: number) => number} */
+function chanceFrom(seed) {
+  let state = seed | 0;
+  return (most) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % most;
+  };
+}
 
-/** Plain data like one of the samples, with one to three of its values replaced, taken away or added. @param {readonly unknown[]} samples */
+/** @param {(most: number) => number} chance @returns {unknown} */
+function odd(chance) {
+  const pick = chance(50);
+  if (pick === 0) return LARGE[chance(LARGE.length)]();
+  if (pick < 8) return chance(70) - 5;
+  if (pick < 14) return Array.from({ length: chance(6) }, () => ODD[chance(ODD.length)]());
+  if (pick < 18) return { [NAMES[chance(NAMES.length)]]: ODD[chance(ODD.length)]() };
+  return ODD[chance(ODD.length)]();
+}
+
+/**
+ * Plain data like one of the samples, with one to three of its values replaced, taken away or added. fast-check draws
+ * only a seed: values of its own making cost twenty times as much, and 100,000 are wanted.
+ * @param {readonly unknown[]} samples
+ */
 export function brokenData(samples) {
-  return fc.tuple(fc.constantFrom(...samples), EDITS).map(([sample, edits]) => {
-    let root = { it: structuredClone(sample) };
-    for (const edit of edits) root = edited(root, edit);
+  const texts = samples.map((sample) => JSON.stringify(sample));
+  return fc.noBias(fc.nat()).map((seed) => {
+    const chance = chanceFrom(seed);
+    const root = { it: JSON.parse(texts[chance(texts.length)]) };
+    for (let edits = 1 + chance(3); edits > 0; edits--) breakOne(root, chance);
     return root.it;
   });
 }
 
-/** @param {any} root @param {[number, number, unknown, string]} edit */
-function edited(root, [where, how, odd, name]) {
+/** @param {any} root @param {(most: number) => number} chance */
+function breakOne(root, chance) {
   const places = placesIn(root);
-  const [holder, key] = places[where % places.length];
+  const [holder, key] = places[chance(places.length)];
+  const how = chance(8);
   if (how === 0 && holder !== root)
     Array.isArray(holder) ? holder.splice(Number(key), 1) : delete holder[key];
-  else if (how <= 2 && isPlain(holder[key])) own(holder[key], name, odd);
-  else own(holder, key, odd);
-  return root;
+  else if (how <= 2 && isPlain(holder[key])) own(holder[key], NAMES[chance(NAMES.length)], odd(chance));
+  else own(holder, key, odd(chance));
 }
 
 /** An own property, whatever its name: as JSON.parse makes it. @param {object} holder @param {string} name @param {unknown} value */
 function own(holder, name, value) {
   Object.defineProperty(holder, name, {
-    value: structuredClone(value),
+    value,
     enumerable: true,
     configurable: true,
     writable: true,
@@ -83,12 +120,14 @@ function isPlain(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Every value in there, by who holds it. @param {any} holder @returns {[any, string][]} */
-function placesIn(holder) {
-  return Object.keys(holder).flatMap((key) => {
-    const inner = typeof holder[key] === "object" && holder[key] !== null ? placesIn(holder[key]) : [];
-    return /** @type {[any, string][]} */ ([[holder, key], ...inner]);
-  });
+/** Values in there, by who holds them; of what is large not all. @param {any} holder @param {[any, string][]} [found] */
+function placesIn(holder, found = []) {
+  for (const key of Object.keys(holder)) {
+    if (found.length > 300) break;
+    found.push([holder, key]);
+    if (typeof holder[key] === "object" && holder[key] !== null) placesIn(holder[key], found);
+  }
+  return found;
 }
 
 const PIECES = fc.oneof(
@@ -111,6 +150,7 @@ const PIECES = fc.oneof(
     "1e309",
     "@",
   ),
+  fc.constantFrom(...NAMES, "9".repeat(400), "[".repeat(300), '{"a":'.repeat(300), "%00", "\u202e", "\u0301"),
   fc.string({ maxLength: 8, unit: "binary" }),
   fc.string({ maxLength: 8 }),
 );
@@ -127,6 +167,8 @@ export function brokenText(samples) {
 function cut(text, [where, length, piece]) {
   const start = where % (text.length + 1);
   const span = text.slice(start, start + length);
+  // twelve: all that follows is lost, as in a text that was not copied to its end
+  if (length === 12 && piece === "") return text.slice(0, start);
   return text.slice(0, start) + (piece ?? span + span) + text.slice(start + length);
 }
 
@@ -142,14 +184,17 @@ export function hostileText(samples) {
 /** Whatever a message may carry from one window to another. @param {readonly unknown[]} samples */
 export function hostileMessage(samples) {
   return fc.oneof(
-    brokenData(samples),
-    fc.anything({
-      withBigInt: true,
-      withDate: true,
-      withMap: true,
-      withSet: true,
-      withTypedArray: true,
-      maxDepth: 2,
-    }),
+    { weight: 9, arbitrary: brokenData(samples) },
+    {
+      weight: 1,
+      arbitrary: fc.anything({
+        withBigInt: true,
+        withDate: true,
+        withMap: true,
+        withSet: true,
+        withTypedArray: true,
+        maxDepth: 2,
+      }),
+    },
   );
 }

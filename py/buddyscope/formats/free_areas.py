@@ -19,11 +19,13 @@ from buddyscope.errors import InputError
 
 KB = 4
 """size of a page in kB"""
-TOTAL = re.compile(r"Free pages:\s*(\d+)kB \(\s*(\d+)kB HighMem\)\Z")
-ZONE = re.compile(r"Zone:(\w+) freepages:\s*(\d+)kB min:\s*(\d+)kB low:\s*(\d+)kB high:\s*(\d+)kB\Z")
-LISTS = re.compile(r"\( Active: (\d+), inactive: (\d+), free: (\d+) \)\Z")
-ORDERS = re.compile(r"(\w+): ((?:\d+\*\d+kB )+)= (\d+)kB\Z")
-FAILED = re.compile(r"__alloc_pages: (\d+)-order allocation failed \(gfp=(0x[0-9a-f]+)/([01])\)\Z")
+TOTAL = re.compile(r"Free pages:\s*([0-9]{1,18})kB \(\s*([0-9]{1,18})kB HighMem\)\Z")
+ZONE = re.compile(
+    r"Zone:(\w+) freepages:\s*([0-9]{1,18})kB min:\s*([0-9]{1,18})kB low:\s*([0-9]{1,18})kB high:\s*([0-9]{1,18})kB\Z"
+)
+LISTS = re.compile(r"\( Active: ([0-9]{1,18}), inactive: ([0-9]{1,18}), free: ([0-9]{1,18}) \)\Z")
+ORDERS = re.compile(r"(\w+): ((?:[0-9]{1,18}\*[0-9]{1,18}kB )+)= ([0-9]{1,18})kB\Z")
+FAILED = re.compile(r"__alloc_pages: ([0-9]{1,18})-order allocation failed \(gfp=(0x[0-9a-f]{1,8})/([01])\)\Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,8 @@
 """The plain tables that come with the recordings: watermarks, zonelists, flag values."""
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from buddyscope.errors import InputError
 from buddyscope.kernels.linux_2_4_22 import gfp, mmzone
 from buddyscope.kernels.linux_2_4_22.init import (
     ZONE_BALANCE_MAX,
@@ -17,6 +15,8 @@ from buddyscope.kernels.linux_2_4_22.init import (
     watermarks,
 )
 from buddyscope.kernels.linux_2_4_22.vmscan import SWAP_CLUSTER_MAX
+
+from .json_text import read_json
 
 Row = tuple[int, str, object, object]
 """line, what was asked, what is expected, what came"""
@@ -55,10 +55,7 @@ def _objects(texts: Sequence[str], file: str) -> list[tuple[int, dict[str, Any]]
     rows = []
     for number, text in enumerate(texts, 1):
         if text.strip():
-            try:
-                rows.append((number, json.loads(text)))
-            except json.JSONDecodeError as error:
-                raise InputError(f"not JSON: {error}", file, number) from None
+            rows.append((number, read_json(text, file, number)))
     return rows
 
 
@@ -88,10 +85,7 @@ def zonelist_rows(rows: Sequence[tuple[int, dict[str, Any]]]) -> Iterator[Row]:
 
 def flag_rows(text: str, file: str) -> Iterator[Row]:
     """Values of flags and constants."""
-    try:
-        entries = json.loads(text)
-    except json.JSONDecodeError as error:
-        raise InputError(f"not JSON: {error}", file, error.lineno) from None
+    entries = read_json(text, file)
     known = {**CONSTANTS, **PAGE_FLAGS}
     for number, entry in enumerate(entries, 1):
         yield (

@@ -6,7 +6,6 @@ Plain and compressed files (.gz, .xz) are read.
 
 import gzip
 import hashlib
-import json
 import lzma
 import zlib
 from collections.abc import Iterator, Sequence
@@ -18,10 +17,17 @@ from buddyscope.errors import InputError, unknown_word
 from buddyscope.kernels.linux_2_4_22.bootmem import Run
 from buddyscope.kernels.linux_2_4_22.init import ZONE_BALANCE_RATIO, Layout, NodeLayout, check_layout
 from buddyscope.kernels.linux_2_4_22.mmzone import System, Zone, free_list
+from buddyscope.machine_limits import limited
 from buddyscope.presets import MachineSpec
+
+from .json_text import read_json
 
 ZONES = ("DMA", "NORMAL", "HIGHMEM")
 LINE_TYPES = ("machine", "state", "hash", "note", "end")
+BROKEN = (KeyError, TypeError, AttributeError, ValueError, IndexError, ArithmeticError)
+"""what a line brings about that does not have what it should"""
+MOST_BYTES = 50_000_000
+"""of a recording, unpacked: stops a small file that unpacks to gigabytes"""
 OPS = ("alloc", "rmqueue", "free", "task", "cpu", "interrupt", "kswapd", "page", "nr_free")
 
 type Json = dict[str, Any]
@@ -52,12 +58,12 @@ class Recording:
 
 def read_lines(path: Path) -> list[str]:
     """The lines of a plain or compressed text file. Raises InputError for one that cannot be read."""
+    opened = {".gz": gzip.open, ".xz": lzma.open}.get(path.suffix, open)
     try:
-        data = path.read_bytes()
-        if path.suffix == ".gz":
-            data = gzip.decompress(data)
-        elif path.suffix == ".xz":
-            data = lzma.decompress(data)
+        with opened(path, "rb") as file:
+            data: bytes = file.read(MOST_BYTES + 1)
+        if len(data) > MOST_BYTES:
+            raise InputError("the recording is too large", str(path), expected=f"at most {MOST_BYTES:,} bytes")
         return data.decode("utf-8").splitlines()
     except (OSError, EOFError, zlib.error, lzma.LZMAError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or str(error)
@@ -81,19 +87,17 @@ def parse_recording(texts: Sequence[str], file: str) -> Recording:
     try:
         spec = machine_spec(lines[0].data)
         check_layout(spec.layout)
-    except (KeyError, TypeError, ValueError) as error:
+        limited("the size", sum(sum(node.sizes) for node in spec.layout.nodes), "pages")
+    except InputError as error:
+        raise error.at(file, 1) from None
+    except BROKEN as error:
         reason = f"no key {error}" if isinstance(error, KeyError) else str(error)
         raise InputError(f"the machine cannot be built: {reason}", file, 1) from None
     return Recording(file, spec, lines[0].data, lines[1:])
 
 
 def _line(text: str, number: int, file: str) -> Line:
-    try:
-        data = json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as error:
-        raise InputError(
-            f"not JSON: {error}", file, number, found=repr(text[:60]), expected="one object a line"
-        ) from None
+    data = read_json(text, file, number)
     if not isinstance(data, dict):
         raise InputError("not a line of a recording", file, number, found=repr(text[:60]), expected="an object")
     if "op" in data:

@@ -6,10 +6,10 @@ teaches must say why, in its `left_out`.
 """
 
 import json
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any
 
 from buddyscope.call_graph import Edge, edges_taken, graph_edges, graphs
 from buddyscope.errors import InputError, unknown_word
@@ -18,6 +18,7 @@ from .course import read_order
 from .format import read_lesson
 from .model import Lesson
 from .play import Performance, Played, perform
+from .toml_text import read_toml_file
 
 FILE = "book-chapter-6.toml"
 KINDS = ("concept", "figure", "table", "edge")
@@ -45,12 +46,9 @@ class Point:
 
 def read_points(path: Path) -> list[Point]:
     """The points of the chapter, in its order. Raises InputError."""
-    try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8"))["point"]
-    except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror}", str(path)) from None
-    except (tomllib.TOMLDecodeError, KeyError) as error:
-        raise InputError(f"not a list of points: {error}", str(path), expected="[[point]] id, kind, about") from None
+    tables = read_toml_file(path).get("point")
+    if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+        raise InputError("not a list of points", str(path), expected="[[point]] id, kind, about")
     points = [_point(table, str(path)) for table in tables]
     for point in points:
         if sum(other.id == point.id for other in points) > 1:
@@ -58,10 +56,12 @@ def read_points(path: Path) -> list[Point]:
     return points
 
 
-def _point(table: dict[str, str], file: str) -> Point:
-    for key in table:
+def _point(table: dict[str, Any], file: str) -> Point:
+    for key, value in table.items():
         if key not in KEYS:
             raise unknown_word("key of a point", key, KEYS).at(file)
+        if not isinstance(value, str):
+            raise InputError(f"{key} of a point is no text", file, found=repr(value))
     if missing := [key for key in KEYS[:3] if not table.get(key)]:
         raise InputError(f"a point has no {missing[0]}", file, found=str(table), expected="id, kind, about")
     if table["kind"] not in KINDS[:3]:

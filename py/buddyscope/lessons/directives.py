@@ -11,6 +11,7 @@ from buddyscope.formats.buddyinfo import parse_buddyinfo
 from .goals import parse_goal
 from .model import Aside, Card, Challenge, Choice, Expect, Hint, Predict, Question, Run, Step, Text
 from .practising import read_exam
+from .whole_numbers import whole_number
 
 FIELD = re.compile(r"([a-z]+):\s*(.*)\Z")
 CHOICE = re.compile(r"-\s+\[([ x])\]\s+(.*?)\s+--\s+(.*)\Z")
@@ -120,7 +121,8 @@ def _challenge(step: Step, fence: Fence) -> None:
     _only_one(step.challenge, fence)
     prompt, fields = _fields(fence, ("par", "done"), ("forbid", "rules", "offer"))
     par = fields["par"]
-    if not par.markdown.isdigit():
+    best = whole_number(par.markdown)
+    if best is None:
         raise InputError(
             "par is no number",
             line=par.line,
@@ -131,7 +133,7 @@ def _challenge(step: Step, fence: Fence) -> None:
     forbid, rules, offer = (fields.get(name, none) for name in ("forbid", "rules", "offer"))
     orders = tuple(_forbidden(forbid, word) for word in forbid.markdown.split())
     offers = tuple(_offer(offer.line, text.strip()) for text in offer.markdown.split(";") if text.strip())
-    step.challenge = Challenge(fence.line, prompt, int(par.markdown), orders, rules, fields["done"], offers)
+    step.challenge = Challenge(fence.line, prompt, best, orders, rules, fields["done"], offers)
     step.fresh = True
 
 
@@ -151,9 +153,10 @@ def _offers(step: Step, fence: Fence) -> None:
 
 def _forbidden(text: Text, word: str) -> int:
     key, _, number = word.partition("=")
-    if key != "order" or not number.isdigit():
+    order = whole_number(number)
+    if key != "order" or order is None:
         raise InputError("cannot forbid that", line=text.line, found=repr(word), expected="order=NUMBER")
-    return int(number)
+    return order
 
 
 def _question(step: Step, fence: Fence) -> None:

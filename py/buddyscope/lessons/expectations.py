@@ -25,9 +25,10 @@ from buddyscope.practice.given import free_areas_text
 
 from .facts import fact
 from .model import Expect
+from .whole_numbers import whole_number, whole_numbers
 
-LIST = re.compile(r"(?:(\w+)\s+)?order\s+(\d+):\s*(.*)\Z")
-BLOCK = re.compile(r"(\w+)\s*=\s*(\d+)\s+order\s+(\d+)\Z")
+LIST = re.compile(r"(?:(\w+)\s+)?order\s+([0-9]{1,9}):\s*(.*)\Z")
+BLOCK = re.compile(r"(\w+)\s*=\s*([0-9]{1,18})\s+order\s+([0-9]{1,9})\Z")
 ZONE_FIELDS = ("free_pages", "need_balance", "pages_min", "pages_low", "pages_high", "size", "start_pfn")
 
 
@@ -75,7 +76,7 @@ def _zone(machine: Machine, name: str | None) -> Zone:
 
 def _check_lists(machine: Machine, text: str) -> None:
     zone, order, rest = _order_of(machine, text, "order 3: 0 8")
-    wanted = [] if rest == "empty" else [int(word) for word in rest.split()]
+    wanted = [] if rest == "empty" else whole_numbers(rest.split(), "order 3: 0 8")
     if (came := free_list(zone, order)) != wanted:
         raise _differs(f"the list of order {order}", wanted, came)
 
@@ -97,13 +98,14 @@ def _check_blocks(machine: Machine, text: str) -> None:
 
 
 def _check_zone(machine: Machine, text: str) -> None:
-    name, *pairs = text.split()
+    name, *pairs = text.split() or [""]
     zone = _zone(machine, name)
     for pair in pairs:
         key, equals, value = pair.partition("=")
-        if not equals or key not in ZONE_FIELDS or not value.isdigit():
+        wanted = whole_number(value)
+        if not equals or key not in ZONE_FIELDS or wanted is None:
             raise _shape(pair, f"{'=, '.join(ZONE_FIELDS)}=")
-        if getattr(zone, key) != int(value):
+        if getattr(zone, key) != wanted:
             raise _differs(f"{name} {key}", value, getattr(zone, key))
 
 
@@ -116,10 +118,10 @@ def _check_free_areas(machine: Machine, text: str) -> None:
 def _check_facts(machine: Machine, text: str) -> None:
     left, equals, right = text.rpartition(" = ")
     wanted = right.removesuffix("%").split()
-    if not equals or not wanted or not all(word.isdigit() for word in wanted):
+    if not equals or not wanted:
         raise _shape(text, "merges b = 2")
     came = fact(machine, left)
-    if (came if isinstance(came, list) else [came]) != [int(word) for word in wanted]:
+    if (came if isinstance(came, list) else [came]) != whole_numbers(wanted, "merges b = 2"):
         raise _differs(left, right, came)
 
 
@@ -140,7 +142,7 @@ def _check_arithmetic(_machine: Machine, text: str) -> None:
     try:
         came = _evaluate(ast.parse(left.strip(), mode="eval").body)
         wanted = int(right)
-    except (SyntaxError, ValueError):
+    except (SyntaxError, ValueError, ArithmeticError, RecursionError, MemoryError):
         raise _shape(text, "1 << 4 = 16") from None
     if not equals or came != wanted:
         raise _differs(left.strip(), wanted, came)

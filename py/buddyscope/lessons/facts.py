@@ -35,7 +35,7 @@ from .paths import calls_of, coverage, edges_of, remote
 
 type Fact = int | list[int]
 
-BIT = re.compile(r"order=(\d+)\s+pair=(\d+)\Z")
+BIT = re.compile(r"order=([0-9]{1,9})\s+pair=([0-9]{1,9})\Z")
 FREEING = {*commands.FREE_PARAMS, *commands.BOOT_PARAMS}
 
 
@@ -102,7 +102,12 @@ def _splits(machine: Machine, done: Done) -> int:
 
 
 def _landed(machine: Machine, done: Done) -> int:
-    return records_of(machine, done, ADD_TO_FREE_LIST)[-1][2]
+    landed = records_of(machine, done, ADD_TO_FREE_LIST)
+    if not landed:
+        raise InputError(
+            "this command put no block on a list", found=done.command.verb, expected="a block that is freed"
+        )
+    return landed[-1][2]
 
 
 def _taken(machine: Machine, done: Done) -> int:

@@ -17,7 +17,6 @@ reader would not find where it belongs. Every error is an InputError with file, 
 """
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -28,6 +27,7 @@ from buddyscope.presets import SLOW, preset
 from .directives import Fence, directive
 from .front import check_front, line_of
 from .model import Lesson, Step, Teacher, Text
+from .toml_text import read_toml
 
 FENCE = re.compile(r"```\s*(.*)\Z")
 HEADING = re.compile(r"##\s+(.*?)\s*\{#([a-z][a-z0-9-]*)((?:\s+\.[a-z]+)*)(?:\s+machine=([\w-]+))?\s*\}\s*\Z")
@@ -100,11 +100,7 @@ def _front_matter(text: str) -> tuple[dict[str, Any], list[str], list[tuple[int,
         end = next(at for at, line in enumerate(lines[1:], 1) if line.strip() == "+++")
     except StopIteration:
         raise InputError("the front matter does not end", line=1, expected="a second +++") from None
-    try:
-        front = tomllib.loads("\n".join(lines[1:end]))
-    except tomllib.TOMLDecodeError as error:
-        match = re.search(r"at line (\d+)", str(error))
-        raise InputError(f"not TOML: {error}", line=1 + int(match[1]) if match else 1) from None
+    front = read_toml("\n".join(lines[1:end]), before=1)
     return front, lines[1:end], list(enumerate(lines[end + 1 :], end + 2))
 
 

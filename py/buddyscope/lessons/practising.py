@@ -14,7 +14,7 @@ from buddyscope.practice.cases import make_case
 from .model import Exam, Lesson
 
 EXAMPLE = "practice cases=5 pass=4, or practice operations=6 pass=5"
-PAIR = re.compile(r"(cases|operations|pass)=(\d+)\Z")
+PAIR = re.compile(r"(cases|operations|pass)=([0-9]{1,9})\Z")
 MOST = 20
 SEEDS = range(1, 9)
 """the exams that the check draws"""

@@ -17,7 +17,7 @@ MIXED = "mixed"
 def answer(message: dict[str, Any]) -> Json:
     """The answer to a message of type "practice". Raises InputError."""
     what = message.get("what")
-    if what not in ANSWERS:
+    if not isinstance(what, str) or what not in ANSWERS:
         raise unknown_word("kind of practice", str(what), ANSWERS)
     return ANSWERS[what](message)
 

@@ -16,7 +16,7 @@ export function firstLanguage({ search, kept, wanted }) {
 function knownTag(tag) {
   if (isKnown(tag)) return tag;
   const base = tag.split("-")[0] ?? "";
-  return base in LANGUAGES ? base : null;
+  return Object.hasOwn(LANGUAGES, base) ? base : null;
 }
 
 /** Speak the first language; resolves when its words are there. */

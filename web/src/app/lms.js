@@ -70,7 +70,7 @@ export class Session {
     this.ids = ids;
     this.#kept = unpack(api.LMSGetValue("cmi.suspend_data"));
     for (const [id, { progress }] of Object.entries(this.#kept)) if (progress) saveProgress(id, progress);
-    const place = api.LMSGetValue("cmi.core.lesson_location");
+    const place = String(api.LMSGetValue("cmi.core.lesson_location") ?? "");
     if (!location.hash) location.hash = place.startsWith("#/") ? place : `#/lesson/${ids[0]}`;
   }
 

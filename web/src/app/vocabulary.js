@@ -3,8 +3,11 @@
 import { COMPOSITES, MODIFIERS, TASK_FLAGS } from "../i18n/gfp-meaning.js";
 import { t } from "../i18n/language.js";
 
-/** Verbs that give a block, and what they take. @type {Record<string, string[]>} */
-export const ALLOC = {
+/** A table with nothing but its own entries: "constructor" is no verb. @param {Record<string, string[]>} table @returns {Record<string, string[]>} */
+const words = (table) => Object.assign(Object.create(null), table);
+
+/** Verbs that give a block, and what they take. */
+export const ALLOC = words({
   alloc_pages: ["order", "gfp", "cpu", "want", "times", "reclaimable"],
   alloc_page: ["gfp", "cpu"],
   alloc_pages_node: ["node", "order", "gfp"],
@@ -14,16 +17,14 @@ export const ALLOC = {
   get_zeroed_page: ["gfp", "cpu"],
   get_free_page: ["gfp", "cpu"],
   rmqueue: ["order", "zone", "node", "want", "times", "reclaimable"],
-};
-/** @type {Record<string, string[]>} */
-export const FREE = {
+});
+export const FREE = words({
   __free_pages: ["order", "page"],
   __free_page: ["page"],
   free_pages: ["order", "page"],
   free_page: ["page"],
-};
-/** @type {Record<string, string[]>} */
-const SET = {
+});
+const SET = words({
   task: ["flags"],
   cpu: ["node", "number"],
   interrupt: ["in"],
@@ -31,15 +32,14 @@ const SET = {
   page: ["do", "page", "val"],
   reclaimable: ["page"],
   memfrac: ["zone", "ratio", "node"],
-};
-/** For a machine whose pages are all reserved still. @type {Record<string, string[]>} */
-const BOOT = {
+});
+/** For a machine whose pages are all reserved still. */
+const BOOT = words({
   free_all_bootmem: ["withhold"],
   boot_page: ["page"],
   boot_pages: ["first", "last"],
-};
-/** @type {Record<string, string[]>} */
-export const VERBS = { ...ALLOC, ...FREE, ...SET, ...BOOT };
+});
+export const VERBS = words({ ...ALLOC, ...FREE, ...SET, ...BOOT });
 /** The console's own words: they are no requests. */
 export const CONSOLE_WORDS = Object.freeze(["help", "undo", "redo", "reset"]);
 
