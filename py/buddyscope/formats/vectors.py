@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO, cast
 
 from buddyscope.errors import InputError, unknown_word
 from buddyscope.kernels.linux_2_4_22.bootmem import Run
@@ -58,16 +58,22 @@ class Recording:
 
 def read_lines(path: Path) -> list[str]:
     """The lines of a plain or compressed text file. Raises InputError for one that cannot be read."""
-    opened = {".gz": gzip.open, ".xz": lzma.open}.get(path.suffix, open)
     try:
-        with opened(path, "rb") as file:
-            data: bytes = file.read(MOST_BYTES + 1)
+        with _opened(path) as file:
+            data = file.read(MOST_BYTES + 1)
         if len(data) > MOST_BYTES:
             raise InputError("the recording is too large", str(path), expected=f"at most {MOST_BYTES:,} bytes")
         return data.decode("utf-8").splitlines()
     except (OSError, EOFError, zlib.error, lzma.LZMAError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise InputError(f"cannot be read: {reason}", str(path)) from None
+
+
+def _opened(path: Path) -> BinaryIO:
+    """The file, to be read unpacked."""
+    if path.suffix == ".gz":
+        return cast(BinaryIO, gzip.open(path, "rb"))
+    return cast(BinaryIO, lzma.open(path, "rb")) if path.suffix == ".xz" else path.open("rb")
 
 
 def parse_recording(texts: Sequence[str], file: str) -> Recording:
