@@ -111,3 +111,8 @@ function unusableChart(blocks, order) {
 function line(label, values, i) {
   return { label, values, colour: COLOURS[i % COLOURS.length], dash: DASHES[i % DASHES.length] };
 }
+
+/** Width of the numbers beside the chart, with their ticks: 16,777,216 needs more than 60. @param {string[]} labels */
+export function roomFor(labels) {
+  return 18 + 7 * Math.max(4, ...labels.map(({ length }) => length));
+}
