@@ -57,7 +57,8 @@ function freeChart({ free }, zones) {
 
 /** @param {Series} series @param {ZoneInfo} info @param {number} zone @returns {Chart} */
 function zoneChart({ free, cursors }, info, zone) {
-  const lines = [line(info.name, free[zone], zone), ...marksOf(info, cursors.length)];
+  // whole and blue, whichever zone it is: the dashed lines are the marks
+  const lines = [line(info.name, free[zone], 0), ...marksOf(info, cursors.length)];
   return { title: t("charts.free"), about: t("charts.marks.about"), lines, top: null };
 }
 
