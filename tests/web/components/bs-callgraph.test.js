@@ -73,6 +73,17 @@ test("edges are counted, whichever request took them; those of earlier steps too
   expect(await words(0, { covered: new Set(["__alloc_pages>yield"]) })).toBe("1 of 11 edges taken so far");
 });
 
+test("many requests in one stop: the graph says why it stays pale", async () => {
+  const history = historyOf([[0, 0, 0, 0, 0]], {
+    commands: [{ text: "h = alloc_pages times=983", start: 0, end: 1 }],
+  });
+  const many = async (cursor, which) =>
+    (await graphAt(cursor, which)).graph.shadowRoot.querySelector(".many")?.textContent;
+  expect(await many(1, history)).toMatch(/^Many requests in one stop/);
+  expect(await many(0, history)).toBeUndefined();
+  expect(await many(24)).toBeUndefined();
+});
+
 test("an edge is live, seen in this request, taken before, or never", async () => {
   const { graph } = await graphAt(9, matchboxHistory(), { covered: new Set(["__alloc_pages>yield"]) });
   const standing = (edge) => graph.shadowRoot.querySelector(`[data-edge="${edge}"]`).dataset.standing;

@@ -13,6 +13,7 @@
 import { html, LitElement, nothing, svg } from "lit";
 import { t } from "../i18n/language.js";
 import { callCursors, nextCallOf } from "../state/calls.js";
+import { commandAt, repeats } from "../state/commands.js";
 import { callgraphStyles } from "./bs-callgraph-css.js";
 import { ALLOC, FREE, NODE_HEIGHT, nodeWidth } from "./bs-callgraph-data.js";
 import { countTemplate, edgeTemplate, standingWords, verdictTemplate } from "./bs-callgraph-parts.js";
@@ -77,6 +78,7 @@ export class BsCallgraph extends LitElement {
         ${graph.nodes.map((node) => this.#node(node, state))}
       </svg>
       <p class="coverage">${t("graph.coverage", { taken, count: graph.edges.length })}</p>
+      ${manyAtOnce(this.history, this.cursor) ? html`<p class="coverage many">${t("graph.many")}</p>` : nothing}
       ${this.gate ? nothing : this.#jumps()}
       <div class="unseen">
         <p>${t(`graph.${graph.id}`)}</p>
@@ -185,6 +187,12 @@ export class BsCallgraph extends LitElement {
     if (cursor === null) return;
     this.dispatchEvent(new CustomEvent("bs-goto", { detail: { cursor }, bubbles: true, composed: true }));
   }
+}
+
+/** Then the graph stays pale, though thousands of calls were made. @param {History} history @param {number} cursor */
+function manyAtOnce(history, cursor) {
+  const command = commandAt(history, cursor);
+  return command !== null && repeats(command);
 }
 
 /** A function with two callers stands under the first one only. @param {GraphState} state @param {string} from @param {string} to */

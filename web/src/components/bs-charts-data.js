@@ -57,7 +57,8 @@ function freeChart({ free }, zones) {
 
 /** @param {Series} series @param {ZoneInfo} info @param {number} zone @returns {Chart} */
 function zoneChart({ free, cursors }, info, zone) {
-  const lines = [line(info.name, free[zone], zone), ...marksOf(info, cursors.length)];
+  // whole and blue, whichever zone it is: the dashed lines are the marks
+  const lines = [line(info.name, free[zone], 0), ...marksOf(info, cursors.length)];
   return { title: t("charts.free"), about: t("charts.marks.about"), lines, top: null };
 }
 
@@ -110,4 +111,9 @@ function unusableChart(blocks, order) {
 /** @param {string} label @param {(number | null)[]} values @param {number} i @returns {Line} */
 function line(label, values, i) {
   return { label, values, colour: COLOURS[i % COLOURS.length], dash: DASHES[i % DASHES.length] };
+}
+
+/** Width of the numbers beside the chart, with their ticks: 16,777,216 needs more than 60. @param {string[]} labels */
+export function roomFor(labels) {
+  return 18 + 7 * Math.max(4, ...labels.map(({ length }) => length));
 }

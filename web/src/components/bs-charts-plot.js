@@ -4,6 +4,7 @@
 
 import uPlot from "uplot";
 import { t } from "../i18n/language.js";
+import { roomFor } from "./bs-charts-data.js";
 import { readable } from "./readable-colour.js";
 
 /**
@@ -33,7 +34,7 @@ export function drawChart(place, cursors, chart, time) {
         x: { time: false },
         y: { range: (_, low, high) => [Math.min(0, low), chart.top ?? Math.max(1, high * 1.05)] },
       },
-      axes: [axis, { ...axis, size: 46 }],
+      axes: [axis, { ...axis, size: (_, labels) => roomFor(labels ?? []) }],
       series: [
         { label: t("charts.record") },
         ...chart.lines.map(({ label, colour: name, dash }) => ({

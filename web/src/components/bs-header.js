@@ -160,29 +160,31 @@ export class BsHeader extends LitElement {
         }
         .pills {
           flex-wrap: wrap;
+          gap: 6px;
           justify-content: end;
           margin-left: auto;
         }
-      }
-      /* one row on a phone: the mark alone; the page below says in words how Python does, until it is ready */
-      @media (max-width: 30em) {
-        .dot + .words {
+        .pill {
+          padding: 3px 10px;
+        }
+        /* The bar over the lesson says how far Python is: here the dot is enough, unless it failed. */
+        .pill:not(.failed) > .how {
           position: absolute;
           width: 1px;
           height: 1px;
           overflow: hidden;
           clip-path: inset(50%);
         }
-        .pills {
-          gap: 6px;
-        }
       }
       @media (max-width: 22.4em) {
         .pills {
-          gap: 6px;
+          gap: 4px;
         }
         .pill {
-          padding: 3px 9px;
+          padding: 3px 7px;
+        }
+        button.pill {
+          min-width: 32px;
         }
       }
       @media (pointer: coarse) {
@@ -224,7 +226,7 @@ export class BsHeader extends LitElement {
 
   #python() {
     const title = t(this.live ? "header.live" : "header.recorded");
-    return html`<span class="pill ${this.phase}" title=${title}><span class="dot"></span><span class="words">${this.python}</span></span>`;
+    return html`<span class="pill ${this.phase}" title=${title}><span class="dot"></span><span class="how">${this.python}</span></span>`;
   }
 }
 

@@ -10,6 +10,7 @@ export default {
   "graph.never": "not called in this request",
   "graph.before": "called in an earlier request",
   "graph.coverage": "{taken} of {count} edges taken so far",
+  "graph.many": "Many requests in one stop: of their calls only those of a refused one are drawn.",
   "graph.call": "{name}: call {at} of {count}",
   "graph.calls": { one: "{name}: {count} call", other: "{name}: {count} calls" },
   "graph.previous": "To the call of {name} before",

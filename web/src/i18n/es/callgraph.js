@@ -13,6 +13,7 @@ export default {
   "graph.never": "sin llamar en esta petición",
   "graph.before": "llamada en una petición anterior",
   "graph.coverage": "{taken} de {count} aristas recorridas hasta ahora",
+  "graph.many": "Muchas peticiones en una sola parada: de sus llamadas solo se dibujan las de una rechazada.",
   "graph.call": "{name}: llamada {at} de {count}",
   "graph.calls": {
     one: "{name}: {count} llamada",
