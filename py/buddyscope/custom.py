@@ -144,25 +144,32 @@ def _sequence(layout: Layout, reserved: object) -> Sequence[Run] | None:
     if not isinstance(reserved, list):
         raise InputError("reserved cannot be read", found=repr(reserved)[:60], expected="[[first page, count], …]")
     limited("the number of reserved ranges", len(reserved), "reserved")
-    runs: Sequence[Run] = default_boot_sequence(layout)
-    for pair in reserved:
-        if not isinstance(pair, list) or len(pair) != 2:
-            raise InputError("reserved cannot be read", found=repr(pair)[:60], expected="[first page, count]")
-        first = limited("a reserved page", pair[0], "start_pfn")
-        count = whole("its count", pair[1], 1, LIMITS["pages"][1])
-        runs = [piece for run in runs for piece in _without(run, first, first + count)]
-    return runs
+    taken = sorted(_reserved_range(pair) for pair in reserved)
+    runs = default_boot_sequence(layout)
+    return [piece for run in runs for piece in _without(run, taken)] if taken else runs
 
 
-def _without(run: Run, low: int, high: int) -> list[Run]:
-    """A run without the pages [low, high), in the same direction."""
+def _reserved_range(pair: object) -> tuple[int, int]:
+    if not isinstance(pair, list) or len(pair) != 2:
+        raise InputError("reserved cannot be read", found=repr(pair)[:60], expected="[first page, count]")
+    first = limited("a reserved page", pair[0], "start_pfn")
+    return first, first + whole("its count", pair[1], 1, LIMITS["pages"][1])
+
+
+def _without(run: Run, taken: Sequence[tuple[int, int]]) -> list[Run]:
+    """A run without the ranges [low, high), which come sorted, in the same direction."""
     first, count, step = run
     start, end = (first, first + count) if step > 0 else (first - count + 1, first + 1)
-    pieces = [(start, min(end, low)), (max(start, high), end)]
-    kept = [(a, b) for a, b in pieces if a < b]
-    if step < 0:
-        return [(b - 1, b - a, -1) for a, b in reversed(kept)]
-    return [(a, b - a, 1) for a, b in kept]
+    kept = []
+    for low, high in taken:
+        if low >= end:
+            break
+        if start < low:
+            kept.append((start, low))
+        start = max(start, high)
+    if start < end:
+        kept.append((start, end))
+    return [(b - 1, b - a, -1) for a, b in reversed(kept)] if step < 0 else [(a, b - a, 1) for a, b in kept]
 
 
 def _cpus(layout: Layout, value: object) -> tuple[int, ...]:

@@ -1,15 +1,20 @@
 """Endless practice: each question has one right answer, the model's, and no topic is won by guessing."""
 
 from collections import Counter
+from functools import cache
 
 import pytest
 
 from buddyscope.errors import InputError
 from buddyscope.machine import Machine
-from buddyscope.practice.questions import TOPICS, make_question, mixed
+from buddyscope.practice.questions import TOPICS, mixed
+from buddyscope.practice.questions import make_question as make_question_anew
 from buddyscope.practice.scene import spec_of
 from buddyscope.practice.words import HOLE, TEXTS
 from buddyscope.tracing.journal import ADD_TO_FREE_LIST, DEL_FROM_FREE_LIST, records
+
+make_question = cache(make_question_anew)
+"""the same seed is the same question: several tests look at it"""
 
 MOST = {"bit": 0.6, "kswapd": 0.6, "splits": 0.5, "merges": 0.5, "zone": 0.5, "node": 0.5}
 """the share of the most frequent answer; 0.4 for the others"""

@@ -53,9 +53,20 @@ class Scene:
             result = machine.run(text)
         span = machine.timeline.spans[-1]
         found = tuple(records(machine.system.log, span.start, span.end))
-        machine.timeline.keep_commands(before)
-        del machine.results[before:]
+        self._take_back(before)
         return Trial(texts[-1], result, found)
+
+    def run_if_served(self, text: str) -> bool:
+        """A request that belongs to the situation if it gets a block, and else was never made."""
+        if self.run(text).page is not None:
+            return True
+        self.setup.pop()
+        self._take_back(len(self.setup))
+        return False
+
+    def _take_back(self, before: int) -> None:
+        self.machine.timeline.keep_commands(before)
+        del self.machine.results[before:]
 
 
 def spec_of(request: Request) -> MachineSpec:
@@ -102,8 +113,7 @@ def worn_zone(chance: random.Random, pages: int, max_order: int, steps: int) -> 
             scene.run(f"__free_pages {live.pop(chance.randrange(len(live)))}")
             continue
         name, order = letters(number), chance.choices(orders, weights)[0]
-        if scene.try_out(f"{name} = rmqueue order={order}").served:
-            scene.run(f"{name} = rmqueue order={order}")
+        if scene.run_if_served(f"{name} = rmqueue order={order}"):
             live.append(name)
     return scene
 
