@@ -8,7 +8,7 @@ import gzip
 import hashlib
 import lzma
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -58,7 +58,8 @@ class Recording:
 
 def read_lines(path: Path) -> list[str]:
     """The lines of a plain or compressed text file. Raises InputError for one that cannot be read."""
-    opened = {".gz": gzip.open, ".xz": lzma.open}.get(path.suffix, open)
+    unpacking: dict[str, Callable[..., Any]] = {".gz": gzip.open, ".xz": lzma.open}
+    opened = unpacking.get(path.suffix, open)
     try:
         with opened(path, "rb") as file:
             data: bytes = file.read(MOST_BYTES + 1)
