@@ -1,6 +1,7 @@
 /** The lesson's column: title, steps, the text of this step, what it asks, and the way on. */
 
 import { html, LitElement, nothing } from "lit";
+import { keyed } from "lit/directives/keyed.js";
 import { t } from "../i18n/language.js";
 import { overrideInWords } from "../i18n/overrides.js";
 import { base, buttons, prose } from "../styles/controls.js";
@@ -113,15 +114,7 @@ export class BsLesson extends LitElement {
   /** @param {LessonStep} step */
   #asked(step) {
     return html`
-      <bs-predict
-        ?hidden=${!step.predict}
-        .predict=${step.predict}
-        .pick=${this.pick}
-        .committed=${this.committed}
-        .parts=${this.parts}
-        .played=${this.played}
-      ></bs-predict>
-      <bs-question ?hidden=${!step.question} .question=${step.question} .answered=${this.answered}></bs-question>
+      ${keyed(step, this.#chosen(step))}
       ${
         this.challenge && step.challenge
           ? html`
@@ -139,6 +132,21 @@ export class BsLesson extends LitElement {
           `
           : nothing
       }
+    `;
+  }
+
+  /** Elements of the step's own: Chromium keeps radio buttons for as long as the shadow root that they were in. @param {LessonStep} step */
+  #chosen(step) {
+    return html`
+      <bs-predict
+        ?hidden=${!step.predict}
+        .predict=${step.predict}
+        .pick=${this.pick}
+        .committed=${this.committed}
+        .parts=${this.parts}
+        .played=${this.played}
+      ></bs-predict>
+      <bs-question ?hidden=${!step.question} .question=${step.question} .answered=${this.answered}></bs-question>
     `;
   }
 

@@ -1,6 +1,7 @@
 /** Practice in the left column: what there is, what is asked, how it went. */
 
 import { html, LitElement, nothing } from "lit";
+import { keyed } from "lit/directives/keyed.js";
 import { t } from "../i18n/language.js";
 import { base, buttons, prose } from "../styles/controls.js";
 import { practiceStyles } from "./bs-practice-css.js";
@@ -200,10 +201,10 @@ export class BsPractice extends LitElement {
   /** @param {PracticeQuestion} question @param {PracticeState["pick"]} pick @param {PracticeState["committed"]} committed */
   #answerable(question, pick, committed) {
     if (question.kind !== "choice")
-      return html`<bs-predict .predict=${predictOf(question)} .pick=${pick} .committed=${committed}></bs-predict>`;
+      return html`${keyed(question, html`<bs-predict .predict=${predictOf(question)} .pick=${pick} .committed=${committed}></bs-predict>`)}`;
     const answered = committed ? Number(committed.page ?? -1) : null;
     return html`
-      <bs-question .question=${choicesOf(question)} .answered=${answered}></bs-question>
+      ${keyed(question, html`<bs-question .question=${choicesOf(question)} .answered=${answered}></bs-question>`)}
       ${committed ? html`<button class="btn quiet" @click=${() => this.#do("watch")}>${icons.play} ${t("practice.watch")}</button>` : nothing}
     `;
   }

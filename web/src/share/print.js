@@ -9,7 +9,7 @@ import { t } from "../i18n/language.js";
 import "./print.css";
 
 /** @param {string} hash @returns {{ lesson: string, wish: Wish }} */
-function printRoute(hash) {
+export function printRoute(hash) {
   const [path, query = ""] = hash.slice("#/print/".length).split("?");
   const given = new URLSearchParams(query);
   const paper = given.get("paper") === "letter" ? "letter" : "a4";
