@@ -89,3 +89,16 @@ def test_the_way_on_is_in_view_however_long_the_step_is(site, wide):
     assert column.evaluate("column => column.scrollHeight > column.clientHeight")
     for name in ("Back", "Next"):
         expect(wide.get_by_role("button", name=name, exact=True)).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.browser
+def test_on_a_phone_name_and_buttons_share_a_line(site, new_page):
+    page = new_page(viewport={"width": 390, "height": 844})
+    open_at(page, site, "powers", "small", "One page, then two")
+    expect(page.locator("bs-header .pill.ready")).to_be_visible(timeout=60_000)
+    name = page.locator("bs-header .word").bounding_box()
+    for pill in page.locator("bs-header .pill:visible").all():
+        box = pill.bounding_box()
+        assert name is not None and box is not None
+        assert box["y"] < name["y"] + name["height"]
+    expect(page.locator("bs-header .pill.ready")).to_have_text(re.compile("^Python"))  # said, though not shown
