@@ -64,6 +64,12 @@ def test_only_names_with_a_hash_are_kept_for_ever(address: str) -> None:
     assert get(address + "notes.mjs").headers["Cache-Control"] == "no-cache"
 
 
+def test_that_a_file_is_missing_is_not_kept(address: str) -> None:
+    with pytest.raises(urllib.error.HTTPError) as error:
+        get(address + "assets/gone-BJR2zEt_.js")
+    assert error.value.headers["Cache-Control"] == "no-cache"
+
+
 def test_an_unchanged_page_is_not_sent_again(address: str) -> None:
     changed = get(address, **{"Accept-Encoding": "gzip"}).headers["Last-Modified"]
     with pytest.raises(urllib.error.HTTPError) as error:

@@ -60,6 +60,7 @@ class SiteHandler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     # `prefix` lets the tests serve the site as a host with sub-paths would: /course/os/
     prefix: str = "/"
+    found: bool = True
     extensions_map: ClassVar[dict[str, str]] = TYPES  # type: ignore[misc]
 
     def __init__(self, *args: Any, prefix: str = "/", **options: Any) -> None:
@@ -102,8 +103,14 @@ class SiteHandler(SimpleHTTPRequestHandler):
     def list_directory(self, path: Any) -> None:
         self.send_error(HTTPStatus.NOT_FOUND, "No such page")
 
+    def send_response(self, code: int, message: str | None = None) -> None:
+        self.found = code < HTTPStatus.BAD_REQUEST
+        super().send_response(code, message)
+
     def end_headers(self) -> None:
-        self.send_header("Cache-Control", FOREVER if HASHED.search(urlsplit(self.path).path) else "no-cache")
+        # that a file is missing is true today only
+        forever = self.found and HASHED.search(urlsplit(self.path).path)
+        self.send_header("Cache-Control", FOREVER if forever else "no-cache")
         self.send_header("Vary", "Accept-Encoding")
         # a sandboxed embed has the origin "null" and may only import what allows every origin
         self.send_header("Access-Control-Allow-Origin", "*")

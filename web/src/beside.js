@@ -74,13 +74,28 @@ export class Beside {
   async #enter(wanted) {
     this.#store.playing.value = false;
     this.#store.place.value = "page";
-    await Promise.all([import("./page-parts.js"), this.#opener.learnLessons()]);
+    if (!(await this.#arrived())) return;
     await openPage(this.#store, wanted);
     const element = part(`bs-${wanted.kind}`);
     await element.updateComplete;
     element.renderRoot?.querySelector("h1")?.focus({ preventScroll: true });
     const page = this.#store.page.value;
     if (page) document.title = t("app.document", { title: pageTitle(page) });
+  }
+
+  /** Whether all is here that such a page is made of. What is missing is told; of the parts, main.js tells. */
+  async #arrived() {
+    const parts = import("./page-parts.js").then(
+      () => true,
+      () => false,
+    );
+    try {
+      await this.#opener.learnLessons();
+    } catch (error) {
+      this.#store.notice.value = /** @type {Error} */ (error).message;
+      return false;
+    }
+    return parts;
   }
 
   /** @param {string} query */

@@ -1,4 +1,4 @@
-/** The joint of what lies beside the picture: the model's own lines, the log, the charts. main.js loads it after the lesson. */
+/** The joint of what lies beside the picture: the model's own lines, the log, the charts, a Python that is silent. main.js loads it after the lesson. */
 
 /** @import { Engine } from "./app/engine.js" */
 /** @import { Player } from "./app/player.js" */
@@ -25,6 +25,7 @@ import { chartsView, codeView } from "./app/views-code.js";
 export function joinCode({ store, player, engine, flow, looking, feed }) {
   const reader = new CodeReader(store, player, engine, machineAt);
 
+  feed("bs-waiting", () => ({ quiet: store.engine.value.quiet }));
   feed("bs-callgraph", () => callgraphView(store, flow));
   feed("bs-code", () => (reader.watched.value ? codeView(store, reader) : {}));
   feed("bs-charts", () => (looking.value === "charts" ? chartsView(store) : {}));

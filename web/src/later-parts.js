@@ -14,6 +14,7 @@ import "./components/bs-menu.js";
 import "./components/bs-offline.js";
 import "./components/bs-search.js";
 import "./components/bs-twin.js";
+import "./components/bs-waiting.js";
 
 export { offline, saveForOffline, startOffline } from "./app/offline.js";
 export { joinCode } from "./code-joint.js";

@@ -29,6 +29,7 @@ import {
   loadingView,
   menuView,
   stageView,
+  toldView,
   transportView,
 } from "./app/views.js";
 import { startSupply } from "./engine/supply.js";
@@ -70,11 +71,8 @@ function feed(name, view) {
   effect(() => void Object.assign(element, view()));
 }
 
-/** A part of the page did not come: what is here goes on working. @param {unknown} error */
-function missing(error) {
-  store.notice.value = t("engine.part_missing");
-  return error;
-}
+// a part of the page did not come, whoever asked for it: what is here goes on working
+addEventListener("vite:preloadError", () => set(store.notice, t("engine.part_missing")));
 
 /** The view in the side column. */
 const looking = signal("calls");
@@ -88,17 +86,17 @@ const laterParts = once(async () => {
   const [parts] = await Promise.all([import("./later-parts.js"), beside(), learnToJudge()]);
   lines.value ??= parts.joinCode({ store, player, engine, flow, looking, feed });
   return parts;
-}, missing);
+});
 
 const theSandbox = once(async () => {
   const { joinSandbox } = await import("./sandbox-joint.js");
   return joinSandbox({ store, player, engine, wantsCalm, feed, on });
-}, missing);
+});
 
 const beside = once(async () => {
   const { Beside } = await import("./beside.js");
   return new Beside(store, opener);
-}, missing);
+});
 
 /** Once it is here. @type {ReturnType<typeof import("./share/start.js").startSharing> | null} */
 let shares = null;
@@ -108,7 +106,7 @@ const sharing = once(async () => {
   const { startSharing } = await import("./share/start.js");
   shares = startSharing({ store, player, engine, theSandbox, flow, looking, part, before: lastOpened });
   return shares;
-}, missing);
+});
 
 const sentence = computed(() => (store.moment.value ? sentenceOf(store.moment.value) : ""));
 let theme = rememberedTheme();
@@ -118,6 +116,7 @@ applyTheme(theme);
 part("bs-help").keys = KEY_HELP;
 feed("bs-header", () => headerView(store, theme));
 feed("bs-loading", () => loadingView(store));
+feed("#told", () => toldView(store));
 feed("bs-lesson", () => lessonView(store, flow));
 /** Practice, once it was asked for. @type {import("@preact/signals-core").Signal<ReturnType<typeof import("./app/practice-place.js").installPractice> | null>} */
 const exercise = signal(null);
@@ -289,9 +288,7 @@ document.querySelector(".skip")?.addEventListener("click", (event) => {
 // ------------------------------------------------------------- links, and Python
 
 async function theExercise() {
-  const { installPractice } = await import("./app/practice-place.js").catch((error) => {
-    throw missing(error);
-  });
+  const { installPractice } = await import("./app/practice-place.js");
   exercise.value ??= installPractice({ store, player, engine, flow, calm: wantsCalm, part, feed });
 }
 
@@ -329,6 +326,7 @@ async function openLink() {
 async function enterSandbox(wanted) {
   set(store.place, "sandbox");
   set(store.playing, false);
+  set(store.notice, "");
   const { open } = await theSandbox();
   if (inSandbox()) await open(wanted);
 }
@@ -354,6 +352,7 @@ async function startPython() {
     engine.start();
   } catch {
     store.engine.value = { ...store.engine.value, phase: "failed", message: t("engine.part_missing") };
+    set(store.notice, "");
   }
 }
 

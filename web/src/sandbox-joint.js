@@ -105,6 +105,8 @@ export function joinSandbox({ store, player, engine, wantsCalm, feed, on }) {
   on("bs-saved", ({ id }) => void openSaved(id));
   on("bs-saved-drop", ({ id }) => keeper.drop(id));
   addEventListener("pagehide", () => keeper.flush());
+  // a tab that is hidden may be ended, and hears nothing of it
+  document.addEventListener("visibilitychange", () => document.hidden && keeper.flush());
 
   /** @param {string} wanted */
   async function open(wanted) {

@@ -10,7 +10,7 @@
 import { loadingEngine } from "../state/store.js";
 
 /** @typedef {{ ready: Promise<void>, ask: (type: Request["type"], payload: Record<string, unknown>) => Promise<any>, terminate: () => void }} Connection */
-/** @typedef {(options: { onProgress: (progress: Progress) => void, onLost: (error: unknown) => void }) => Connection} Connect */
+/** @typedef {(options: { onProgress: (progress: Progress) => void, onLost: (error: unknown) => void, onQuiet: (quiet: boolean) => void }) => Connection} Connect */
 /** @typedef {{ message: string, nearest: string, line: number, found: string, expected: string }} Refusal */
 
 export class Engine {
@@ -42,6 +42,7 @@ export class Engine {
     const connection = this.#connect({
       onProgress: ({ phase: doing, what, loaded, total }) => this.#change({ doing, what, loaded, total }),
       onLost: (error) => this.#fail(connection, error, true),
+      onQuiet: (quiet) => connection === this.#connection && this.#change({ quiet }),
     });
     this.#connection = connection;
     connection.ready.then(

@@ -3,16 +3,14 @@
  *
  * @template T
  * @param {() => Promise<T>} load
- * @param {(error: unknown) => void} [failed]
  * @returns {() => Promise<T>}
  */
-export function once(load, failed = () => {}) {
+export function once(load) {
   /** @type {Promise<T> | null} */
   let loading = null;
   return () => {
     loading ??= load().catch((error) => {
       loading = null;
-      failed(error);
       throw error;
     });
     return loading;

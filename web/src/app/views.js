@@ -66,6 +66,12 @@ export function loadingView({ engine }) {
   return { phase, message, lost, words: loadingInWords(engine.value), percent: percent(engine.value) };
 }
 
+/** What a lesson says above its text is said in the head of the page elsewhere. @param {Store} store */
+export function toldView({ notice, place }) {
+  const textContent = place.value === "lesson" ? "" : notice.value;
+  return { textContent, hidden: !textContent };
+}
+
 /** @param {Store} store @param {LessonFlow} flow */
 export function lessonView(store, flow) {
   if (store.place.value !== "lesson") return { hidden: true };

@@ -23,7 +23,8 @@ export class ScenePlayer {
     }
     const start = performance.now();
     const tick = (/** @type {number} */ now) => {
-      const share = Math.max(0, now - start) / DURATION;
+      // a frame may have begun a little before; a clock that was set back ends the move
+      const share = Math.abs(now - start) / DURATION;
       this.#draw(canvas, sceneAt(change, easeOut(share)), palette);
       this.moving = share < 1;
       if (this.moving) this.#request = requestAnimationFrame(tick);

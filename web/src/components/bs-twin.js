@@ -76,7 +76,8 @@ export class BsTwin extends LitElement {
   /** Tables of a large machine may lag: the picture comes first. */
   async scheduleUpdate() {
     const size = this.frame?.machine.zones.reduce((sum, zone) => sum + zone.size, 0) ?? 0;
-    const wait = this.#last + LAG - performance.now();
+    // a clock that was set back makes nobody wait longer
+    const wait = Math.min(LAG, this.#last + LAG - performance.now());
     if (size > QUICK && wait > 0) await new Promise((done) => setTimeout(done, wait));
     this.#last = performance.now();
     super.scheduleUpdate();

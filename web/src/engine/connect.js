@@ -26,14 +26,25 @@ let compiled = null;
 
 /** Longest silence while loading before giving up, in milliseconds. */
 const PATIENCE = 45_000;
+/** Silence after a question before it is told: it may compute for long, or be gone without a word. */
+const QUIET = 8_000;
+
+/** @typedef {(progress: Progress) => void} OnProgress */
+/** Python was ready, and is gone without having been stopped from here. @typedef {(error: EngineError) => void} OnLost */
+/** Python has not answered for a while; or it has, at last. @typedef {(quiet: boolean) => void} OnQuiet */
 
 /**
- * @param {{ onProgress?: (progress: Progress) => void, onLost?: (error: EngineError) => void, patience?: number }} [options]
- *   onLost: Python was ready, and is gone without having been stopped from here
+ * @param {{ onProgress?: OnProgress, onLost?: OnLost, onQuiet?: OnQuiet, patience?: number }} [options]
  * @returns {Engine}
  */
-export function connect({ onProgress = () => {}, onLost = () => {}, patience = PATIENCE } = {}) {
-  let session = startSession(onProgress, onLost, patience);
+export function connect({
+  onProgress = () => {},
+  onLost = () => {},
+  onQuiet = () => {},
+  patience = PATIENCE,
+} = {}) {
+  const hearers = { onProgress, onLost, onQuiet };
+  let session = startSession(hearers, patience);
   return {
     get ready() {
       return session.ready;
@@ -41,7 +52,7 @@ export function connect({ onProgress = () => {}, onLost = () => {}, patience = P
     ask: (type, payload = {}) => session.ask(type, payload),
     restart() {
       session.end(failed("stopped"));
-      session = startSession(onProgress, onLost, patience);
+      session = startSession(hearers, patience);
       return session.ready;
     },
     terminate: () => session.end(failed("stopped")),
@@ -51,11 +62,10 @@ export function connect({ onProgress = () => {}, onLost = () => {}, patience = P
 /**
  * One worker, from its start to its end.
  *
- * @param {(progress: Progress) => void} onProgress
- * @param {(error: EngineError) => void} onLost
+ * @param {{ onProgress: OnProgress, onLost: OnLost, onQuiet: OnQuiet }} hearers
  * @param {number} patience
  */
-function startSession(onProgress, onLost, patience) {
+function startSession({ onProgress, onLost, onQuiet }, patience) {
   /** @type {Map<number, Pending>} */
   const pending = new Map();
   /** @type {Worker | null} */
@@ -72,6 +82,7 @@ function startSession(onProgress, onLost, patience) {
   // whoever asks hears of it; nobody need listen to `ready` as well
   ready.catch(() => {});
   const watch = watchdog(patience, () => end(failed("silent", { seconds: Math.round(patience / 1000) })));
+  const silence = impatience(onQuiet);
 
   /** @param {EngineError} failure */
   function end(failure) {
@@ -84,6 +95,7 @@ function startSession(onProgress, onLost, patience) {
     reject(error);
     for (const one of pending.values()) one.reject(error);
     pending.clear();
+    silence.await(0);
     if (wasReady && failure.failure.key !== "engine.stopped") onLost(error);
   }
 
@@ -101,11 +113,14 @@ function startSession(onProgress, onLost, patience) {
       }
       onProgress({ ...data, ...bytes });
     } else if (isCompiled(data)) {
-      compiled = data.module;
+      // from then on it may be learners' code that says so
+      if (!wasReady) compiled = data.module;
       note("compiled");
     } else if (isFailed(data)) end(new EngineError(data.error));
-    else if (isResponse(data)) settle(pending, data);
-    else end(failed("unreadable"));
+    else if (isResponse(data)) {
+      settle(pending, data);
+      silence.await(pending.size);
+    } else end(failed("unreadable"));
   }
 
   /** @param {Type} type @param {Record<string, unknown>} payload */
@@ -117,6 +132,7 @@ function startSession(onProgress, onLost, patience) {
     if (!isRequest(request)) throw inWords(failed("notARequest", { type }));
     return new Promise((resolve, reject) => {
       pending.set(request.id, { resolve, reject });
+      silence.await(pending.size);
       worker?.postMessage(request);
     });
   }
@@ -194,6 +210,26 @@ function watchdog(patience, bark) {
       timer = setTimeout(bark, patience);
     },
     stop: () => clearTimeout(timer),
+  };
+}
+
+/** Tells of a silence that lasts, and of its end. @param {OnQuiet} tell */
+function impatience(tell) {
+  let told = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  /** @param {boolean} quiet */
+  const say = (quiet) => {
+    if (told !== quiet) tell(quiet);
+    told = quiet;
+  };
+  return {
+    /** A question or an answer has passed. @param {number} answers that are still to come */
+    await(answers) {
+      clearTimeout(timer);
+      say(false);
+      if (answers) timer = setTimeout(say, QUIET, true);
+    },
   };
 }
 

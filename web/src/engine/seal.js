@@ -14,6 +14,11 @@ const OF_THE_WORKER = [
   "cookieStore",
   "BroadcastChannel",
   "SharedWorker",
+  // files of Chromium, as old as they are
+  "webkitRequestFileSystem",
+  "webkitRequestFileSystemSync",
+  "webkitResolveLocalFileSystemURL",
+  "webkitResolveLocalFileSystemSyncURL",
   "Worker",
   "trustedTypes",
   "importScripts",

@@ -75,9 +75,13 @@ async function workerScript() {
 
 /** @param {string} url */
 async function fetchText(url) {
+  const name = t("engine.part.worker");
   const response = await fetch(url).catch(() => null);
-  if (!response?.ok) throw failed("unreachable", { name: t("engine.part.worker") });
-  return response.text();
+  if (response?.headers.get("Content-Type")?.startsWith("text/html")) throw failed("notAFile", { name });
+  // the connection may end in the middle of it, too
+  const text = response?.ok ? await response.text().catch(() => null) : null;
+  if (text === null) throw failed("unreachable", { name });
+  return text;
 }
 
 /**

@@ -34,7 +34,9 @@ const trouble = new Promise((_, reject) => {
 });
 
 const inbox = new Inbox(fail);
-self.onmessage = ({ data }) => inbox.take(data);
+/** Who hears the page now. No `self.onmessage`: learners' code could take that away. @type {(event: MessageEvent<unknown>) => void} */
+let hearer = ({ data }) => inbox.take(/** @type {any} */ (data));
+addEventListener("message", (event) => hearer(event));
 
 /** The compiled wasm. The page keeps it, and a worker that follows need not compile again. */
 async function compiled() {
@@ -129,25 +131,32 @@ function takeRecords(bridge) {
   }
 }
 
-/** @param {Pyodide} python @param {Bridge} bridge @param {MessageEvent<unknown>} event */
+/**
+ * What the bridge refuses, it answers. Whatever is thrown past it is the end of this Python: no memory, or a model that
+ * is broken, by its author or by a learner who wrote into it. Nobody knows what it would answer next.
+ *
+ * @param {Pyodide} python
+ * @param {Bridge} bridge
+ * @param {MessageEvent<unknown>} event
+ */
 function hear(python, bridge, { data }) {
   if (!isRequest(data)) return;
   try {
     answer(bridge, data);
   } catch (error) {
-    if (isTheEnd(python, error)) postMessage({ v: 1, type: "failed", error: lastWords(error) });
-    else postMessage({ v: 1, id: data.id, ok: false, error: failureOf(error) });
+    const failure = ranOut(python, error) ? failed("noMemory").failure : failureOf(error);
+    postMessage({ v: 1, type: "failed", error: failure });
   }
 }
 
-/** Python cannot be asked again: it has left or broken down, or has no memory left. @param {Pyodide} python @param {any} error */
-function isTheEnd(python, error) {
-  return !(error instanceof python.ffi.PythonError) || error.type === "MemoryError";
-}
+/** From here on addresses no longer fit Pyodide's signed numbers: what it reads there is not what Python wrote. */
+const TOO_LARGE = 2 ** 31;
 
-/** @param {any} error */
-function lastWords(error) {
-  return error?.type === "MemoryError" ? failed("noMemory").failure : failureOf(error);
+/** @param {Pyodide} python @param {any} error */
+function ranOut(python, error) {
+  const { HEAPU8 } = /** @type {{ _module: { HEAPU8: Uint8Array } }} */ (/** @type {unknown} */ (python))
+    ._module;
+  return error?.type === "MemoryError" || HEAPU8.length >= TOO_LARGE;
 }
 
 async function start() {
@@ -155,7 +164,7 @@ async function start() {
   const python = await startPython();
   const bridge = install(python, await archive);
   seal();
-  self.onmessage = (event) => hear(python, bridge, event);
+  hearer = (event) => hear(python, bridge, event);
   report("ready", "python");
 }
 

@@ -39,6 +39,7 @@ import { noPractice } from "./practice.js";
  * @property {boolean} live Python has run this lesson too, and got the same records
  * @property {string} message why it failed
  * @property {boolean} lost it was ready before it failed
+ * @property {boolean} quiet it was asked, and has not answered for a while
  */
 
 /** A challenge, or the learner's own requests, under way. */
@@ -104,6 +105,7 @@ export function loadingEngine() {
     live: false,
     message: "",
     lost: false,
+    quiet: false,
   };
 }
 

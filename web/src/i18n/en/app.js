@@ -24,7 +24,9 @@ export default {
   "app.the_records": "The recording of the lesson “{title}”",
   "app.other_version":
     "The lesson “{title}” was made for another version of this page. Reload to get the newest.",
-  "app.no_network": "{what} could not be fetched. Is the network there?",
-  "app.not_there": "{what} is not on this server ({status}).",
-  "app.unreadable": "{what} arrived, but cannot be read.",
+  "app.no_network": "{what} could not be fetched. Check the connection and try again.",
+  "app.not_there":
+    "{what} is not on this server (status {status}). If you run this site, upload the whole folder; if not, tell who does.",
+  "app.unreadable":
+    "{what} arrived, but cannot be read: it was cut short, or another page came in its place. Try again; if that does not help, sign in again or tell who runs this site.",
 };

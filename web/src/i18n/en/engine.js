@@ -8,7 +8,8 @@ export default {
   "engine.workerRefused":
     "The browser refused to start the worker that Python runs in. Allow workers for this site (a strict extension may forbid them) and load the page again.",
   "engine.notAWorker": "This is not a worker of this page: {url}",
-  "engine.stopped": "Python was stopped before it answered. Start it again and repeat the last action.",
+  "engine.stopped":
+    "Python was stopped before it answered, and starts anew. Repeat the last action when it is ready.",
   "engine.unreadable": "Python gave an answer that this page does not understand. Load the page again.",
   "engine.notARequest": 'This page asked Python for "{type}", which it does not know. Load the page again.',
   "engine.silent": {
@@ -32,8 +33,9 @@ export default {
     "This browser could not compile Python ({reason}). Use a current Firefox, Chrome, Edge or Safari.",
   "engine.notInstalled":
     "Python started, but Buddyscope could not be installed in it ({reason}). Load the page again.",
-  "engine.crashed": "Python stopped with an error: {reason}. Start it again.",
-  "engine.noMemory": "No memory was left for the model.",
+  "engine.crashed": "Python stopped with an error: {reason}.",
+  "engine.noMemory":
+    "No memory was left: the machine, its history or a program at the prompt was too large for this browser.",
   "engine.later":
     "the rest of the standard library could not be fetched. Check the connection and try again.",
   "engine.part_missing":

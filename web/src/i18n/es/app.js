@@ -24,7 +24,9 @@ export default {
   "app.the_records": "La grabación de la lección «{title}»",
   "app.other_version":
     "La lección «{title}» se hizo para otra versión de esta página. Vuelva a cargar para tener la más nueva.",
-  "app.no_network": "No se pudo traer: {what}. ¿Hay red?",
-  "app.not_there": "No está en este servidor ({status}): {what}.",
-  "app.unreadable": "Ha llegado, pero no se puede leer: {what}.",
+  "app.no_network": "No se pudo traer: {what}. Comprobar la conexión e intentarlo otra vez.",
+  "app.not_there":
+    "No está en este servidor (estado {status}): {what}. Quien administra este sitio debe subir la carpeta entera; si no, avisarle.",
+  "app.unreadable":
+    "Ha llegado, pero no se puede leer: {what}. Llegó incompleto, u otra página en su lugar. Intentarlo otra vez; si no ayuda, volver a iniciar sesión o avisar a quien administra este sitio.",
 };

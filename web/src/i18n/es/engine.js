@@ -9,7 +9,8 @@ export default {
   "engine.workerRefused":
     "El navegador no permitió iniciar el worker en el que se ejecuta Python. Permitir workers en este sitio (una extensión estricta puede prohibirlos) y cargar la página otra vez.",
   "engine.notAWorker": "Este no es un worker de esta página: {url}",
-  "engine.stopped": "Python se detuvo antes de responder. Iniciarlo otra vez y repetir la última acción.",
+  "engine.stopped":
+    "Python se detuvo antes de responder y empieza de nuevo. Repetir la última acción cuando esté listo.",
   "engine.unreadable": "Python dio una respuesta que esta página no entiende. Cargar la página otra vez.",
   "engine.notARequest": "Esta página pidió a Python «{type}», que no conoce. Cargar la página otra vez.",
   "engine.silent": {
@@ -33,8 +34,9 @@ export default {
     "Este navegador no pudo compilar Python ({reason}). Usar un Firefox, Chrome, Edge o Safari actual.",
   "engine.notInstalled":
     "Python se inició, pero Buddyscope no pudo instalarse en él ({reason}). Cargar la página otra vez.",
-  "engine.crashed": "Python se detuvo con un error: {reason}. Iniciarlo otra vez.",
-  "engine.noMemory": "No quedó memoria para el modelo.",
+  "engine.crashed": "Python se detuvo con un error: {reason}.",
+  "engine.noMemory":
+    "No quedó memoria: la máquina, su historia o un programa en el intérprete era demasiado grande para este navegador.",
   "engine.later":
     "no se pudo obtener el resto de la biblioteca estándar. Comprobar la conexión e intentarlo otra vez.",
   "engine.part_missing":
