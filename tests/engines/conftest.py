@@ -14,18 +14,55 @@ from playwright.sync_api import sync_playwright
 from selenium import webdriver
 
 from browser.serving import served
+from buddyscope.export.single_file import write_single_file
 from engines.visitor import PlaywrightDriver, SeleniumDriver, Visitor
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 DIST = ROOT / "web/dist"
-# Playwright's own probing of a page: the page's policy refuses it, and rightly
-NOT_OURS = ["an inline style (style-src-elem)"]
+# Playwright's own probing of a page, which the page's policy refuses, and rightly; and what a page did not get because
+# it was left while it loaded. The last is how the one file ends where it cannot begin
+NOT_OURS = [
+    "an inline style (style-src-elem)",
+    "A ServiceWorker intercepted the request",
+    "This browser cannot unpack the page.",
+]
 
 
 @pytest.fixture(scope="session")
 def site() -> Iterator[str]:
     with served(DIST) as address:
         yield address
+
+
+class Course:
+    """A server of its own, that is another origin, for the pages around frames."""
+
+    def __init__(self, folder: Path, address: str) -> None:
+        self.folder = folder
+        self.address = address
+
+    def page_around(self, address: str, sandbox: str = "allow-scripts") -> str:
+        """A page with one frame, which may run scripts and nothing else. Gives where it is."""
+        frame = f'<iframe id="embed" sandbox="{sandbox}" src="{address}" title="Buddyscope"></iframe>'
+        style = "<style>body { margin: 0 } iframe { width: 100%; height: 98vh; border: 0 }</style>"
+        head = f'<meta charset=utf-8><title>Week 3</title><link rel=icon href="data:,">{style}'
+        (self.folder / "week3.html").write_text(f"<!doctype html><html lang=en>{head}<body>{frame}", encoding="utf-8")
+        return f"{self.address}week3.html"
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> Iterator[Course]:
+    (tmp_path / "index.html").write_text("<!doctype html><title>Course</title>", encoding="utf-8")
+    with served(tmp_path) as address:
+        yield Course(tmp_path, address)
+
+
+@pytest.fixture(scope="session")
+def one_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The whole site as `buddyscope export single-file` writes it."""
+    file = tmp_path_factory.mktemp("stick") / "buddyscope.html"
+    write_single_file(DIST, file)
+    return file
 
 
 @contextmanager

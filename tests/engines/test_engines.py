@@ -28,17 +28,26 @@ return new Set(new Uint32Array(data.buffer)).size;
 CURSOR = 'return document.querySelector("bs-twin").shadowRoot.querySelector(".zone").dataset.cursor'
 
 
-def test_a_lesson_is_predicted_and_played(visitor: Visitor, site: str) -> None:
-    visitor.open(f"{site}#/lesson/split/ask")
+def predict(visitor: Visitor) -> None:
+    """The answer is a page of the picture, given with the pointer."""
     visitor.waits_for("h2, h3", "Predict before you play")
     spot = visitor.run(SPOT, 15)
     visitor.clicks_at(spot["x"], spot["y"])
     visitor.clicks("button", "Lock in page 15")
     visitor.waits_for("p", "Yes, page 15")
+
+
+def predict_and_play(visitor: Visitor, page: str) -> None:
+    visitor.open(f"{page}#/lesson/split/ask")
+    predict(visitor)
     visitor.clicks("button", "Watch")
     visitor.waits_for("span", "Python ready")
     visitor.waits_for("button", "Play")
     assert visitor.run(CURSOR) == "26"
+
+
+def test_a_lesson_is_predicted_and_played(visitor: Visitor, site: str) -> None:
+    predict_and_play(visitor, site)
 
 
 def test_the_picture_is_drawn(visitor: Visitor, site: str) -> None:

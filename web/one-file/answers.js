@@ -8,6 +8,9 @@
 /** The build gives files an address below this; nothing is ever asked of it. */
 const HERE = "https://one-file.invalid/";
 
+// the page's own words for a browser that cannot start it stay, where half a page would stand otherwise
+if (typeof DecompressionStream === "undefined") throw new Error("This browser cannot unpack the page.");
+
 const fetchElsewhere = globalThis.fetch;
 
 globalThis.fetch = async (input, init) => {

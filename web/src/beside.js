@@ -123,7 +123,11 @@ export class Beside {
   async #export() {
     await this.#opener.learnLessons();
     const ids = this.#store.lessons.value.map(({ id }) => id);
-    part("bs-menu").progress = { text: await progressText(ids), said: "", failed: false };
+    try {
+      part("bs-menu").progress = { text: await progressText(ids), said: "", failed: false };
+    } catch (error) {
+      this.#say(/** @type {Error} */ (error).message, true);
+    }
   }
 
   async #copy() {

@@ -149,14 +149,15 @@ export class Engine {
    * @param {MachineRequest} machine
    * @param {History} history
    * @param {string} code
+   * @param {string} leash of leash.js, by which it can be stopped
    * @returns {Promise<Appended & { output: string, failed: boolean }>}
    */
-  python(machine, history, code) {
+  python(machine, history, code, leash) {
     return this.#inTurn(async () => {
       await this.#hold(machine, history, history.commands.length);
       const session = this.#session;
       this.#session = null;
-      const answer = withRecords(await this.#connection?.ask("python", { code }));
+      const answer = withRecords(await this.#connection?.ask("python", { code, leash }));
       this.#remember(session, answer.keep, textsOf(answer));
       return answer;
     });

@@ -40,6 +40,7 @@ export function saveBoxes(boxes) {
 
 /** @param {readonly string[]} lessons ids @returns {Promise<string>} */
 export async function progressText(lessons) {
+  knowsHow();
   const entries = lessons.map((id) => /** @type {const} */ ([id, loadProgress(id)]));
   const kept = entries.filter(([, progress]) =>
     Object.values(progress).some((kind) => Object.keys(kind).length),
@@ -68,6 +69,7 @@ export async function bringIn(text) {
 
 /** @param {string} text @returns {Promise<Everything>} */
 async function read(text) {
+  knowsHow();
   const plain = text.replace(/\s/g, "");
   if (plain.length > MOST) throw new Error(t("progress.error.long", { length: plain.length, most: MOST }));
   const [name = "", body = "", sum = "", ...more] = plain.split(".");
@@ -80,6 +82,11 @@ async function read(text) {
   const found = bytes ? crc32(bytes) : "–";
   if (!bytes || found !== sum) throw new Error(t("progress.error.damaged", { found, wanted: sum }));
   return everything(new TextDecoder().decode(bytes));
+}
+
+/** Firefox before 113 and Safari before 16.4 can neither pack nor unpack. */
+function knowsHow() {
+  if (typeof DecompressionStream === "undefined") throw new Error(t("progress.error.browser"));
 }
 
 /** Null for what is no deflated data, or too much of it. @param {string} body */

@@ -7,6 +7,7 @@
 /** @import { Sandbox } from "./sandbox.js" */
 
 import { signal } from "@preact/signals-core";
+import { cutLeash, endsInTime, newLeash } from "../engine/leash.js";
 import { t } from "../i18n/language.js";
 import { lastTime, runUntil } from "../state/until.js";
 import { helpText, readTyped } from "./console.js";
@@ -19,7 +20,10 @@ export class SandboxDesk {
   #player;
   #sandbox;
   #engine;
-  #stopped = false;
+  /** The words for an input that was stopped; "" while nobody has stopped it. */
+  #stopped = "";
+  /** The input that runs now. @type {{ leash: string, answer: Promise<unknown> } | null} */
+  #input = null;
   /** How the last search ended. */
   found = signal("");
   /** @type {import("@preact/signals-core").Signal<{ text: string, options: string[] }>} */
@@ -69,23 +73,31 @@ export class SandboxDesk {
     const { history } = this.#sandbox;
     if (!machine || !history || !this.#sandbox.ready) return;
     this.#sandbox.say({ busy: true });
+    const leash = newLeash();
     try {
-      const answer = await this.#engine.python(machine, history, code);
+      const coming = this.#engine.python(machine, history, code, leash);
+      this.#input = { leash, answer: coming };
+      const answer = await coming;
+      // the machine may have been in the middle of a request
+      if (this.#stopped) return this.#print(code, t(this.#stopped), true);
       this.#print(code, answer.output, answer.failed);
       const changed = answer.commands.length > 0 || answer.keep < history.commands.length;
       if (changed && this.#sandbox.history === history) this.#sandbox.append(answer);
     } catch (error) {
-      this.#print(code, this.#stopped ? t("console.python.stopped") : refusalOf(error).message, true);
+      this.#print(code, this.#stopped ? t(this.#stopped) : refusalOf(error).message, true);
     } finally {
-      this.#stopped = false;
+      this.#stopped = "";
+      this.#input = null;
+      cutLeash(leash);
       this.#sandbox.say({ busy: false });
     }
   }
 
-  /** Python does not come back: it is ended and started anew. The history is the page's, and stays. */
-  stopPython() {
-    if (!this.#sandbox.state.busy) return;
-    this.#stopped = true;
+  /** Python does not come back: it is told to, then ended and started anew. The history is the page's, and stays. */
+  async stopPython() {
+    if (!this.#sandbox.state.busy || this.#stopped) return;
+    this.#stopped = "console.python.stopped";
+    if (this.#input && !(await endsInTime(this.#input))) this.#stopped = "console.python.runs_on";
     this.#engine.start();
   }
 

@@ -139,6 +139,7 @@ function startSession({ onProgress, onLost, onQuiet }, patience) {
 
   try {
     if (typeof WebAssembly === "undefined") throw failed("noWebAssembly");
+    if (typeof DecompressionStream === "undefined") throw failed("noDecompression");
     if (!__PYTHON_FILES__) throw failed("noFiles");
     goods = supply(arrived);
     goods.done.catch(refuse);

@@ -268,8 +268,9 @@ export interface LineTrace {
 
 /** {type:"replay", name:string, text:string} -> {ops, compared, divergences, first: string}: a recording in JSON lines. */
 
-/** {type:"python", code:string} -> Appended & {output: string, failed: boolean}: a Python prompt over the live machine;
- *  `machine` and `system` are in scope, and the names of earlier inputs. {type:"python", complete:string} -> {options}. */
+/** {type:"python", code:string, leash?:string} -> Appended & {output: string, failed: boolean}: a Python prompt over the
+ *  live machine, with an address (leash.js) that is revoked to stop it. `machine` and `system` are in scope, and the
+ *  names of earlier inputs. {type:"python", complete:string} -> {options}. */
 
 /** {type:"open", machine: MachineRequest} -> History with records. */
 /** {type:"run", commands:string[], keep:number} -> Appended. `keep` = how many commands of the history stay before

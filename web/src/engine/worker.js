@@ -12,6 +12,7 @@
 import { failed, failureOf, reasonIn } from "./failure.js";
 import { Inbox } from "./inbox.js";
 import { offerLater } from "./later.js";
+import { interruptsOf } from "./leash.js";
 import { isRequest } from "./messages.js";
 import { seal } from "./seal.js";
 
@@ -142,6 +143,7 @@ function takeRecords(bridge) {
 function hear(python, bridge, { data }) {
   if (!isRequest(data)) return;
   try {
+    python.setInterruptBuffer(/** @type {any} */ (interruptsOf(data.leash)));
     answer(bridge, data);
   } catch (error) {
     const failure = ranOut(python, error) ? failed("noMemory").failure : failureOf(error);

@@ -10,7 +10,7 @@ export const MOST_CHARACTERS = 8192;
 /** Bytes that a link may unpack to. */
 export const MOST_BYTES = 256 * 1024;
 
-/** @typedef {"long" | "damaged" | "large"} Flaw */
+/** @typedef {"long" | "damaged" | "large" | "browser"} Flaw */
 
 /** Why a link cannot be read. The words for people are in the dictionary: link.error.<flaw>. */
 export class LinkError extends Error {
@@ -24,6 +24,7 @@ export class LinkError extends Error {
 
 /** @param {unknown} data @returns {Promise<string>} */
 export async function pack(data) {
+  knowsHow();
   const bytes = new TextEncoder().encode(JSON.stringify(data));
   return toBase64url(await drained(through(bytes, new CompressionStream("deflate-raw")), Infinity));
 }
@@ -32,6 +33,7 @@ export async function pack(data) {
 export async function unpack(text) {
   if (text.length > MOST_CHARACTERS)
     throw new LinkError("long", { length: text.length, most: MOST_CHARACTERS });
+  knowsHow();
   const packed = fromBase64url(text);
   const bytes = await drained(through(packed, new DecompressionStream("deflate-raw")), MOST_BYTES);
   try {
@@ -39,6 +41,11 @@ export async function unpack(text) {
   } catch {
     throw new LinkError("damaged");
   }
+}
+
+/** Firefox before 113 and Safari before 16.4 can neither pack nor unpack. */
+function knowsHow() {
+  if (typeof DecompressionStream === "undefined") throw new LinkError("browser");
 }
 
 /** @param {Uint8Array<ArrayBuffer>} bytes @param {GenericTransformStream} machine @returns {ReadableStream<Uint8Array>} */

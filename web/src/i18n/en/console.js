@@ -15,6 +15,8 @@ export default {
   "console.nearest": "Did you mean {nearest}?",
   "console.python.stopped":
     "Stopped. Python starts anew; the history is as it was before this input. Names that you gave at the prompt are gone.",
+  "console.python.runs_on":
+    "Stopped. Python starts anew; the history is as it was before this input, names that you gave at the prompt are gone. This browser may go on computing the input where nobody sees it: close this tab if the machine stays busy.",
   "console.bug": "BUG: {bug}",
   "console.null": "null: no block",
   "console.livelock": "tries for ever",

@@ -4,6 +4,8 @@
 export default {
   "engine.noWebAssembly":
     "This browser has no WebAssembly, or it is switched off, so Python cannot run here. Use a current Firefox, Chrome, Edge or Safari, or ask whoever manages this browser.",
+  "engine.noDecompression":
+    "This browser cannot unpack compressed files, so Python cannot start here. Lessons can be read and played all the same. Use a current Firefox, Chrome, Edge or Safari for the rest.",
   "engine.noFiles": "Python was not built into this site. Run `make build` and load the page again.",
   "engine.workerRefused":
     "The browser refused to start the worker that Python runs in. Allow workers for this site (a strict extension may forbid them) and load the page again.",

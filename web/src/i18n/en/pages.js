@@ -80,6 +80,8 @@ export default {
   "progress.error.version": "This text is of version {found}, this page reads {wanted}. Nothing was changed.",
   "progress.error.damaged":
     "The text is damaged: its checksum is {found}, not {wanted}. Copy all of it again. Nothing was changed.",
+  "progress.error.browser":
+    "This browser cannot pack or unpack such a text. A current Firefox, Chrome, Edge or Safari can. Nothing was changed.",
   "progress.error.content": "The text can be read, but not what is in it. Nothing was changed.",
   "progress.error.long": "The text is too long: {length} characters, at most {most}. Nothing was changed.",
 

@@ -13,6 +13,8 @@ export default {
   "link.error.damaged":
     "This link is damaged: a part of it is missing or was changed on the way. Nothing was opened. Copy the whole link again.",
   "link.error.large": "This link unpacks to more than any of ours does. Nothing was opened.",
+  "link.error.browser":
+    "This browser cannot unpack links: it lacks DecompressionStream. Nothing was opened. Open the link in a current Firefox, Chrome, Edge or Safari.",
   "link.error.version":
     "This link is of version {version}, which this page does not know. Nothing was opened. A newer Buddyscope can read it.",
   "link.error.schema": "This link says something that no link of ours says, at “{part}”. Nothing was opened.",
@@ -66,6 +68,8 @@ export default {
     "This history has too many requests for a link. Save it as a script, and send the file: the console takes it, and so does “buddyscope run”.",
   "share.error.unfit":
     "This history has something that no link can hold, at “{part}”. Save it as a script, and send the file.",
+  "share.error.browser":
+    "This browser cannot make links: it lacks CompressionStream. Save the history as a script, and send the file; or use a current Firefox, Chrome, Edge or Safari.",
   "share.error.embed":
     "This history is too long for the address of an embed. Undo some requests, or embed a lesson's step.",
   "share.script": "Save as script",

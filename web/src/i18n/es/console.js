@@ -15,6 +15,8 @@ export default {
   "console.nearest": "¿Quizá {nearest}?",
   "console.python.stopped":
     "Detenido. Python arranca de nuevo; la historia queda como antes de esta entrada. Los nombres dados aquí se han perdido.",
+  "console.python.runs_on":
+    "Detenido. Python arranca de nuevo; la historia queda como antes de esta entrada y los nombres dados aquí se han perdido. Este navegador puede seguir calculando la entrada sin que se vea: si el equipo sigue ocupado, conviene cerrar esta pestaña.",
   "console.bug": "BUG: {bug}",
   "console.null": "null: ningún bloque",
   "console.livelock": "lo intenta sin fin",

@@ -4,6 +4,8 @@
 export default {
   "engine.noWebAssembly":
     "Este navegador no tiene WebAssembly, o está desactivado, y Python no puede ejecutarse aquí. Usar un Firefox, Chrome, Edge o Safari actual, o preguntar a quien administra este navegador.",
+  "engine.noDecompression":
+    "Este navegador no sabe descomprimir archivos, y Python no puede arrancar aquí. Las lecciones se pueden leer y reproducir igualmente. Para lo demás, usar un Firefox, Chrome, Edge o Safari actual.",
   "engine.noFiles":
     "Python no se incluyó al construir este sitio. Ejecutar `make build` y cargar la página otra vez.",
   "engine.workerRefused":

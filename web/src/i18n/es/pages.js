@@ -81,6 +81,8 @@ export default {
     "Este texto es de la versión {found}; esta página lee la {wanted}. No se cambió nada.",
   "progress.error.damaged":
     "El texto está dañado: su suma de comprobación es {found}, no {wanted}. Cópielo otra vez entero. No se cambió nada.",
+  "progress.error.browser":
+    "Este navegador no puede comprimir ni descomprimir este texto. Un Firefox, Chrome, Edge o Safari actual sí puede. No se cambió nada.",
   "progress.error.content": "El texto se puede leer, pero no lo que contiene. No se cambió nada.",
   "progress.error.long":
     "El texto es demasiado largo: {length} caracteres, como mucho {most}. No se cambió nada.",

@@ -14,6 +14,8 @@ export default {
     "Este enlace está dañado: falta una parte o cambió por el camino. No se ha abierto nada. Hay que copiar el enlace entero otra vez.",
   "link.error.large":
     "Este enlace contiene más de lo que contiene cualquiera de los nuestros. No se ha abierto nada.",
+  "link.error.browser":
+    "Este navegador no puede descomprimir enlaces: le falta DecompressionStream. No se ha abierto nada. El enlace se puede abrir en un Firefox, Chrome, Edge o Safari actual.",
   "link.error.version":
     "Este enlace es de la versión {version}, que esta página no conoce. No se ha abierto nada. Un Buddyscope más nuevo puede leerlo.",
   "link.error.schema":
@@ -68,6 +70,8 @@ export default {
     "Esta historia tiene demasiadas peticiones para un enlace. Se puede guardar como guion y enviar el archivo: la consola lo admite, y «buddyscope run» también.",
   "share.error.unfit":
     "Esta historia tiene algo que ningún enlace puede contener, en «{part}». Se puede guardar como guion y enviar el archivo.",
+  "share.error.browser":
+    "Este navegador no puede crear enlaces: le falta CompressionStream. La historia se puede guardar como guion y enviar el archivo, o usar un Firefox, Chrome, Edge o Safari actual.",
   "share.error.embed":
     "Esta historia es demasiado larga para la dirección de una página incrustada. Se pueden deshacer algunas peticiones, o incrustar el paso de una lección.",
   "share.script": "Guardar como guion",
