@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from accessibility import violations
 from playwright.sync_api import FrameLocator, Page, expect
+from waiting import becomes
 
 ROOT = Path(__file__).parents[2]
 SLOW = 60_000
@@ -183,12 +184,15 @@ def test_progress_and_score_are_told_as_the_learner_answers(site, page):
         page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
     frame.get_by_role("button", name=re.compile("Lock in")).first.click()
-    page.wait_for_timeout(500)
-    scores = [one for one in page.evaluate("heard") if one.get("type") in ("progress", "score")]
-    assert scores[-2:] == [
+    told = [
         {"buddyscope": 1, "type": "progress", "lesson": "split", "done": 1, "of": asks},
         {"buddyscope": 1, "type": "score", "lesson": "split", "right": 1, "of": asks},
     ]
+
+    def scores() -> list[object]:
+        return [one for one in page.evaluate("heard") if one.get("type") in ("progress", "score")]
+
+    assert becomes(page, scores, lambda found: found[-2:] == told)[-2:] == told
 
 
 @pytest.mark.browser

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from conftest import DIST, Trouble
 from playwright.sync_api import Page, expect
+from waiting import becomes
 
 from browser.serving import served
 
@@ -42,14 +43,24 @@ FETCH_LATER = """async () => {
 }"""
 
 
+# of what this visit fetched from the site, what the worker has not put away yet
+NOT_KEPT = """async () => {
+  const cache = await caches.open('buddyscope');
+  const urls = [location.href, ...performance.getEntriesByType('resource').map(({ name }) => name)]
+    .filter(url => url.startsWith(location.origin) && !url.endsWith('/sw.js'));
+  const kept = await Promise.all(urls.map(url => cache.match(url.split('#')[0])));
+  return urls.filter((_, i) => !kept[i]);
+}"""
+
+
 def test_the_second_visit_survives_a_network_that_is_cut(page: Page, site: str, trouble: Trouble) -> None:
     trouble.expected = ["ERR_INTERNET_DISCONNECTED"]
     page.goto(site)
     ready(page)
-    page.wait_for_timeout(1000)
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
     page.reload()  # this visit goes through the worker, which keeps what it sees
     ready(page)
-    page.wait_for_timeout(1000)
+    becomes(page, lambda: page.evaluate(NOT_KEPT), [])
     page.context.set_offline(True)
     page.reload()
     ready(page)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from conftest import DIST, Trouble, served
 from playwright.sync_api import Frame, Page, expect
+from waiting import becomes
 
 from buddyscope.export.single_file import write_single_file
 
@@ -59,8 +60,7 @@ def test_a_double_click_is_all_it_takes(page: Page, one_file: Path, trouble: Tro
     page.get_by_role("button", name="To the start").click()
     before = twin_cursor(page)
     page.get_by_role("button", name="Forward one stop").click()
-    page.wait_for_timeout(500)
-    assert twin_cursor(page) > before
+    becomes(page, lambda: twin_cursor(page), lambda cursor: cursor > before)
     allocate(page)
 
 

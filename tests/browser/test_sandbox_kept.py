@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+from waiting import becomes
 
 from buddyscope import history, script
 from buddyscope.machine import Machine
@@ -41,6 +42,16 @@ def kept(page: Page) -> list[dict]:
     )
 
 
+def saved(page: Page, commands: int) -> None:
+    """What this page shows is in storage: so many requests, and the cursor. It is written at a moment of rest."""
+    cursor = int(page.locator("bs-transport input[type=range]").input_value())
+
+    def entries() -> list[tuple[int, int]]:
+        return [(len(entry["commands"]), entry["cursor"]) for entry in kept(page)]
+
+    becomes(page, entries, lambda found: (commands, cursor) in found)
+
+
 @pytest.mark.browser
 def test_the_sandbox_survives_a_reload(site, new_page):
     page = new_page(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
@@ -48,7 +59,7 @@ def test_the_sandbox_survives_a_reload(site, new_page):
     run(page, "a = alloc_pages order=1\nb = alloc_pages order=0")
     expect_history(page, "a = alloc_pages order=1", "b = alloc_pages order=0")
     page.locator("bs-requests").get_by_role("button", name=re.compile("order=1")).click()
-    page.wait_for_timeout(1000)  # a moment of rest is when it is saved
+    saved(page, 2)
     page.reload()
     expect_history(page, "a = alloc_pages order=1", "b = alloc_pages order=0")
     expect(page.locator("bs-sandbox")).to_contain_text("Your last sandbox is back: 2 requests.")
@@ -64,7 +75,7 @@ def test_two_tabs_do_not_write_over_each_other(site, new_page):
     open_sandbox(page, site)
     run(page, "a = alloc_page")
     expect_history(page, "a = alloc_page")
-    page.wait_for_timeout(1000)
+    saved(page, 1)
     tab = page.evaluate(f"sessionStorage['{TAB}']")
 
     # a tab that was duplicated begins with a copy of the first one's session
@@ -74,7 +85,7 @@ def test_two_tabs_do_not_write_over_each_other(site, new_page):
     expect_history(other, "a = alloc_page")
     run(page, "b = alloc_page")
     expect_history(page, "a = alloc_page", "b = alloc_page")
-    page.wait_for_timeout(1000)
+    saved(page, 2)
     run(other, "x = alloc_pages order=2")
     expect(other.locator("bs-sandbox")).to_contain_text("Another tab works on the same sandbox", timeout=20_000)
     assert sorted(entry["commands"] for entry in kept(page)) == [
@@ -175,7 +186,8 @@ def lists_of(page: Page) -> dict[int, list[int]]:
     """Free lists as the page's own table has them, head first."""
     page.get_by_role("button", name="Done").click()
     page.get_by_role("tab", name="Table").click()
-    page.wait_for_timeout(500)
+    cursor = page.locator("bs-transport input[type=range]").input_value()
+    expect(page.locator("aside bs-twin .zone").first).to_have_attribute("data-cursor", cursor)
     rows = page.locator("aside bs-twin tr[data-order][data-blocks]").evaluate_all(
         "rows => rows.map(({ dataset }) => [dataset.order, dataset.blocks])"
     )

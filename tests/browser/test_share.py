@@ -70,12 +70,14 @@ def test_a_link_opens_the_very_same_picture(site, new_page):
     cursor, rows = slider(page).input_value(), twin_rows(page)
     sentence = page.locator("bs-twin .now").inner_text()
     open_share(page)
-    page.get_by_label("Note (optional, goes into the link)").fill("Which list is left?")
     link = page.get_by_role("textbox", name="Link", exact=True)
+    expect(link).to_have_value(re.compile("/#/s/1/"))
+    bare = link.input_value()
+    page.get_by_label("Note (optional, goes into the link)").fill("Which list is left?")
+    expect(link).not_to_have_value(bare)
     # the note is in it
     expect(page.locator("bs-share-link")).to_contain_text(re.compile(r"\d+ of 8192 characters"))
     expect(page.get_by_role("img", name="QR code of the link")).to_be_visible()
-    page.wait_for_timeout(300)
     address = link.input_value()
     assert "/#/s/1/" in address and len(address) < 400
 
