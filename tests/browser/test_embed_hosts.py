@@ -197,6 +197,22 @@ def test_from_a_server_with_moodles_file_types(course, page):
         try_one_request(start(page))
 
 
+# the page around an embed says these; none of them is of the protocol
+NOT_OF_THE_PROTOCOL = """[
+  null, 7, 'play', [], {},
+  { type: 'goto', cursor: 7 },
+  { buddyscope: 2, type: 'goto', cursor: 7 },
+  { buddyscope: 1, type: 'goto' },
+  { buddyscope: 1, type: 'goto', cursor: -1 },
+  { buddyscope: 1, type: 'goto', cursor: '7' },
+  { buddyscope: 1, type: 'goto', cursor: 1e300 },
+  { buddyscope: 1, type: 'goto', cursor: 7, step: '../../x' },
+  { buddyscope: 1, type: 'goto', cursor: 7, step: '<img src=x onerror=ran=1>' },
+  { buddyscope: 1, type: 'run', code: 'x' },
+  { buddyscope: 1, type: 'theme', theme: '"><style>' },
+  { buddyscope: 1, type: 'constructor' }, new Error('x')]"""
+
+
 @pytest.mark.browser
 def test_messages_of_others_are_not_heard(site, course, page):
     body = (
@@ -210,8 +226,10 @@ def test_messages_of_others_are_not_heard(site, course, page):
     # a frame beside it is not the page around it
     to_embed = "document.querySelector('#embed').contentWindow.postMessage"
     page.frames[-1].evaluate(f"parent.{to_embed}({{ buddyscope: 1, type: 'goto', cursor: 7 }}, '*')")
-    page.evaluate(f"{to_embed}({{ buddyscope: 1, type: 'run', code: 'x' }}, '*')")
-    page.wait_for_timeout(500)
+    page.evaluate(f"{NOT_OF_THE_PROTOCOL}.forEach(message => {to_embed}(message, '*'))")
+    # what is told after all of these is heard: so they have been, and were not obeyed
+    page.evaluate(f"{to_embed}({{ buddyscope: 1, type: 'theme', theme: 'dark' }}, '*')")
+    expect(frame.locator("html")).to_have_attribute("data-theme", "dark")
     assert slider.input_value() == before
     page.evaluate(f"{to_embed}({{ buddyscope: 1, type: 'goto', cursor: 7 }}, '*')")
     expect(slider).to_have_value("7")

@@ -11,8 +11,16 @@ import pytest
 from conftest import Trouble
 from playwright.sync_api import Page, expect
 
-PYTHON = 120_000
-TIMES = 60_000
+from browser.sandbox_visit import (
+    TIMES,
+    expect_history,
+    expect_kept,
+    goes_on,
+    open_sandbox,
+    python,
+    python_starts_anew,
+    run,
+)
 
 FULL = """
 Storage.prototype.setItem = () => { throw new DOMException('no room', 'QuotaExceededError'); };
@@ -26,40 +34,6 @@ for (const name of ['localStorage', 'sessionStorage'])
 @pytest.fixture
 def wide(new_page: Callable[..., Page]) -> Page:
     return new_page(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
-
-
-def open_sandbox(page: Page, site: str) -> None:
-    page.goto(f"{site}#/sandbox/matchbox")
-    expect(page.locator("bs-sandbox")).to_contain_text("Undo", timeout=PYTHON)
-
-
-def run(page: Page, text: str) -> None:
-    page.get_by_role("tab", name="Console").click()
-    field = page.get_by_role("combobox", name="Command")
-    field.fill(text)
-    field.press("Escape")
-    field.press("Enter")
-
-
-def python(page: Page, code: str) -> None:
-    page.get_by_role("tab", name="Python").click()
-    field = page.get_by_role("combobox", name="Python")
-    field.fill(code)
-    field.press("Escape")
-    field.press("Enter")
-
-
-def expect_history(page: Page, *texts: str) -> None:
-    """Newest first, boot last."""
-    wanted = [*reversed(texts), "boot"]
-    expect(page.locator("bs-requests .list code")).to_have_text(wanted, timeout=PYTHON)
-
-
-def goes_on(page: Page, *before: str) -> None:
-    """The next request is answered, after all of those before it."""
-    expect_history(page, *before)
-    run(page, "z = alloc_pages order=0")
-    expect_history(page, *before, "z = alloc_pages order=0")
 
 
 # ------------------------------------------------------------- storage
@@ -82,7 +56,7 @@ def test_room_that_runs_out_takes_nothing_that_was_kept(site: str, wide: Page) -
     open_sandbox(wide, site)
     run(wide, "a = alloc_pages order=1")
     expect_history(wide, "a = alloc_pages order=1")
-    wide.wait_for_timeout(1000)  # a moment of rest is when it is saved
+    expect_kept(wide, "a = alloc_pages order=1")
     wide.evaluate("""() => {
         for (let size = 2 ** 22; size > 0; size >>= 1)
             try { for (let i = 0; ; i++) localStorage.setItem(`other:${size}:${i}`, 'x'.repeat(size)); } catch {}
@@ -137,8 +111,7 @@ def test_python_that_breaks_down_is_told_and_started_again(site: str, wide: Page
     wide.get_by_role("button", name="Undo").click()
     expect_history(wide, "a = alloc_pages order=1")
     wide.get_by_role("button", name="Redo (1)").click()
-    wide.get_by_role("button", name="Retry").click()
-    expect(wide.locator("bs-header")).to_contain_text("Python ready", timeout=PYTHON)
+    python_starts_anew(wide)
     goes_on(wide, "a = alloc_pages order=1", "b = alloc_pages order=0")
 
 
@@ -156,6 +129,5 @@ def test_learners_code_that_ends_python_does_not_end_the_page(
     expect_history(wide, "a = alloc_pages order=1")
     python(wide, code)
     expect(wide.locator("bs-loading [role=alert]")).to_contain_text("Python has stopped.", timeout=TIMES)
-    wide.get_by_role("button", name="Retry").click()
-    expect(wide.locator("bs-header")).to_contain_text("Python ready", timeout=PYTHON)
+    python_starts_anew(wide)
     goes_on(wide, "a = alloc_pages order=1")

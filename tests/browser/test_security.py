@@ -1,4 +1,4 @@
-"""What must not work: script in a lesson's text, and learner's Python that reaches out of its worker."""
+"""What must not work: learner's Python that reaches out of its worker."""
 
 from __future__ import annotations
 
@@ -8,17 +8,9 @@ from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 PYTHON = 60_000
-
-HOSTILE = """<p>Read me</p><script>window.ran = 1</script><img src="x" onerror="window.ran = 2">
-<svg onload="window.ran = 3"><script>window.ran = 4</script></svg><a href="javascript:window.ran = 5">link</a>
-<iframe srcdoc="<script>parent.ran = 6</script>"></iframe><style>body { display: none }</style>
-<form action="https://elsewhere.invalid"><input name="a" autofocus onfocus="window.ran = 7"><button>Send</button></form>
-<details open ontoggle="window.ran = 8"><summary>more</summary></details><base href="https://elsewhere.invalid/">
-<meta http-equiv="refresh" content="0;url=https://elsewhere.invalid">
-<math><mtext><style><img src onerror=ran=9></style>"""
 
 
 @pytest.fixture
@@ -44,27 +36,6 @@ def elsewhere() -> Iterator[tuple[str, list[str]]]:
     server.server_close()
 
 
-@pytest.mark.browser
-def test_the_text_of_a_lesson_cannot_run_script(page: Page, site: str, trouble) -> None:
-    # the cleaner reads the text in a document of its own, and the policy speaks up even there
-    trouble.expected += ["Content Security Policy", "CSP:", "404"]
-
-    def poison(route: Route) -> None:
-        lesson = route.fetch().json()
-        lesson["steps"][0]["html"] = HOSTILE
-        route.fulfill(json=lesson)
-
-    page.route("**/lessons/split.en.json", poison)
-    page.goto(f"{site}#/lesson/split/start")
-    expect(page.get_by_text("Read me")).to_be_visible()
-    link = page.get_by_text("link", exact=True)
-    assert "javascript" not in (link.get_attribute("href") or "")
-    lesson = page.locator("bs-lesson")
-    for forbidden in ("script", "iframe", "style", "form", "input", "base", "meta"):
-        assert lesson.locator(f".text {forbidden}, .prose {forbidden}").count() == 0
-    assert page.evaluate("window.ran") is None
-
-
 def ask_python(page: Page, code: str) -> str:
     """What the prompt prints."""
     prompt = page.get_by_label("Python", exact=True).and_(page.locator("input, textarea"))
@@ -82,6 +53,42 @@ def prompt(page: Page, site: str) -> Callable[[str], str]:
     page.get_by_role("tab", name="Python").click()
     return lambda code: ask_python(page, code)
 
+
+# what refuses at once
+ELSEWHERE = {
+    "a request": "(lambda x: (x.open('GET', '{0}/a', False), x.send()))(js.XMLHttpRequest.new())",
+    "a script": "js.importScripts('{0}/b')",
+    "a worker": "js.Worker.new('{0}/c')",
+    "a shared worker": "js.SharedWorker.new('{0}/d')",
+    "a beacon": "js.navigator.sendBeacon('{0}/e', 'x')",
+    "a picture": "js.Image.new()",
+    "an element": "js.document.createElement('img')",
+    "a window": "js.open('{0}/f')",
+    "a peer": "js.RTCPeerConnection.new()",
+    "the page's address": "js.location.assign('{0}/g')",
+    "a library of Python": "__import__('urllib.request').request.urlopen('{0}/h')",
+    "a socket of Python": "__import__('http.client').client.HTTPConnection('{0}'[7:]).request('GET', '/i')",
+}
+
+# a Blob is an object of this origin: whether it may be run as a module is the policy's to say
+IMPORT = """
+import js
+from pyodide.code import run_js
+try:
+    run_js("import('{0}/import.js')")
+    print("REACHED")
+except Exception:
+    print("REFUSED")
+"""
+
+TRY_LATER = """
+import js
+try:
+    {how}
+except Exception:
+    pass
+print("REFUSED")
+"""
 
 TRY_ALL = """
 import js
@@ -105,11 +112,12 @@ def tried(prompt: Callable[[str], str], tries: dict[str, str]) -> str:
 def test_learners_code_reaches_no_other_origin(prompt, elsewhere, trouble) -> None:
     address, asked = elsewhere
     trouble.expected += ["Content Security Policy", "CSP:", address]
-    ask = "(lambda x: (x.open('GET', '{0}/a', False), x.send()))(js.XMLHttpRequest.new())"
-    tries = {"a request": ask.format(address), "a script": f"js.importScripts('{address}/b')"}
+    tries = {what: how.format(address, socket=address.replace("http", "ws")) for what, how in ELSEWHERE.items()}
     assert tried(prompt, tries) == "REFUSED"
-    # fetch() refuses later; what counts is that nobody was asked
-    prompt(f"exec({f'import js; js.fetch({address!r}); print("REFUSED")'!r})")
+    # some refuse later, by an event; what counts is that nobody was asked
+    for how in (f"js.fetch({address!r})", f"js.EventSource.new({address!r})", f"js.WebSocket.new({address[7:]!r})"):
+        prompt(f"""exec({TRY_LATER.format(how=how)!r})""")
+    prompt(f"exec({IMPORT.format(address)!r})")
     assert asked == []
 
 
@@ -118,9 +126,26 @@ def test_learners_code_reaches_neither_storage_nor_the_page(prompt, trouble) -> 
     trouble.expected += ["Content Security Policy", "CSP:", "TrustedScript"]
     tries = {
         "a database": "js.indexedDB.open('x')",
+        "a database by Python": "(lambda seen: (__import__('pyodide_js').FS.filesystems.IDBFS.getDB('x',"
+        " lambda *a: seen.append(a)), 1 / (not seen)))([])",
+        "what the site has cached": "js.caches.open('buddyscope')",
+        "the store of cookies": "js.cookieStore.getAll()",
+        "a folder": "js.navigator.storage.getDirectory()",
+        "a bucket": "js.navigator.storageBuckets.keys()",
+        "an old folder": "js.webkitRequestFileSystemSync(0, 1)",
+        "an old folder, later": "js.webkitRequestFileSystem(0, 1)",
+        "other tabs": "js.BroadcastChannel.new('x')",
+        "locks of other tabs": "js.navigator.locks.query()",
+        "the worker of the site": "js.navigator.serviceWorker.register('x.js')",
+        "the tab's storage": "js.sessionStorage.getItem('x')",
+        "a worker with all of it": "js.Worker.new('data:,')",
+        "scripts that are trusted": "js.trustedTypes.createPolicy('x')",
         "the page's storage": "js.localStorage.getItem('x')",
         "cookies": "js.document.cookie",
         "the page around": "js.parent.document",
+        "a message to the page around": "js.parent.postMessage('x')",
+        "the page that opened it": "js.opener.document",
+        "the page on top": "js.top.document",
         "code from text": "js.eval('1')",
         "a function from text": "js.Function.new('return 1')",
     }

@@ -85,17 +85,18 @@ export class Beside {
 
   /** Whether all is here that such a page is made of. What is missing is told; of the parts, main.js tells. */
   async #arrived() {
-    const parts = import("./page-parts.js").then(
-      () => true,
-      () => false,
-    );
     try {
       await this.#opener.learnLessons();
     } catch (error) {
       this.#store.notice.value = /** @type {Error} */ (error).message;
       return false;
     }
-    return parts;
+    try {
+      await import("./page-parts.js");
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   /** @param {string} query */

@@ -1,0 +1,139 @@
+"""A tab that was put away, a clock that jumps, two tabs at once: nobody's work is lost."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import CDPSession, Page, expect
+
+from browser.sandbox_visit import (
+    TIMES,
+    begin_with,
+    expect_history,
+    expect_kept,
+    goes_on,
+    kept,
+    open_sandbox,
+    run,
+)
+
+pytestmark = pytest.mark.browser
+PROGRESS = "buddyscope:1:progress:split"
+
+
+@pytest.fixture
+def wide(new_page: Callable[..., Page]) -> Page:
+    return new_page(viewport={"width": 1440, "height": 900})
+
+
+def lifecycle(page: Page, session: CDPSession, state: str) -> None:
+    session.send("Page.setWebLifecycleState", {"state": state})
+
+
+def test_a_tab_that_was_frozen_goes_on_and_had_saved(site: str, wide: Page) -> None:
+    open_sandbox(wide, site)
+    session = wide.context.new_cdp_session(wide)
+    run(wide, "a = alloc_pages order=1\nb = alloc_pages order=0")
+    expect_history(wide, "a = alloc_pages order=1", "b = alloc_pages order=0")
+    lifecycle(wide, session, "frozen")
+    # another tab has the front for a while
+    other = wide.context.new_page()
+    other.goto(f"{site}privacy/")
+    other.close()
+    lifecycle(wide, session, "active")
+    goes_on(wide, "a = alloc_pages order=1", "b = alloc_pages order=0")
+    expect_kept(wide, "a = alloc_pages order=1", "b = alloc_pages order=0", "z = alloc_pages order=0")
+
+
+HIDE = """() => {
+  Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+  Object.defineProperty(document, 'hidden', { value: true, configurable: true });
+  document.dispatchEvent(new Event('visibilitychange'));
+}"""
+
+
+def test_what_was_just_done_is_saved_when_the_tab_is_hidden(site: str, wide: Page) -> None:
+    # a phone may end a tab that is hidden, and tells it nothing any more: no timer may be waited for
+    wide.add_init_script("""
+        const later = window.setTimeout;
+        window.setTimeout = (act, wait, ...more) => wait === 400 ? 0 : later(act, wait, ...more);
+    """)
+    open_sandbox(wide, site)
+    run(wide, "a = alloc_pages order=1")
+    expect_history(wide, "a = alloc_pages order=1")
+    wide.evaluate(HIDE)
+    assert [entry["commands"] for entry in kept(wide)] == [["a = alloc_pages order=1"]]
+
+
+JUMPS = """
+const [now, tick] = [Date.now, performance.now.bind(performance)];
+globalThis.jump = 0;
+Date.now = () => now() + globalThis.jump;
+performance.now = () => tick() + globalThis.jump;
+"""
+YEAR = 365 * 24 * 3600 * 1000
+
+
+@pytest.mark.parametrize("jump", [YEAR, -YEAR], ids=["forwards", "backwards"])
+def test_a_clock_that_jumps_loses_nothing_and_stops_nothing(site: str, wide: Page, jump: int) -> None:
+    wide.add_init_script(JUMPS)
+    # entries of other tabs, made before the clock was set
+    for number in range(5):
+        entry = {
+            "v": 1,
+            "name": "",
+            "title": "Matchbox",
+            "machine": {"preset": "matchbox"},
+            "commands": ["x = alloc_page"],
+        }
+        entry |= {"cursor": 1, "at": 1_795_000_000_000 + number, "writer": "x", "revision": 1}
+        key = f"buddyscope:1:sandbox:other{number}"
+        wide.add_init_script(f"localStorage['{key}'] ??= {json.dumps(json.dumps(entry))}")
+    open_sandbox(wide, site)
+    run(wide, "a = alloc_pages order=1")
+    expect_history(wide, "a = alloc_pages order=1")
+    wide.evaluate("jump => { globalThis.jump = jump }", jump)
+    run(wide, "b = alloc_pages order=0")
+    expect_history(wide, "a = alloc_pages order=1", "b = alloc_pages order=0")
+    expect_kept(wide, "a = alloc_pages order=1", "b = alloc_pages order=0")
+    # the picture comes to rest, the table follows, and a workload runs to its end
+    expect(wide.locator("bs-transport .buttons .round").last).to_be_disabled(timeout=TIMES)
+    wide.reload()
+    goes_on(wide, "a = alloc_pages order=1", "b = alloc_pages order=0")
+
+
+def answer(page: Page, site: str, step: str) -> None:
+    page.goto(f"{site}#/lesson/split/{step}")
+    page.get_by_role("button", name="not sure yet").click(timeout=TIMES)
+    expect(page.locator("bs-lesson")).to_contain_text("gets page", timeout=TIMES)
+
+
+def test_two_tabs_at_one_lesson_keep_both_answers(site: str, wide: Page) -> None:
+    other = wide.context.new_page()
+    wide.goto(f"{site}#/lesson/split/again")
+    other.goto(f"{site}#/lesson/split/ask")
+    # both have read what was kept, which is nothing, before either answers
+    for page in (wide, other):
+        expect(page.get_by_role("button", name="not sure yet")).to_be_visible(timeout=TIMES)
+    answer(other, site, "ask")
+    answer(wide, site, "again")
+    progress = json.loads(wide.evaluate(f"localStorage['{PROGRESS}']"))
+    assert set(progress["predictions"]) == {"ask", "again"}
+
+
+def test_two_tabs_that_come_back_to_one_sandbox_lose_neither(site: str, wide: Page) -> None:
+    begin_with(wide, "a = alloc_pages order=1")
+    open_sandbox(wide, site)
+    expect_history(wide, "a = alloc_pages order=1")
+    other = wide.context.new_page()
+    begin_with(other, "a = alloc_pages order=1")
+    open_sandbox(other, site)
+    expect_history(other, "a = alloc_pages order=1")
+    run(other, "x = alloc_pages order=2")
+    expect_kept(other, "a = alloc_pages order=1", "x = alloc_pages order=2")
+    run(wide, "y = alloc_pages order=0")
+    expect(wide.locator("bs-sandbox")).to_contain_text("Another tab works on the same sandbox", timeout=TIMES)
+    expect_kept(wide, "a = alloc_pages order=1", "y = alloc_pages order=0")
+    expect_kept(wide, "a = alloc_pages order=1", "x = alloc_pages order=2")
