@@ -71,9 +71,8 @@ def record_count(log: Log) -> int:
 def records(log: Log, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, int, int, int]]:
     """Records [start, end) as tuples (kind, a, b, c, d)."""
     stop = record_count(log) if end is None else end
-    for at in range(start * WIDTH, stop * WIDTH, WIDTH):
-        kind, a, b, c, d = log[at : at + WIDTH]
-        yield kind, a, b, c, d
+    number = iter(log[start * WIDTH : stop * WIDTH])
+    return zip(number, number, number, number, number, strict=True)
 
 
 def apply(state: Any, writers: dict[int, tuple[Writer, Writer]], log: Log, number: int) -> None:

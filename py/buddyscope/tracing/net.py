@@ -12,16 +12,20 @@ from .journal import (
     ADD_TO_LOCAL,
     ADD_TO_POOL,
     BUG,
+    CALL,
     DEL_FROM_FREE_LIST,
     DEL_FROM_LOCAL,
     DEL_FROM_POOL,
     FREE_PAGES,
+    LOCK,
     NAME,
     NEED_BALANCE,
     PAGE_COUNT,
     PAGE_FLAGS,
+    RETURN,
     SYSTEM,
     TOGGLE_BIT,
+    UNLOCK,
     WIDTH,
     Log,
     records,
@@ -33,6 +37,8 @@ ARRIVALS = {ADD_TO_FREE_LIST: DEL_FROM_FREE_LIST, ADD_TO_LOCAL: DEL_FROM_LOCAL, 
 DEPARTURES = {leaving: coming for coming, leaving in ARRIVALS.items()}
 VALUES = (NEED_BALANCE, PAGE_FLAGS, SYSTEM)
 """records of the shape (kind, what, new, old)"""
+LEFT_OUT = frozenset((CALL, RETURN, LOCK, UNLOCK))
+"""most of what a request leaves; nothing of the state is in them"""
 
 
 @dataclass(slots=True)
@@ -62,7 +68,8 @@ def tell_in_short(log: Log, start: int, end: int, restamp: Callable[[int, Record
         end, tail = end + len(tail), []  # their stamps would have to be told anew
     difference = _Difference()
     for record in records(log, start, end):
-        _take_in(difference, record)
+        if record[0] not in LEFT_OUT:
+            _take_in(difference, record)
     del log[start * WIDTH :]
     for record in _short(difference):
         if record[0] in ARRIVALS:
