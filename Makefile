@@ -5,7 +5,7 @@ INPUTS ?= 100000
 PY = .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-python setup-node setup-chromium build wheel fidelity serve test test-engines fuzz audit \
+.PHONY: help setup setup-python setup-node setup-chromium build wheel fidelity serve test test-engines fuzz endurance audit \
         lint format clean
 
 help:
@@ -13,6 +13,7 @@ help:
 	@echo 'make test     set up and run every test, in Python, JavaScript and a real browser'
 	@echo 'make test-engines  visit the built site in Firefox and in WebKit as well'
 	@echo 'make fuzz     try 100,000 broken inputs on every reader (INPUTS=100000)'
+	@echo 'make endurance  play for hours in one tab, in minutes, and print what is left over'
 	@echo 'make audit    ask for known weaknesses of what we build on (needs a network)'
 	@echo 'make build    set up and build the site into web/dist'
 	@echo 'make wheel    build one wheel with the site inside into dist/'
@@ -55,8 +56,11 @@ fuzz: setup
 	@BUDDYSCOPE_INPUTS=$(INPUTS) $(PY) -m pytest tests/hostile --durations=0
 	@BUDDYSCOPE_INPUTS=$(INPUTS) npx --no-install vitest run --config web/vite.config.js tests/hostile
 
+endurance: build setup-chromium
+	@$(PY) scripts/endurance.py
+
 audit: setup
-	@bash scripts/audit.sh
+	@$(PY) scripts/audit.py
 
 lint: setup
 	@$(PY) scripts/test.py lint
