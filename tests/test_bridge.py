@@ -153,6 +153,8 @@ def test_the_prompt_sees_the_live_machine(opened):
     assert answer["output"] == "15\n"
     assert [command["text"] for command in answer["commands"]] == ["a = alloc_pages order=0"]
     assert "ZeroDivisionError" in ask("python", code="1 / 0")["value"]["output"]
+    cut = ask("python", code="machine.timeline.keep_commands(1)")["value"]
+    assert (cut["keep"], cut["commands"]) == (1, [])
     forked = ask("python", code="machine.timeline.keep_commands(0)\nmachine.run('b = alloc_pages order=1')")["value"]
     assert (forked["keep"], forked["from"], forked["commands"][0]["page"]) == (0, 0, 14)
 
@@ -197,3 +199,14 @@ def test_practice_refuses_what_it_does_not_know():
     assert ask("practice", what="quiz")["error"]["nearest"] == "question"
     assert "unknown level" in ask("practice", what="task", level="merge", seed=1)["error"]["message"]
     assert "seed cannot be" in ask("practice", what="case", seed=-1)["error"]["message"]
+
+
+@pytest.mark.parametrize("which", ["run", "beside"])
+def test_fewer_commands_are_kept_and_none_is_added(which):
+    ask("open", machine={"preset": "matchbox"})
+    ask("beside", machine={"preset": "matchbox"})
+    ask(which, keep=0, commands=["a = alloc_page", "b = alloc_page"])
+    answer = ask(which, keep=1, commands=[])
+    assert answer["ok"]
+    assert (answer["value"]["keep"], answer["value"]["commands"]) == (1, [])
+    assert ask(which, keep=1, commands=["c = alloc_page"])["value"]["commands"][0]["page"] == 14

@@ -110,7 +110,7 @@ def _beside(message: Json) -> Json:
         raise InputError("no second machine is open", expected="a message with its machine first")
     texts = _texts(message.get("commands"))
     keep = _whole(message, "keep", len(machine.timeline.spans), 0, len(machine.timeline.spans))
-    machine.timeline.keep_commands(keep)
+    machine.keep_commands(keep)
     start = machine.timeline.length
     refused = [[keep + at, said] for at, text in enumerate(texts) if (said := _try_one(machine, text))]
     return {**_appended(machine, keep, start), "refused": refused}
@@ -133,7 +133,7 @@ def _run(message: Json) -> Json:
     if not isinstance(keep, int):
         raise InputError("keep is no number", found=repr(keep), expected="how many commands stay")
     before = [span.text for span in machine.timeline.spans]
-    machine.timeline.keep_commands(keep)
+    machine.keep_commands(keep)
     start = machine.timeline.length
     try:
         for number, text in enumerate(texts, 1):
@@ -153,7 +153,7 @@ def _run_one(machine: Machine, number: int, text: str) -> None:
 
 def _restore(machine: Machine, keep: int, before: list[str]) -> None:
     """Nothing half-done is left behind: the history as it was, by running it again."""
-    machine.timeline.keep_commands(keep)
+    machine.keep_commands(keep)
     for text in before[keep:]:
         machine.run(text)
 
@@ -232,7 +232,7 @@ def _workload(message: Json) -> Json | list[Json]:
 
 
 def _start_workload(machine: Machine, message: Json) -> None:
-    machine.timeline.keep_commands(_whole(message, "keep", len(machine.timeline.spans), 0, len(machine.timeline.spans)))
+    machine.keep_commands(_whole(message, "keep", len(machine.timeline.spans), 0, len(machine.timeline.spans)))
     params = message.get("params", {})
     if not isinstance(params, dict):
         raise InputError("params cannot be read", found=repr(params)[:60], expected="numbers by name")

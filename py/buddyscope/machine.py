@@ -133,6 +133,11 @@ class Machine:
             raise MisuseError(result.bug or result.misuse)
         return result
 
+    def keep_commands(self, count: int) -> None:
+        """Fork: only the first `count` commands have ever been run. Raises IndexError for more than there are."""
+        self.timeline.keep_commands(count)
+        del self.results[count:]
+
     def pass_over(self, text: str) -> None:
         """A request that makes no sense here keeps its place in the history, and does nothing."""
         span = self.timeline.begin(text)

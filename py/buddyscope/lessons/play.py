@@ -127,7 +127,7 @@ def prove_challenge(step: Step, machine: Machine) -> None:
             found=f"par {step.challenge.par}",
             expected=text,
         )
-    machine.timeline.keep_commands(before)
+    machine.keep_commands(before)
     del machine.results[before:]
 
 

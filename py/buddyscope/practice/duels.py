@@ -77,7 +77,7 @@ def _siege(chance: random.Random, pages: int, max_order: int, order: int) -> Sce
         scene.run(f"__free_pages {name}")
         if has_order(scene.machine, order):
             scene.setup.pop()
-            scene.machine.timeline.keep_commands(len(scene.setup))
+            scene.machine.keep_commands(len(scene.setup))
             del scene.machine.results[len(scene.setup) :]
         elif chance.random() < 0.15:
             break

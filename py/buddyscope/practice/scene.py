@@ -65,7 +65,7 @@ class Scene:
         return False
 
     def _take_back(self, before: int) -> None:
-        self.machine.timeline.keep_commands(before)
+        self.machine.keep_commands(before)
         del self.machine.results[before:]
 
 
