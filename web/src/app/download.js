@@ -16,7 +16,7 @@ export function megabytes({ loaded, total }) {
 
 /** Short, for the pill. @param {EngineState} engine */
 export function pythonInWords(engine) {
-  if (engine.phase === "failed") return t("loading.short.failed");
+  if (engine.phase === "failed") return t(engine.lost ? "loading.short.lost" : "loading.short.failed");
   if (engine.phase === "ready") return t(engine.live ? "loading.short.live" : "loading.short.ready");
   return engine.total > 0
     ? t("loading.short.percent", { percent: percent(engine) })

@@ -54,6 +54,7 @@ export default {
   "loading.asking": "Asking for {what}",
   "loading.megabytes": "{loaded} of {total} MB",
   "loading.short.failed": "Python did not start",
+  "loading.short.lost": "Python has stopped",
   "loading.short.live": "Python ready · live",
   "loading.short.ready": "Python ready",
   "loading.short.percent": "Python {percent} %",

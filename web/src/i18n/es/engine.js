@@ -55,6 +55,7 @@ export default {
   "loading.asking": "Solicitando {what}",
   "loading.megabytes": "{loaded} de {total} MB",
   "loading.short.failed": "Python no se inició",
+  "loading.short.lost": "Python se detuvo",
   "loading.short.live": "Python listo · en vivo",
   "loading.short.ready": "Python listo",
   "loading.short.percent": "Python {percent} %",
