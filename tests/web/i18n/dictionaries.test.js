@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { areas as english } from "../../../web/src/i18n/en/index.js";
-import { areas as spanish } from "../../../web/src/i18n/es/index.js";
+import { LANGUAGES } from "../../../web/src/i18n/language.js";
 import { holesOf, isPlural } from "../../../web/src/i18n/text.js";
 import { sourceFiles } from "./source.js";
 
@@ -26,36 +26,45 @@ function shape(entry) {
   return { by: entry.by ?? "count", holes: holes(entry.other) };
 }
 
-describe.each(Object.keys(english))("%s", (file) => {
-  test("has the same keys and the same holes in Spanish", () => {
-    expect(shapes(spanish[file] ?? {})).toEqual(shapes(english[file]));
+const LANGUAGES_BESIDE = Object.keys(LANGUAGES).filter((tag) => tag !== "en");
+
+/** @type {Record<string, Record<string, Record<string, any>>>} */
+const others = Object.fromEntries(
+  await Promise.all(
+    LANGUAGES_BESIDE.map(async (tag) => [tag, (await import(`../../../web/src/i18n/${tag}/index.js`)).areas]),
+  ),
+);
+
+describe.each(LANGUAGES_BESIDE)("%s", (tag) => {
+  test.each(Object.keys(english))("%s has the same keys and the same holes", (file) => {
+    expect(shapes(others[tag][file] ?? {})).toEqual(shapes(english[file]));
   });
 
+  test("has no area that English has not", () => {
+    expect(Object.keys(others[tag])).toEqual(Object.keys(english));
+  });
+});
+
+describe.each(Object.entries({ en: english, ...others }))("%s", (tag, areas) => {
   test("has no empty text", () => {
-    for (const words of [english[file], spanish[file] ?? {}]) {
-      expect(
-        Object.entries(words).filter(([, entry]) => entry === "" || Object.values(entry).includes("")),
-      ).toEqual([]);
-    }
+    const texts = Object.values(areas).flatMap(Object.entries);
+    expect(texts.filter(([, entry]) => entry === "" || Object.values(entry).includes(""))).toEqual([]);
   });
-});
 
-test("Spanish has no area that English has not", () => {
-  expect(Object.keys(spanish)).toEqual(Object.keys(english));
-});
-
-test("a plural has the forms that its language asks for", () => {
-  for (const [tag, areas] of [
-    ["en", english],
-    ["es", spanish],
-  ]) {
+  test("has the plural forms that it asks for", () => {
     const needed = new Intl.PluralRules(tag)
       .resolvedOptions()
       .pluralCategories.filter((form) => form !== "many");
     for (const entry of Object.values(areas).flatMap(Object.values).filter(isPlural)) {
       expect(Object.keys(entry)).toEqual(expect.arrayContaining(needed));
     }
-  }
+  });
+});
+
+test("every folder of words is a language that can be chosen, and Spanish is one", () => {
+  const folders = readdirSync("web/src/i18n", { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  expect(folders.map(({ name }) => name).sort()).toEqual(Object.keys(LANGUAGES).sort());
+  expect(LANGUAGES_BESIDE).toContain("es");
 });
 
 test("every key that the source asks for is there", () => {

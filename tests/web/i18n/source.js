@@ -6,7 +6,7 @@ import { readdirSync } from "node:fs";
 export function sourceFiles() {
   return ["web/src", "web/embed"]
     .flatMap((folder) => filesIn(folder))
-    .filter((file) => file.endsWith(".js") && !/i18n\/(en|es)\//.test(file))
+    .filter((file) => file.endsWith(".js") && !/i18n\/\w+\//.test(file))
     .sort();
 }
 
