@@ -162,9 +162,15 @@ def test_memory_that_runs_out_is_told(busy: Page, what: str) -> None:
     stopped = busy.locator("bs-loading [role=alert]")
     error = busy.locator("bs-console").get_by_text("MemoryError")
     expect(error.or_(stopped).first).to_be_visible(timeout=TIMES)
+    if not stopped.count():
+        # Python caught it; whether it can still work is known when it is asked
+        run(busy, "b = alloc_pages order=0")
+        next_one = busy.locator("bs-requests .list code").get_by_text("b = alloc_pages")
+        expect(next_one.or_(stopped).first).to_be_visible(timeout=TIMES)
     if stopped.count():
-        # all that the browser has is gone: Python as well
         expect(stopped).to_contain_text("Python has stopped. No memory was left")
         expect(busy.locator("bs-header")).to_contain_text("Python has stopped")
         python_starts_anew(busy)
-    goes_on(busy, "a = alloc_pages order=1")
+        goes_on(busy, "a = alloc_pages order=1")
+    else:
+        goes_on(busy, "a = alloc_pages order=1", "b = alloc_pages order=0")
