@@ -146,22 +146,27 @@ function hear(python, bridge, { data }) {
     python.setInterruptBuffer(/** @type {any} */ (interruptsOf(data.leash)));
     answer(bridge, data);
   } catch (error) {
-    const failure = ranOut(python, error) ? failed("noMemory").failure : failureOf(error);
+    const ranOut = /** @type {any} */ (error)?.type === "MemoryError";
+    const failure = ranOut ? failed("noMemory").failure : failureOf(error);
     postMessage({ v: 1, type: "failed", error: failure });
   }
 }
 
 /** From here on addresses no longer fit Pyodide's signed numbers: what it reads there is not what Python wrote. */
 const TOO_LARGE = 2 ** 31;
+const MEMORY_PAGE = 2 ** 16;
 
-/** @param {Pyodide} python @param {any} error */
-function ranOut(python, error) {
-  const { HEAPU8 } = /** @type {{ _module: { HEAPU8: Uint8Array } }} */ (/** @type {unknown} */ (python))
-    ._module;
-  return error?.type === "MemoryError" || HEAPU8.length >= TOO_LARGE;
+/** Python's memory never grows that far: Python is refused what it asks for, and raises MemoryError. */
+function limitMemory() {
+  const { grow } = WebAssembly.Memory.prototype;
+  WebAssembly.Memory.prototype.grow = function (pages) {
+    if (this.buffer.byteLength + pages * MEMORY_PAGE >= TOO_LARGE) throw new RangeError("no more memory");
+    return grow.call(this, pages);
+  };
 }
 
 async function start() {
+  limitMemory();
   const archive = watched(wholeFile("package"));
   const python = await startPython();
   const bridge = install(python, await archive);
