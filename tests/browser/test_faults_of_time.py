@@ -6,11 +6,10 @@ import json
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import CDPSession, Page, expect
+from playwright.sync_api import Page, expect
 
 from browser.sandbox_visit import (
     TIMES,
-    begin_with,
     expect_history,
     expect_kept,
     goes_on,
@@ -26,25 +25,6 @@ PROGRESS = "buddyscope:1:progress:split"
 @pytest.fixture
 def wide(new_page: Callable[..., Page]) -> Page:
     return new_page(viewport={"width": 1440, "height": 900})
-
-
-def lifecycle(page: Page, session: CDPSession, state: str) -> None:
-    session.send("Page.setWebLifecycleState", {"state": state})
-
-
-def test_a_tab_that_was_frozen_goes_on_and_had_saved(site: str, wide: Page) -> None:
-    open_sandbox(wide, site)
-    session = wide.context.new_cdp_session(wide)
-    run(wide, "a = alloc_pages order=1\nb = alloc_pages order=0")
-    expect_history(wide, "a = alloc_pages order=1", "b = alloc_pages order=0")
-    lifecycle(wide, session, "frozen")
-    # another tab has the front for a while
-    other = wide.context.new_page()
-    other.goto(f"{site}privacy/")
-    other.close()
-    lifecycle(wide, session, "active")
-    goes_on(wide, "a = alloc_pages order=1", "b = alloc_pages order=0")
-    expect_kept(wide, "a = alloc_pages order=1", "b = alloc_pages order=0", "z = alloc_pages order=0")
 
 
 HIDE = """() => {
@@ -121,19 +101,3 @@ def test_two_tabs_at_one_lesson_keep_both_answers(site: str, wide: Page) -> None
     answer(wide, site, "again")
     progress = json.loads(wide.evaluate(f"localStorage['{PROGRESS}']"))
     assert set(progress["predictions"]) == {"ask", "again"}
-
-
-def test_two_tabs_that_come_back_to_one_sandbox_lose_neither(site: str, wide: Page) -> None:
-    begin_with(wide, "a = alloc_pages order=1")
-    open_sandbox(wide, site)
-    expect_history(wide, "a = alloc_pages order=1")
-    other = wide.context.new_page()
-    begin_with(other, "a = alloc_pages order=1")
-    open_sandbox(other, site)
-    expect_history(other, "a = alloc_pages order=1")
-    run(other, "x = alloc_pages order=2")
-    expect_kept(other, "a = alloc_pages order=1", "x = alloc_pages order=2")
-    run(wide, "y = alloc_pages order=0")
-    expect(wide.locator("bs-sandbox")).to_contain_text("Another tab works on the same sandbox", timeout=TIMES)
-    expect_kept(wide, "a = alloc_pages order=1", "y = alloc_pages order=0")
-    expect_kept(wide, "a = alloc_pages order=1", "x = alloc_pages order=2")
