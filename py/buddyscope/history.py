@@ -80,8 +80,10 @@ def command_data(span: Span, result: Result) -> Json:
 
 def commands_from(machine: Machine, first: int) -> list[Json]:
     """All commands from number `first` on."""
-    spans = machine.timeline.spans[first:]
-    return [command_data(span, result) for span, result in zip(spans, machine.results[first:], strict=True)]
+    spans = machine.timeline.spans
+    # after a fork that nothing was run on, results of what was forked away are still there
+    results = machine.results[first : len(spans)]
+    return [command_data(span, result) for span, result in zip(spans[first:], results, strict=True)]
 
 
 def history(machine: Machine, start: Json) -> Json:
