@@ -1,6 +1,8 @@
 """The door for JavaScript: every message type, and messages that cannot be used."""
 
+import gc
 import json
+import weakref
 
 import pytest
 
@@ -111,6 +113,18 @@ def test_a_machine_of_ones_own_opens():
     assert answer["value"]["machine"]["zones"][0]["size"] == 64
     answer = ask("open", machine={"custom": {"nodes": [{"Normal": -64}]}})
     assert answer["error"]["expected"].startswith("a whole number")
+
+
+def test_a_machine_with_a_long_history_is_gone_when_there_is_another(opened):
+    before = weakref.ref(bridge._session.machine)
+    ask("python", code="1")
+    ask("workload", name="steady", requests=1000, slice=1000, params={"live": 4})
+    gc.disable()
+    try:
+        ask("open", machine={"preset": "shoebox"})
+    finally:
+        gc.enable()
+    assert before() is None
 
 
 def test_a_workload_runs_in_slices(opened):

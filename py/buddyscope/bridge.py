@@ -4,11 +4,12 @@ Messages are those of protocol.d.ts. An answer that has records leaves them in f
 cross as one buffer. A message that cannot be used gets {ok: false, error}; the machine stays as it was.
 """
 
+import gc
 import json
 from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from . import history
 from .custom import machine_data, machine_from
@@ -23,6 +24,8 @@ from .workloads import WORKLOADS, Running, Workload
 VERSION = 1
 MAX_COMMANDS = 100_000
 MAX_CODE = 20_000
+LONG = 1000
+"""commands of a machine that is worth a collection of garbage"""
 MAX_RECORDING = 20_000_000
 
 type Json = dict[str, Any]
@@ -89,9 +92,22 @@ def _machine() -> Machine:
 
 
 def _open(message: Json) -> Json:
-    _session.machine = Machine(machine_from(message.get("machine")))
+    machine = Machine(machine_from(message.get("machine")))
+    _swap("machine", machine)
     _session.running = None
-    return _from_the_start(_session.machine)
+    return _from_the_start(machine)
+
+
+def _swap(which: Literal["machine", "beside"], machine: Machine) -> None:
+    """A machine holds itself in circles, and WebAssembly's memory never shrinks: a long history goes at once."""
+    last: Machine | None = getattr(_session, which)
+    is_long = last is not None and len(last.timeline.spans) >= LONG
+    del last
+    setattr(_session, which, machine)
+    if which == "machine" and "machine" in _session.prompt.names:
+        _session.prompt.names.update(machine=machine, system=machine.system)
+    if is_long:
+        gc.collect()
 
 
 def _from_the_start(machine: Machine) -> Json:
@@ -103,8 +119,9 @@ def _from_the_start(machine: Machine) -> Json:
 def _beside(message: Json) -> Json:
     """A second machine, opened or told the same requests. One that makes no sense there is passed over, and named."""
     if "machine" in message:
-        _session.beside = Machine(machine_from(message["machine"]))
-        return _from_the_start(_session.beside)
+        other = Machine(machine_from(message["machine"]))
+        _swap("beside", other)
+        return _from_the_start(other)
     machine = _session.beside
     if machine is None:
         raise InputError("no second machine is open", expected="a message with its machine first")

@@ -18,6 +18,8 @@ from typing import Any
 
 MAX_OUTPUT = 20_000
 """characters of one input that are shown"""
+MAX_INPUTS = 200
+"""inputs whose text is kept, for what Python says of errors in them"""
 MAX_OPTIONS = 40
 """completions that are offered"""
 WORD = re.compile(r"[A-Za-z_][\w.]*\Z")
@@ -63,6 +65,7 @@ class Prompt:
         self.names.update(live)
         output = CappedText()
         file = f"<input {self.inputs}>"
+        linecache.cache.pop(f"<input {self.inputs - MAX_INPUTS}>", None)
         linecache.cache[file] = (len(code), None, [f"{line}\n" for line in code.splitlines()], file)
         with contextlib.redirect_stdout(output), contextlib.redirect_stderr(output), _no_input():
             failed = self._run(code, file)

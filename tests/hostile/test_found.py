@@ -86,6 +86,20 @@ def test_a_kind_of_practice_that_is_a_list_is_told() -> None:
     assert refused(message("practice", what=[])) == "unknown kind of practice '[]'"
 
 
+def test_a_fork_on_which_nothing_is_run_is_told_as_it_is() -> None:
+    # what had been run before it was counted still, and the message was never answered
+    for kind, machine in (("open", {"preset": "matchbox"}), ("beside", {"preset": "matchbox"})):
+        assert json.loads(bridge.handle(message(kind, machine=machine)))["ok"]
+    commands = ["a = alloc_page", "b = alloc_page"]
+    for kind in ("run", "beside"):
+        assert json.loads(bridge.handle(message(kind, keep=0, commands=commands)))["ok"]
+        left = json.loads(bridge.handle(message(kind, keep=1, commands=[])))["value"]
+        assert (left["keep"], left["commands"]) == (1, [])
+    assert json.loads(bridge.handle(message("run", keep=0, commands=commands)))["ok"]
+    forked = json.loads(bridge.handle(message("python", code="machine.timeline.keep_commands(1)")))
+    assert (forked["value"]["keep"], forked["value"]["failed"]) == (1, False)
+
+
 @pytest.mark.parametrize("runs", ["x", [], 0, 10**9, True])
 def test_benchmarks_are_run_a_few_times_or_not_at_all(runs: object) -> None:
     assert refused(message("bench", runs=runs)).startswith("runs cannot be")
