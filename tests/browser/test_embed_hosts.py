@@ -18,6 +18,7 @@ from typing import Any, ClassVar
 import pytest
 from conftest import DIST, FLAGS, Trouble, served
 from playwright.sync_api import FrameLocator, Page, expect
+from waiting import comes_to
 
 from buddyscope.serve import SiteHandler
 
@@ -206,12 +207,16 @@ def test_messages_of_others_are_not_heard(site, course, page):
     page.goto(course.page(body))
     frame = start(page)
     slider = frame.locator("bs-transport input[type=range]")
-    before = slider.input_value()
-    # a frame beside it is not the page around it
     to_embed = "document.querySelector('#embed').contentWindow.postMessage"
-    page.frames[-1].evaluate(f"parent.{to_embed}({{ buddyscope: 1, type: 'goto', cursor: 7 }}, '*')")
-    page.evaluate(f"{to_embed}({{ buddyscope: 1, type: 'run', code: 'x' }}, '*')")
-    page.wait_for_timeout(500)
-    assert slider.input_value() == before
     page.evaluate(f"{to_embed}({{ buddyscope: 1, type: 'goto', cursor: 7 }}, '*')")
     expect(slider).to_have_value("7")
+    embed = page.frames[1]
+    embed.evaluate("() => { window.arrived = 0; addEventListener('message', () => window.arrived++) }")
+    # a frame beside it is not the page around it
+    page.frames[-1].evaluate(f"parent.{to_embed}({{ buddyscope: 1, type: 'goto', cursor: 5 }}, '*')")
+    page.evaluate(f"{to_embed}({{ buddyscope: 1, type: 'run', code: 'x' }}, '*')")
+    comes_to(page, lambda: embed.evaluate("arrived"), 2)
+    # the embed had its turn with both; what it then hears is acted on, and they were not
+    page.evaluate(f"{to_embed}({{ buddyscope: 1, type: 'theme', theme: 'dark' }}, '*')")
+    expect(frame.locator("html")).to_have_attribute("data-theme", "dark")
+    assert slider.input_value() == "7"

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from conftest import Trouble
 from playwright.sync_api import Page, Route
+from waiting import comes_to
 
 from buddyscope.formats.vectors import read_lines
 
@@ -229,7 +230,7 @@ task = asyncio.ensure_future(micropip.install('emfs:/tmp/spam-1.0-py3-none-any.w
 def test_micropip_comes_when_it_is_imported_and_installs_a_wheel(page: Page, engine_page: str) -> None:
     assert outcome(page, engine_page) == "ready"
     assert python(page, MAKE_WHEEL) == ""
-    page.wait_for_timeout(500)
+    comes_to(page, lambda: python(page, "task.done()"), "True\n")
     assert python(page, "import spam; spam.eggs") == "42\n"
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 import pytest
 from conftest import Trouble
 from playwright.sync_api import Page, expect
+from waiting import comes_to
 
 PYTHON = 120_000
 TIMES = 60_000
@@ -77,12 +78,17 @@ def test_a_sandbox_without_storage_lives_in_the_tab_and_says_so(site: str, wide:
     goes_on(wide, "a = alloc_pages order=1")
 
 
+KEPT = """() => Object.entries(localStorage).filter(([key]) => key.startsWith('buddyscope:1:sandbox:'))
+  .flatMap(([, text]) => JSON.parse(text).commands)"""
+
+
 @pytest.mark.browser
 def test_room_that_runs_out_takes_nothing_that_was_kept(site: str, wide: Page) -> None:
     open_sandbox(wide, site)
     run(wide, "a = alloc_pages order=1")
     expect_history(wide, "a = alloc_pages order=1")
-    wide.wait_for_timeout(1000)  # a moment of rest is when it is saved
+    # a moment of rest is when it is saved
+    comes_to(wide, lambda: wide.evaluate(KEPT), ["a = alloc_pages order=1"])
     wide.evaluate("""() => {
         for (let size = 2 ** 22; size > 0; size >>= 1)
             try { for (let i = 0; ; i++) localStorage.setItem(`other:${size}:${i}`, 'x'.repeat(size)); } catch {}

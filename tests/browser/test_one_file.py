@@ -59,7 +59,7 @@ def test_a_double_click_is_all_it_takes(page: Page, one_file: Path, trouble: Tro
     page.get_by_role("button", name="To the start").click()
     before = twin_cursor(page)
     page.get_by_role("button", name="Forward one stop").click()
-    page.wait_for_timeout(500)
+    expect(page.locator("bs-twin .zone").first).not_to_have_attribute("data-cursor", str(before))
     assert twin_cursor(page) > before
     allocate(page)
 

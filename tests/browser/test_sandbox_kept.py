@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+from waiting import comes_to
 
 from buddyscope import history, script
 from buddyscope.machine import Machine
@@ -41,6 +42,10 @@ def kept(page: Page) -> list[dict]:
     )
 
 
+def kept_commands(page: Page) -> list[list[str]]:
+    return sorted(entry["commands"] for entry in kept(page))
+
+
 @pytest.mark.browser
 def test_the_sandbox_survives_a_reload(site, new_page):
     page = new_page(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
@@ -48,7 +53,10 @@ def test_the_sandbox_survives_a_reload(site, new_page):
     run(page, "a = alloc_pages order=1\nb = alloc_pages order=0")
     expect_history(page, "a = alloc_pages order=1", "b = alloc_pages order=0")
     page.locator("bs-requests").get_by_role("button", name=re.compile("order=1")).click()
-    page.wait_for_timeout(1000)  # a moment of rest is when it is saved
+    expect(page.locator("bs-requests [aria-current=true]")).to_contain_text("a = alloc_pages order=1")
+    # a moment of rest is when it is saved, with the place that was gone to
+    here = page.evaluate("Number(document.querySelector('bs-transport').cursor)")
+    comes_to(page, lambda: [(len(entry["commands"]), entry["cursor"]) for entry in kept(page)], [(2, here)])
     page.reload()
     expect_history(page, "a = alloc_pages order=1", "b = alloc_pages order=0")
     expect(page.locator("bs-sandbox")).to_contain_text("Your last sandbox is back: 2 requests.")
@@ -64,7 +72,7 @@ def test_two_tabs_do_not_write_over_each_other(site, new_page):
     open_sandbox(page, site)
     run(page, "a = alloc_page")
     expect_history(page, "a = alloc_page")
-    page.wait_for_timeout(1000)
+    comes_to(page, lambda: kept_commands(page), [["a = alloc_page"]])
     tab = page.evaluate(f"sessionStorage['{TAB}']")
 
     # a tab that was duplicated begins with a copy of the first one's session
@@ -74,10 +82,10 @@ def test_two_tabs_do_not_write_over_each_other(site, new_page):
     expect_history(other, "a = alloc_page")
     run(page, "b = alloc_page")
     expect_history(page, "a = alloc_page", "b = alloc_page")
-    page.wait_for_timeout(1000)
+    comes_to(page, lambda: kept_commands(page), [["a = alloc_page", "b = alloc_page"]])
     run(other, "x = alloc_pages order=2")
     expect(other.locator("bs-sandbox")).to_contain_text("Another tab works on the same sandbox", timeout=20_000)
-    assert sorted(entry["commands"] for entry in kept(page)) == [
+    assert kept_commands(page) == [
         ["a = alloc_page", "b = alloc_page"],
         ["a = alloc_page", "x = alloc_pages order=2"],
     ]
@@ -175,7 +183,8 @@ def lists_of(page: Page) -> dict[int, list[int]]:
     """Free lists as the page's own table has them, head first."""
     page.get_by_role("button", name="Done").click()
     page.get_by_role("tab", name="Table").click()
-    page.wait_for_timeout(500)
+    here = page.evaluate("String(document.querySelector('bs-transport').cursor)")
+    expect(page.locator("bs-twin .zone").first).to_have_attribute("data-cursor", here)
     rows = page.locator("aside bs-twin tr[data-order][data-blocks]").evaluate_all(
         "rows => rows.map(({ dataset }) => [dataset.order, dataset.blocks])"
     )

@@ -14,6 +14,7 @@ import pytest
 from conftest import DIST, ROOT, served
 from playing import Learner, compiled
 from playwright.sync_api import Frame, Page, expect
+from waiting import comes_to
 
 from buddyscope.errors import InputError
 from buddyscope.export.scorm import write_scorm
@@ -93,16 +94,14 @@ def test_progress_and_score_are_told_and_come_back(page: Page, platform: str) ->
     expect(frame.get_by_role("heading", name=first["title"])).to_be_visible(timeout=20_000)
     learner_in(frame).predict(first, first["predict"]["answer"], "right")
     tasks = sum(bool(step[kind]) for step in steps for kind in ("predict", "question", "challenge"))
-    page.wait_for_timeout(500)
-    assert told(page, "cmi.core.score.raw") == str(round(100 / tasks))
+    comes_to(page, lambda: told(page, "cmi.core.score.raw"), str(round(100 / tasks)))
     kept = told(page, "cmi.suspend_data")
     assert len(kept) <= 4096
     assert json.loads(kept)["l"]["split"]["p"] == {first["id"]: first["predict"]["answer"]}
 
     # leaving: the platform gets the time and the end, and next time all is as it was
     page.evaluate("() => { document.querySelector('iframe').src = 'about:blank' }")
-    page.wait_for_timeout(1000)
-    assert page.evaluate("() => window.finished") == 1
+    comes_to(page, lambda: page.evaluate("() => window.finished"), 1)
     assert re.fullmatch(
         r"\d\d:\d\d:\d\d", page.evaluate("() => window.API.renderCMIToJSONObject().cmi.core.session_time")
     )
@@ -117,8 +116,7 @@ def test_a_lesson_with_all_tasks_done_is_passed(still_page: Page, platform: str)
     page = still_page
     frame = enter(page, platform)
     do_everything(frame, compiled("split")["steps"])
-    page.wait_for_timeout(500)
-    assert told(page, "cmi.core.score.raw") == "100"
+    comes_to(page, lambda: told(page, "cmi.core.score.raw"), "100")
     assert told(page, "cmi.core.lesson_status") == "passed"
 
 
