@@ -32,7 +32,9 @@ def test_html_gets_a_frame_and_a_link(tmp_path: Path) -> None:
     assert 'src="https://example.org/os/embed/?lesson=split&amp;step=ask&amp;theme=dark"' in html
     assert 'title="A block is halved"' in html
     assert "height:500px" in html
-    assert 'href="https://example.org/os/#/lesson/split"' in html
+    assert 'href="https://example.org/os/#/lesson/split/ask"' in html
+    # "Open in Buddyscope" opens a new tab, which a sandbox must allow
+    assert "allow-popups allow-popups-to-escape-sandbox" in html
 
 
 def test_other_formats_get_the_link(tmp_path: Path) -> None:

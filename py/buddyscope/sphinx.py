@@ -16,6 +16,9 @@ from docutils.parsers.rst import Directive, directives
 from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
 
+# progress is kept, and links open the whole site in a new tab
+SANDBOX = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox"
+
 
 def choice_of_theme(argument: str) -> str:
     """light, dark or auto."""
@@ -43,7 +46,8 @@ class BuddyscopeDirective(Directive):  # type: ignore[misc]
         title = self.options.get("title", f"Buddyscope: {lesson}")
         known = {key: self.options[key] for key in ("step", "theme", "lang") if key in self.options}
         source = f"{site.rstrip('/')}/embed/?{urlencode({'lesson': lesson, **known})}"
-        page = f"{site.rstrip('/')}/#/lesson/{quote(lesson)}"
+        place = "/".join(quote(part) for part in (lesson, self.options.get("step", "")) if part)
+        page = f"{site.rstrip('/')}/#/lesson/{place}"
         link = nodes.paragraph("", "", nodes.reference("", title, refuri=page))
         return [nodes.raw("", frame(source, title, self.options.get("height", 640)), format="html"), link]
 
@@ -52,7 +56,7 @@ def frame(source: str, title: str, height: int) -> str:
     """The frame as a course page would have it."""
     return (
         f'<iframe src="{escape(source)}" title="{escape(title)}" loading="lazy" '
-        f'sandbox="allow-scripts allow-same-origin" style="width:100%;height:{height}px;border:0"></iframe>'
+        f'sandbox="{SANDBOX}" style="width:100%;height:{height}px;border:0"></iframe>'
     )
 
 

@@ -126,6 +126,59 @@ def test_theme_and_language_come_from_the_address(site, page):
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize(
+    ("locale", "query", "lang", "words"),
+    [
+        ("es-MX", "", "es", "Empezar"),
+        ("es-MX", "&lang=en", "en", "Start"),
+        ("en-GB", "&lang=fr", "en", "Start"),
+        ("fr-FR", "", "en", "Start"),
+    ],
+)
+def test_a_poster_speaks_the_readers_language(site, new_page, locale, query, lang, words):
+    page = new_page(viewport={"width": 800, "height": 600}, locale=locale)
+    page.goto(f"{site}embed/?lesson=split{query}")
+    button = page.get_by_role("button", name=words)
+    expect(button).to_be_visible()
+    expect(page.locator("html")).to_have_attribute("lang", lang)
+    expect(page.locator("img")).to_have_attribute("src", re.compile(rf"posters/split\.start\.{lang}\.svg$"))
+    button.click()
+    expect(page.locator("bs-stage canvas")).to_be_visible(timeout=SLOW)
+    expect(page.locator("html")).to_have_attribute("lang", lang)
+
+
+@pytest.mark.browser
+def test_the_next_step_begins_at_its_heading(site, page):
+    page.set_viewport_size({"width": 500, "height": 500})
+    page.goto(f"{site}embed/?lesson=split")
+    start(page)
+    page.get_by_role("button", name="Next", exact=True).click()
+    lesson = json.loads((ROOT / "web/dist/lessons/split.en.json").read_text())
+    heading = page.get_by_role("heading", level=2, name=lesson["steps"][1]["title"], exact=True)
+    expect(heading).to_be_focused()
+    expect(heading).to_be_in_viewport()
+
+
+@pytest.mark.browser
+def test_what_an_embed_does_not_hold_is_a_link_to_the_whole_site(site, page):
+    page.goto(f"{site}embed/?lesson=read-the-machine&step=cases")
+    start(page)
+    exam = page.get_by_role("link", name="This exercise needs the whole site: do it in Buddyscope")
+    expect(exam).to_have_attribute("href", f"{site}#/lesson/read-the-machine/cases")
+    lesson = json.loads((ROOT / "web/dist/lessons/read-the-machine.en.json").read_text())
+    for _ in lesson["steps"][lesson["steps"].index(step_of(lesson, "cases")) + 1 :]:
+        page.get_by_role("button", name="Next", exact=True).click()
+    expect(exam).to_have_count(0)
+    with page.expect_popup() as popup:
+        page.get_by_role("button", name="All lessons").click()
+    assert popup.value.url == f"{site}#/map"
+
+
+def step_of(lesson: dict, name: str) -> dict:
+    return next(step for step in lesson["steps"] if step["id"] == name)
+
+
+@pytest.mark.browser
 def test_a_lesson_that_is_not_there_is_told(site, page, trouble):
     trouble.expected.append("404")
     page.goto(f"{site}embed/?lesson=nothing")
@@ -144,6 +197,7 @@ def test_the_worked_example_hears_and_is_heard(site, page):
     expect(messages).to_contain_text('"type":"size"')
     frame = page.frame_locator("#element iframe")
     expect(page.locator("#element iframe")).to_have_attribute("title", "Buddyscope: splitting a block")
+    expect(page.locator("#element a")).to_have_attribute("href", f"{site}#/lesson/split")
 
     page.get_by_role("button", name="To record 5").click()
     expect(slider(frame)).to_have_value("5", timeout=SLOW)

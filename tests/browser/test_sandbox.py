@@ -323,6 +323,10 @@ def test_the_way_to_the_sandbox_and_back(site, new_page):
     expect(page.locator("bs-stage canvas")).to_be_visible()
 
 
+# by view, what stands in it once it is there
+THERE = {"Code": "bs-code select", "Charts": "bs-charts dl", "Log": "bs-log-all h3"}
+
+
 @pytest.mark.browser
 @pytest.mark.parametrize(
     "options",
@@ -355,7 +359,7 @@ def test_accessibility_and_no_horizontal_scrolling(options, site, new_page):
         page.get_by_role("tab", name=view).click()
         if view == "Log":
             page.get_by_label("The whole history").check()
-        page.wait_for_timeout(400)
+        expect(page.locator(THERE[view]).first).to_be_visible(timeout=20_000)
         found = violations(page)
         assert found == [], json.dumps(found, indent=1)
     assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 import pytest
 from accessibility import violations
 from playwright.sync_api import Page, expect
+from waiting import becomes
 
 ROOT = Path(__file__).parents[2]
 PYTHON = 60_000
@@ -153,8 +154,7 @@ def test_a_workload_is_shared_by_its_seed(site, new_page):
     )
     expect(page.locator("bs-requests")).to_contain_text("2000", timeout=PYTHON)
     # the last slice is counted before its picture is there
-    while page.evaluate("document.querySelector('bs-workload').work !== null"):
-        page.wait_for_timeout(100)
+    becomes(page, lambda: page.evaluate("document.querySelector('bs-workload').work === null"), True)
     last = page.evaluate("String(document.querySelector('bs-transport').limit)")
     expect(page.locator("bs-twin .zone").first).to_have_attribute("data-cursor", last, timeout=PYTHON)
     rows = twin_rows(page)
@@ -265,9 +265,16 @@ def test_axe_finds_nothing_in_the_dialog(site, new_page, scheme):
     page = new_page(viewport={"width": 1280, "height": 900}, color_scheme=scheme)
     page.goto(f"{site}#/lesson/split/ask")
     page.get_by_role("button", name="Share", exact=True).click()
-    for tab in ("Link", "Embed", "Picture", "Class"):
+    preview = page.frame_locator("bs-share-embed iframe")
+    there = {
+        "Link": page.get_by_role("img", name="QR code of the link"),
+        "Embed": preview.get_by_role("button", name="Start"),
+        "Picture": page.get_by_role("button", name="Save as SVG"),
+        "Class": page.get_by_role("link", name="Present"),
+    }
+    for tab, part in there.items():
         page.get_by_role("tab", name=tab, exact=True).click()
-        page.wait_for_timeout(400)
+        expect(part).to_be_visible()
         assert violations(page) == []
 
 

@@ -104,6 +104,14 @@ export const printStyles = css`
   .options span::before {
     content: "☐ ";
   }
+  .options .fill::before {
+    content: "____ ";
+  }
+  .goals {
+    margin: 2px 0 8px;
+    padding-left: 1.2em;
+    list-style: disc;
+  }
   .answer {
     color: var(--accent);
     font-weight: 600;

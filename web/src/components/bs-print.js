@@ -99,13 +99,13 @@ export class BsPrint extends LitElement {
   }
 
   /** @param {Sheet} sheet */
-  #predict({ step, answer }) {
+  #predict({ step, answer, fields }) {
     if (!step.predict) return nothing;
-    const { prompt, right, options } = step.predict;
+    const { prompt, right } = step.predict;
     return html`
       <div class="ask">
         <div class="prose" .innerHTML=${safeHtml(prompt)}></div>
-        ${options.length ? html`<p class="options">${options.map((option) => html`<span>${option}</span>`)}</p>` : nothing}
+        ${fields.length ? html`<p class="options">${fields.map(({ text, fill }) => html`<span class=${fill ? "fill" : ""}>${text}</span>`)}</p>` : nothing}
         ${this.wish.answers ? html`<p class="answer">${t("print.answer", { answer })}</p><div class="prose answer" .innerHTML=${safeHtml(right)}></div>` : lines(t("print.predict"), 2)}
       </div>
     `;
@@ -136,13 +136,14 @@ export class BsPrint extends LitElement {
   }
 
   /** @param {Sheet} sheet */
-  #challenge({ step: { challenge } }) {
+  #challenge({ step: { challenge }, goals }) {
     if (!challenge) return nothing;
-    const { prompt, goal, solution } = challenge;
+    const { prompt, solution } = challenge;
     return html`
       <div class="ask">
         <div class="prose" .innerHTML=${safeHtml(prompt)}></div>
-        ${goal.map(({ zone, counts }) => html`<p><b>${t("print.challenge")}</b> <code>${zone} ${counts.join(" ")}</code></p>`)}
+        <p><b>${t("print.challenge")}</b></p>
+        <ul class="goals">${goals.map((text) => html`<li>${text}</li>`)}</ul>
         ${this.wish.answers ? html`<p class="answer">${t("print.solution", { solution: solution.join("; ") })}</p>` : lines("", 5)}
       </div>
     `;

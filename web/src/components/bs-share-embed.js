@@ -4,20 +4,27 @@
 
 import { css, html, LitElement, nothing } from "lit";
 import { copyText } from "../app/save-as.js";
-import { t } from "../i18n/language.js";
+import { LANGUAGES, t } from "../i18n/language.js";
 import { embedAddress, SANDBOX, snippet } from "../share/snippet.js";
 import { base, buttons } from "../styles/controls.js";
 import { panels } from "./share-css.js";
 
 const THEMES = /** @type {const} */ (["auto", "light", "dark"]);
 
+/** @typedef {import("../embed/params.js").EmbedParams} EmbedParams */
+/** Yes or no, and how it is asked. @type {[keyof EmbedParams, string][]} */
+const CHECKS = [
+  ["chrome", "share.embed.chrome"],
+  ["controls", "share.embed.controls"],
+  ["visualOnly", "share.embed.visual"],
+  ["loop", "share.embed.loop"],
+];
+
 export class BsShareEmbed extends LitElement {
   static properties = {
     subject: { attribute: false },
     _hash: { state: true },
-    _theme: { state: true },
-    _chrome: { state: true },
-    _controls: { state: true },
+    _params: { state: true },
     _script: { state: true },
     _said: { state: true },
   };
@@ -27,10 +34,8 @@ export class BsShareEmbed extends LitElement {
     /** @type {Subject | null} */
     this.subject = null;
     this._hash = "";
-    /** @type {(typeof THEMES)[number]} */
-    this._theme = "auto";
-    this._chrome = true;
-    this._controls = true;
+    /** @type {Partial<EmbedParams>} */
+    this._params = { theme: "auto", lang: "", chrome: true, controls: true, visualOnly: false, loop: false };
     this._script = false;
     this._said = "";
   }
@@ -55,7 +60,10 @@ export class BsShareEmbed extends LitElement {
 
   /** @param {import("lit").PropertyValues} changed */
   willUpdate(changed) {
-    if (changed.has("subject")) void this.#make();
+    if (!changed.has("subject")) return;
+    const { start = 0, limit = 0 } = this.subject?.moment ?? {};
+    this.#set({ from: start, to: limit });
+    void this.#make();
   }
 
   async #make() {
@@ -85,47 +93,85 @@ export class BsShareEmbed extends LitElement {
     `;
   }
 
+  /** @param {Partial<EmbedParams>} params */
+  #set(params) {
+    this._params = { ...this._params, ...params };
+    this._said = "";
+  }
+
   /** @param {Subject} subject */
-  #options({ lesson }) {
-    const check = (
-      /** @type {"_chrome" | "_controls" | "_script"} */ name,
-      /** @type {string} */ key,
-    ) => html`
-      <label class="check">
-        <input type="checkbox" .checked=${this[name]} @change=${(/** @type {Event} */ event) => {
-          this[name] = /** @type {HTMLInputElement} */ (event.target).checked;
-        }} />
-        ${t(key)}
-      </label>
-    `;
+  #options({ lesson, moment }) {
+    const { visualOnly, loop } = this._params;
+    const asked = CHECKS.filter(([name]) => {
+      if (name === "chrome") return lesson && !visualOnly;
+      return name !== "controls" || !visualOnly;
+    });
     return html`
       <div class="cols">
-        <div>
-          <label for="theme">${t("share.embed.theme")}</label>
-          <select id="theme" @change=${this.#onTheme}>
-            ${THEMES.map((name) => html`<option value=${name}>${t(`share.embed.theme.${name}`)}</option>`)}
-          </select>
-        </div>
-        <div>
-          ${lesson ? check("_chrome", "share.embed.chrome") : nothing} ${check("_controls", "share.embed.controls")}
-          ${check("_script", "share.embed.script")}
-        </div>
+        ${this.#choice("theme", "share.embed.theme", this.#themes())}
+        ${this.#choice("lang", "share.embed.lang", [["", t("share.embed.lang.own")], ...Object.entries(LANGUAGES)])}
+      </div>
+      <div class="field">
+        ${asked.map(([name, key]) => this.#check(name, key))}
+        ${loop ? this.#range(moment?.limit ?? 0) : nothing}
+        ${tick(this._script, t("share.embed.script"), (checked) => {
+          this._script = checked;
+        })}
       </div>
     `;
   }
 
-  /** @param {Event} event */
-  #onTheme(event) {
-    this._theme = /** @type {any} */ (event.target).value;
+  /** @returns {[string, string][]} */
+  #themes() {
+    return THEMES.map((name) => [name, t(`share.embed.theme.${name}`)]);
+  }
+
+  /** @param {"theme" | "lang"} name @param {string} key @param {[string, string][]} options */
+  #choice(name, key, options) {
+    return html`
+      <div>
+        <label for=${name}>${t(key)}</label>
+        <select id=${name} @change=${(/** @type {Event} */ event) => this.#set({ [name]: given(event) })}>
+          ${options.map(([value, words]) => html`<option value=${value} ?selected=${value === this._params[name]}>${words}</option>`)}
+        </select>
+      </div>
+    `;
+  }
+
+  /** @param {keyof EmbedParams} name @param {string} key */
+  #check(name, key) {
+    return tick(this._params[name] === true, t(key), (checked) => this.#set({ [name]: checked }));
+  }
+
+  /** @param {number} most */
+  #range(most) {
+    const number = (/** @type {"from" | "to"} */ name) => html`
+      <div>
+        <label for=${name}>${t(`share.picture.${name}`)}</label>
+        <input type="number" id=${name} min="0" max=${most} .value=${String(this._params[name])}
+          @input=${(/** @type {Event} */ event) => this.#set({ [name]: Math.trunc(Number(given(event))) })} />
+      </div>
+    `;
+    return html`<div class="cols">${number("from")} ${number("to")}</div>`;
+  }
+
+  /** What says what all embeds do is left out. @param {Subject} subject @returns {Partial<EmbedParams>} */
+  #written({ lesson }) {
+    const { from, to, loop, visualOnly, chrome, controls, ...rest } = this._params;
+    return {
+      ...(lesson ? { lesson: lesson.id, step: lesson.step } : {}),
+      ...rest,
+      ...(loop ? { from, to, loop } : {}),
+      ...(visualOnly ? { visualOnly } : { chrome: !lesson || chrome, controls }),
+    };
   }
 
   /** @param {Subject} subject */
-  #parts({ page, lesson, name }) {
-    const params = { theme: this._theme, chrome: this._chrome, controls: this._controls };
-    const where = lesson ? { lesson: lesson.id, step: lesson.step } : {};
+  #parts(subject) {
+    const { page, lesson, name } = subject;
     const site = lesson ? `#/lesson/${lesson.id}/${lesson.step}` : this._hash;
     return {
-      src: embedAddress(page, { ...where, ...params }, this._hash),
+      src: embedAddress(page, this.#written(subject), this._hash),
       title: t("share.embed.title", { name }),
       link: `${page}${site}`,
       linkText: t("share.embed.fallback", { name }),
@@ -144,6 +190,18 @@ export class BsShareEmbed extends LitElement {
     if (!done) /** @type {HTMLElement | null} */ (this.renderRoot.querySelector("#code"))?.focus();
     this._said = t(done ? "share.copied" : "share.select");
   }
+}
+
+/** @param {boolean} checked @param {string} words @param {(checked: boolean) => void} change */
+function tick(checked, words, change) {
+  const changed = (/** @type {Event} */ { target }) =>
+    change(/** @type {HTMLInputElement} */ (target).checked);
+  return html`<label class="check"><input type="checkbox" .checked=${checked} @change=${changed} /> ${words}</label>`;
+}
+
+/** @param {Event} event */
+function given({ target }) {
+  return /** @type {HTMLInputElement | HTMLSelectElement} */ (target).value;
 }
 
 customElements.define("bs-share-embed", BsShareEmbed);

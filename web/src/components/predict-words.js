@@ -12,6 +12,16 @@ export function optionInWords({ kind }, option) {
   return t("predict.bit", { order, pair });
 }
 
+/** Where nothing beside it shows the order. @param {Predict} predict @param {number | number[]} answer */
+export function answerSpelledOut(predict, answer) {
+  const { kind, options } = predict;
+  if (kind !== "order") return answerInWords(predict, answer);
+  return [answer]
+    .flat()
+    .map((option) => options[option])
+    .join(", ");
+}
+
 /** @param {Predict} predict @param {number | number[]} answer */
 export function answerInWords(predict, answer) {
   const { kind, options } = predict;

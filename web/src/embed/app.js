@@ -35,6 +35,7 @@ import "./app.css";
 import { tellHost } from "./messages.js";
 import { siteLink } from "./poster.js";
 import { lookAt, openShared } from "./shared.js";
+import { linkExam, openSite } from "./site.js";
 import { tellStory } from "./story.js";
 
 /** @typedef {{ play: () => void, pause: () => void, goTo: (message: Incoming) => void }} EmbedApp */
@@ -146,6 +147,7 @@ function feedAll({ store, flow, engine }, params, shared) {
   feed("bs-transport", () => transportView(store, flow, sentence(), false));
   if (shared) return;
   feed("bs-lesson", () => lessonView(store, flow));
+  effect(() => linkExam(lessonText(), store.lesson.value, store.step.value));
   feed("bs-controls", () => controlsView(store, flow));
   effect(() => {
     if (store.moment.value) untracked(() => flow.follow());
@@ -184,11 +186,15 @@ function listen({ store, player, engine, flow, bench }, opener, params) {
     },
     "bs-transport": ({ action }) => moves[action]?.(),
     "bs-pick": ({ page }) => flow.pick(page),
-    "bs-commit": ({ page }) => flow.commit(page),
+    "bs-commit": ({ page }) => {
+      flow.commit(page);
+      lessonText()?.focusVerdict();
+    },
     "bs-watch": ({ from }) => flow.watch(from),
     "bs-answer": ({ choice }) => flow.answer(choice),
     "bs-hint": () => store.hints.value++,
-    "bs-step": ({ step }) => toStep(store, opener, params, store.lesson.value?.steps[step]?.id ?? ""),
+    "bs-step": ({ step }) => goOn(store, opener, params, store.lesson.value?.steps[step]?.id ?? ""),
+    "bs-menu": () => openSite("#/map"),
     "bs-command": ({ command }) => bench.act(command),
     "bs-undo": () => bench.undo(),
     "bs-reset": () => bench.startOver(),
@@ -248,9 +254,18 @@ function stayHere(event, store, opener, params) {
   const hash = link instanceof HTMLAnchorElement ? (link.getAttribute("href") ?? "") : "";
   if (!hash.startsWith("#/")) return;
   event.preventDefault();
-  const [, , lesson, step = ""] = hash.split("/");
-  if (lesson === params.lesson) void toStep(store, opener, params, step);
-  else open(new URL(`../${hash}`, location.href), "_blank", "noopener");
+  const first = store.lesson.value?.steps[0]?.id ?? "";
+  const [, , lesson, step = first] = hash.split("/");
+  if (lesson === params.lesson) void goOn(store, opener, params, step);
+  else openSite(hash);
+}
+
+const lessonText = () =>
+  /** @type {import("../components/bs-lesson.js").BsLesson | null} */ (document.querySelector("bs-lesson"));
+
+/** The reader goes to a step: its heading is in view, and has the focus. @param {import("../state/store.js").Store} store @param {Opener} opener @param {EmbedParams} params @param {string} step */
+async function goOn(store, opener, params, step) {
+  if (await toStep(store, opener, params, step)) lessonText()?.focusStep();
 }
 
 /** @param {import("../state/store.js").Store} store @param {Opener} opener @param {EmbedParams} params @param {string} step */

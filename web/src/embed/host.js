@@ -52,7 +52,8 @@ class BuddyScope extends HTMLElement {
       this.getAttribute(key) ?? "",
     ]);
     const state = this.getAttribute("state") ?? "";
-    const src = `${site}embed/?${new URLSearchParams(pairs)}${state.startsWith("#/s/") ? state : ""}`;
+    const shared = state.startsWith("#/s/") ? state : "";
+    const src = `${site}embed/?${new URLSearchParams(pairs)}${shared}`;
     const frame = document.createElement("iframe");
     frame.title = `Buddyscope${name && `: ${name}`}`;
     frame.loading = "lazy";
@@ -60,9 +61,15 @@ class BuddyScope extends HTMLElement {
     frame.style.cssText = "display: block; width: 100%; aspect-ratio: 4 / 3; border: 0";
     frame.src = src;
     const link = document.createElement("a");
-    link.href = src;
+    link.href = `${site}${shared || this.#lessonRoute()}`;
     link.textContent = frame.title;
     this.append(frame, link);
+  }
+
+  /** The same in the whole site. */
+  #lessonRoute() {
+    const place = [this.getAttribute("lesson"), this.getAttribute("step")].filter(Boolean);
+    return place.length ? `#/lesson/${place.map((part) => encodeURIComponent(part ?? "")).join("/")}` : "";
   }
 
   /** @param {Incoming} message */

@@ -44,11 +44,12 @@ function headOf(params, hash) {
   ]);
 }
 
-/** The same in the whole site. @param {EmbedParams} params @param {string} hash */
+/** The same in the whole site. @param {Pick<EmbedParams, "lesson" | "step">} params @param {string} hash */
 export function siteLink({ lesson, step }, hash) {
   const site = new URL("../", location.href);
   site.search = "";
-  site.hash = hash.startsWith("#/s/") ? hash : `#/lesson/${lesson}${step && `/${step}`}`;
+  if (hash.startsWith("#/s/")) site.hash = hash;
+  else site.hash = lesson && `#/lesson/${lesson}${step && `/${step}`}`;
   return site.href;
 }
 

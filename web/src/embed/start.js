@@ -4,6 +4,7 @@ import { applyThemeHere } from "./dress.js";
 import { hearHost, tellHost, tellSize } from "./messages.js";
 import { readParams } from "./params.js";
 import { poster } from "./poster.js";
+import { firstLanguage } from "./words.js";
 
 const params = readParams(location.search);
 const main = /** @type {HTMLElement} */ (document.querySelector("#embed"));
@@ -12,7 +13,7 @@ let app = null;
 
 applyThemeHere(params.theme);
 if (params.motion === "reduce") document.documentElement.dataset.motion = "reduce";
-if (params.lang) document.documentElement.lang = params.lang;
+document.documentElement.lang = firstLanguage(params.lang, navigator.languages ?? []);
 
 const shown = poster(main, params, location.hash, start);
 tellSize(main);

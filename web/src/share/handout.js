@@ -1,15 +1,18 @@
 /** What a handout has of each step: pictures before and after, what is asked for, and the answers as words. Pure. */
 
-/** @import { Lesson, LessonStep, Predict } from "../engine/protocol.d.ts" */
+/** @import { Challenge, Lesson, LessonStep, Predict } from "../engine/protocol.d.ts" */
 
 import { stepRange } from "../app/reach.js";
-import { answerInWords } from "../components/predict-words.js";
+import { factInWords } from "../components/goal-words.js";
+import { answerSpelledOut, optionInWords } from "../components/predict-words.js";
+import { t } from "../i18n/language.js";
 import { Timeline } from "../state/timeline.js";
 import { figureOf } from "./figure.js";
 import { figureAsSvg } from "./paper.js";
 
 /** @typedef {{ src: string, alt: string, width: number, height: number }} Picture */
-/** @typedef {{ step: LessonStep, before: Picture | null, after: Picture | null, requests: string[], answer: string }} Sheet */
+/** `fill`: a number is written there; else it is marked. @typedef {{ text: string, fill: boolean }} Field */
+/** @typedef {{ step: LessonStep, before: Picture | null, after: Picture | null, requests: string[], fields: Field[], answer: string, goals: string[] }} Sheet */
 /** @typedef {{ page: number, binary: string, buddies: { order: number, buddy: number }[] }} Card */
 
 const WIDTH = 640;
@@ -33,7 +36,9 @@ export function sheetsOf(lesson) {
       before: before ?? (step.predict ? pictureAt(timeline, start, step) : null),
       after,
       requests,
-      answer: answerOf(step.predict),
+      fields: step.predict ? fieldsOf(step.predict) : [],
+      answer: step.predict ? answerSpelledOut(step.predict, step.predict.answer) : "",
+      goals: step.challenge ? goalsOf(step.challenge) : [],
     };
   });
 }
@@ -47,9 +52,20 @@ function pictureAt(timeline, cursor, step) {
   return { src, alt: figure.description, width: figure.width, height: figure.height };
 }
 
-/** @param {Predict | null} predict */
-function answerOf(predict) {
-  return predict ? answerInWords(predict, predict.answer) : "";
+/** Blocks are counted and places are numbered; of all else something is chosen. @param {Predict} predict @returns {Field[]} */
+function fieldsOf(predict) {
+  const { kind, options } = predict;
+  const fill = kind === "counts" || kind === "order";
+  const inWords = (/** @type {string} */ option) =>
+    kind === "counts" ? t("predict.order", { order: option }) : optionInWords(predict, option);
+  return options.map((option) => ({ text: inWords(option), fill }));
+}
+
+/** All that must be so in the end. @param {Challenge} challenge */
+function goalsOf({ goal, facts }) {
+  const rows = goal.map(({ zone, counts }) => t("print.goal.blocks", { zone, counts: counts.join(" ") }));
+  const demands = facts.map((fact) => factInWords({ ...fact, now: [], met: false }));
+  return [...rows, ...demands.map(({ what, goal: wanted }) => t("print.goal", { what, wanted }))];
 }
 
 /** The pages of the lesson's first zone, each with its buddy at every order. @param {Lesson} lesson @returns {Card[]} */

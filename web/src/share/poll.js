@@ -7,7 +7,7 @@
 
 /** @import { LessonStep } from "../engine/protocol.d.ts" */
 
-import { answerInWords } from "../components/predict-words.js";
+import { answerInWords, answerSpelledOut } from "../components/predict-words.js";
 
 /** Without 0, O, 1 and I. */
 const LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
@@ -76,7 +76,7 @@ export function tally(lesson, step, text, words) {
 /** Of an answer of several numbers only a mark is known, unless it is the right one. @param {LessonStep} step @param {number} value @param {number} right @param {Words} words */
 function labelOf({ predict }, value, right, words) {
   if (value === UNSURE || !predict) return words.unsure;
-  if (value === right) return answerInWords(predict, predict.answer);
+  if (value === right) return answerSpelledOut(predict, predict.answer);
   return Array.isArray(predict.answer) ? `${words.other} (${value})` : answerInWords(predict, value);
 }
 

@@ -10,6 +10,7 @@ export default {
   "embed.none": "There is no lesson “{lesson}” here.",
   "embed.which": "Which lesson? This address names none.",
   "embed.failed": "This could not be loaded: {message}",
+  "embed.exam": "This exercise needs the whole site: do it in Buddyscope",
   "embed.python":
     "This machine needs Python: about 6 MB, once. It runs in your browser; nothing is sent anywhere.",
   "embed.python.start": "Load Python and open it",

@@ -10,6 +10,7 @@ export default {
   "embed.none": "Aquí no hay ninguna lección «{lesson}».",
   "embed.which": "¿Qué lección? Esta dirección no nombra ninguna.",
   "embed.failed": "No se pudo cargar: {message}",
+  "embed.exam": "Este ejercicio necesita el sitio entero: hazlo en Buddyscope",
   "embed.python":
     "Esta máquina necesita Python: unos 6 MB, una sola vez. Se ejecuta en el navegador; no se envía nada a ningún sitio.",
   "embed.python.start": "Cargar Python y abrirla",
