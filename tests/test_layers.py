@@ -22,8 +22,10 @@ ALLOWED = {
     "boot": {"commands", "errors", "kernels"},
     "reclaim_plan": {"kernels"},
     "formats": {"formats", "errors", "kernels", "machine_limits", "presets"},
+    "checks": {"boot", "commands", "errors", "kernels", "machine"},
     "machine": {
         "boot",
+        "checks",
         "commands",
         "errors",
         "figure",

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from buddyscope.checks import check
 from buddyscope.commands import parse
 from buddyscope.errors import InputError
 from buddyscope.machine import Machine
@@ -20,7 +21,7 @@ def template(language: str, key: str) -> str:
 
 def refusal(text: str) -> InputError:
     with pytest.raises(InputError) as caught:
-        Machine(preset("matchbox")).check(parse(text))
+        check(Machine(preset("matchbox")), parse(text))
     return caught.value
 
 

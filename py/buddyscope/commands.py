@@ -79,6 +79,15 @@ class Command:
     args: dict[str, Value] = field(default_factory=dict)
     """integers; `zone` and `do` are words"""
 
+    def integer(self, key: str, default: int) -> int:
+        """An argument as a number."""
+        value = self.args.get(key, default)
+        return value if isinstance(value, int) else default
+
+    def order(self) -> int:
+        """The order that it asks for: as it says, or the smallest whose blocks have room for the pages it wants."""
+        return self.integer("order", (self.integer("want", 1) - 1).bit_length())
+
 
 def parse_script(text: str, file: str = "") -> list[tuple[int, Command]]:
     """Every command of a text with its line number; "#" starts a comment, empty lines are skipped."""

@@ -3,6 +3,8 @@
 machine = Machine(preset("matchbox"))
 result = machine.run("a = alloc_pages order=0")     # result.page == 15
 machine.timeline.seek(0)                            # and everything is as after boot
+
+It is long because every command of the vocabulary is carried out here. What makes no sense is refused in checks.py.
 """
 
 from collections.abc import Callable
@@ -10,6 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from . import boot, commands
+from .checks import check
 from .commands import Command
 from .errors import InputError, nearest
 from .kernels.linux_2_4_22 import mm, page_alloc, undo
@@ -123,7 +126,7 @@ class Machine:
 
         With `strict`, misuse raises MisuseError, after the kernel's way has been gone.
         """
-        self.check(command)
+        check(self, command)
         span = self.timeline.begin(text or commands.format_command(command))
         del self.results[len(self.timeline.spans) - 1 :]
         result = self._carry_out(command, plan)
@@ -166,15 +169,15 @@ class Machine:
     def _repeat(self, command: Command, result: Result) -> None:
         """The same request again and again: the journal keeps the difference, and the one that was not served."""
         start = end = self.timeline.length
-        order = _order(command)
+        order = command.order()
         try:
-            while result.served < _integer(command, "times", 1):
+            while result.served < command.integer("times", 1):
                 self.reclaim.begin(None)
                 page = self._call(command, order)
                 if page is None:
                     break
                 result.served += 1
-                if _integer(command, "reclaimable", 0):
+                if command.integer("reclaimable", 0):
                     add_to_pool(self.system, page, order)
                 end = self.timeline.length
         finally:
@@ -206,24 +209,24 @@ class Machine:
         elif command.verb == "page":
             self._page(command, result)
         elif command.verb == "reclaimable":
-            add_to_pool(self.system, *self._block(command))
+            add_to_pool(self.system, *self.block_of(command))
         elif command.verb == "cpu":
             self._run_on(command)
         elif command.verb == "memfrac":
-            set_memfrac(self.spec.layout, self._zone(command), _integer(command, "ratio", 0))
+            set_memfrac(self.spec.layout, self.zone_of(command), command.integer("ratio", 0))
         elif command.verb == "kswapd" and not command.args:
             run_kswapd(self.system)
         else:
             (key,) = commands.SET_PARAMS[command.verb]
-            set_system(self.system, FIELD_OF_KEY[key], _integer(command, key, 0))
+            set_system(self.system, FIELD_OF_KEY[key], command.integer(key, 0))
 
     def _run_on(self, command: Command) -> None:
         """The task goes to a CPU, by its number, or to the first CPU of a node."""
         if "node" in command.args:
-            node = _integer(command, "node", 0)
+            node = command.integer("node", 0)
             number = self.spec.cpus.index(node) if node in self.spec.cpus else 0
         else:
-            number = _integer(command, "cpu", _integer(command, "number", 0))
+            number = command.integer("cpu", command.integer("number", 0))
             node = self.spec.cpus[number]
         set_system(self.system, SystemField.CPU, number)
         set_system(self.system, SystemField.CPU_NODE, node)
@@ -233,9 +236,9 @@ class Machine:
     def _alloc(self, command: Command, result: Result) -> None:
         if "cpu" in command.args:
             self._run_on(command)
-        order = _order(command)
+        order = command.order()
         if command.verb != "rmqueue":
-            result.misuse = misuse_of_alloc(self.system, _integer(command, "gfp", GFP_KERNEL))
+            result.misuse = misuse_of_alloc(self.system, command.integer("gfp", GFP_KERNEL))
         value = self._call(command, order)
         if command.verb in ADDRESS_CALLS:
             result.address = value or 0
@@ -244,25 +247,26 @@ class Machine:
         if value is not None:
             result.order = order
             result.served = 1
-            if _integer(command, "reclaimable", 0):
+            if command.integer("reclaimable", 0):
                 add_to_pool(self.system, value, order)
             if command.name:
                 name_block(self.system, value, order, self._name_number(command.name))
 
     def _call(self, command: Command, order: int) -> int | None:
-        gfp = _integer(command, "gfp", GFP_KERNEL)
+        gfp = command.integer("gfp", GFP_KERNEL)
         if command.verb == "rmqueue":
-            return page_alloc.rmqueue(self._zone(command), order)
+            return page_alloc.rmqueue(self.zone_of(command), order)
         if command.verb == "alloc_pages_node":
-            return mm.alloc_pages_node(self.system, _integer(command, "node", 0), gfp, order)
+            return mm.alloc_pages_node(self.system, command.integer("node", 0), gfp, order)
         if command.verb == "alloc_pages":
             return mm.alloc_pages(self.system, gfp, order)
         if command.verb in WITH_ORDER:
             return WITH_ORDER[command.verb](self.system, gfp, order)
         return WITHOUT_ORDER[command.verb](self.system, gfp)
 
-    def _zone(self, command: Command) -> Zone:
-        node = _integer(command, "node", 0)
+    def zone_of(self, command: Command) -> Zone:
+        """The zone that a command names, or the only one of its node."""
+        node = command.integer("node", 0)
         wanted = command.args.get("zone")
         zones = [zone for zone in self.system.zones if zone.node == node and wanted in (None, zone.name)]
         if not zones or (wanted is None and len(zones) > 1):
@@ -295,8 +299,8 @@ class Machine:
         return [self.names[number] for number in self.system.held]
 
     def _free(self, command: Command, result: Result) -> None:
-        page, order = self._block(command)
-        order = _integer(command, "order", order)
+        page, order = self.block_of(command)
+        order = command.integer("order", order)
         if command.verb in ("__free_page", "free_page"):
             order = 0
         result.page, result.order = page, order
@@ -327,11 +331,12 @@ class Machine:
 
     def act_free(self, name: str) -> None:
         """Reclaim frees a block by name."""
-        page, order = self._held(name)
+        page, order = self.held_block(name)
         self._forget_if_last(page)
         _free_pages(self.system, page, order)
 
-    def _held(self, name: str) -> tuple[int, int]:
+    def held_block(self, name: str) -> tuple[int, int]:
+        """(page, order) of the block that has this name. Raises InputError with the names there are."""
         block = self.block(name)
         if block is None:
             held = self.held_names()
@@ -341,16 +346,17 @@ class Machine:
             raise error.keyed("unnamed", name=name)
         return block
 
-    def _block(self, command: Command) -> tuple[int, int]:
+    def block_of(self, command: Command) -> tuple[int, int]:
+        """(page, order) of the block that a command is about, by name or by page."""
         if command.block:
-            return self._held(command.block)
-        page = _integer(command, "page", 0)
+            return self.held_block(command.block)
+        page = command.integer("page", 0)
         return page, self.system.holders.get(page, (0, 0))[0]
 
     # ------------------------------------------------------------------ pages
 
     def _page(self, command: Command, result: Result) -> None:
-        page, _ = self._block(command)
+        page, _ = self.block_of(command)
         zone = page_zone(self.system, page)
         action = command.args.get("do")
         flags = zone.flags.get(page, 0)
@@ -364,79 +370,8 @@ class Machine:
             set_page_flags(zone, page, flags & ~PG_reserved)
         elif isinstance(action, str):
             bit = FLAG_OF_ACTION[action]
-            set_page_flags(zone, page, flags | bit if _integer(command, "val", 1) else flags & ~bit)
+            set_page_flags(zone, page, flags | bit if command.integer("val", 1) else flags & ~bit)
         result.page, result.count = page, page_count(zone, page)
-
-    # ------------------------------------------------------------------ checking
-
-    def check(self, command: Command) -> None:
-        """Raise InputError when the command makes no sense on this machine now."""
-        if holding := self.block(command.name):
-            page, order = holding
-            text = f"{command.name} already holds the block of order {order} at page {page}"
-            raise InputError(text, found=command.name, expected="a name that is not in use")
-        if command.block:
-            self._held(command.block)
-        if command.verb in ("rmqueue", "memfrac"):
-            self._zone(command)
-        for key in ("times", "ratio"):
-            if key in command.args and not _integer(command, key, 0):
-                raise InputError(f"{key}=0", expected="1 or more")
-        if command.verb == "memfrac" and "ratio" not in command.args:
-            raise InputError("memfrac needs ratio=", expected="memfrac zone=DMA ratio=128")
-        if command.verb in commands.BOOT_PARAMS:
-            boot.check(self.system, command)
-        if command.verb == "reclaimable":
-            self._check_reclaimable(command)
-        if command.verb == "page" and "do" not in command.args:
-            raise InputError("page needs do=", expected=f"one of {', '.join(commands.PAGE_ACTIONS)}")
-        self._check_numbers(command)
-
-    def _check_reclaimable(self, command: Command) -> None:
-        self._check_numbers(command)
-        page, _ = self._block(command)
-        if page in self.system.pool:
-            raise InputError(f"page {page} is reclaimable already", expected="a block that is not")
-        if page not in self.system.holders:
-            raise InputError(
-                f"nobody holds a block at page {page}", expected="the first page of a block that has a name"
-            )
-
-    def _check_numbers(self, command: Command) -> None:
-        nodes, cpus = len(self.system.nodes), len(self.spec.cpus)
-        for key, kind, count in (("node", "node", nodes), ("cpu", "CPU", cpus), ("number", "CPU", cpus)):
-            if _integer(command, key, 0) >= count:
-                raise InputError(f"{key}={command.args[key]}: no such {kind}", expected=f"0 to {count - 1}")
-        if "page" in command.args:
-            try:
-                page_zone(self.system, _integer(command, "page", 0))
-            except ValueError as error:
-                raise InputError(str(error)) from None
-        self._check_want(command)
-        if _integer(command, "order", 0) > 63:
-            raise InputError(f"order={command.args['order']}", expected=f"0 to {self.system.max_order - 1}").keyed(
-                "order", order=str(command.args["order"]), most=str(self.system.max_order - 1)
-            )
-
-    def _check_want(self, command: Command) -> None:
-        most = 1 << _integer(command, "order", self.system.max_order - 1)
-        if not 1 <= _integer(command, "want", 1) <= most:
-            raise InputError(f"want={command.args['want']}", expected=f"1 to {most} pages")
-
-
-def order_that_holds(pages: int) -> int:
-    """The smallest order whose blocks have room for so many pages."""
-    return (pages - 1).bit_length()
-
-
-def _order(command: Command) -> int:
-    """The order that the command asks for."""
-    return _integer(command, "order", order_that_holds(_integer(command, "want", 1)))
-
-
-def _integer(command: Command, key: str, default: int) -> int:
-    value = command.args.get(key, default)
-    return value if isinstance(value, int) else default
 
 
 type GetPages = Callable[[System, int, int], int | None]
