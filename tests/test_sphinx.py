@@ -34,7 +34,7 @@ def test_html_gets_a_frame_and_a_link(tmp_path: Path) -> None:
     assert "height:500px" in html
     assert 'href="https://example.org/os/#/lesson/split/ask"' in html
     # "Open in Buddyscope" opens a new tab, which a sandbox must allow
-    assert "allow-popups allow-popups-to-escape-sandbox" in html
+    assert "allow-popups allow-popups-to-escape-sandbox allow-same-origin" in html
 
 
 def test_other_formats_get_the_link(tmp_path: Path) -> None:

@@ -22,6 +22,8 @@ from playwright.sync_api import FrameLocator, Page, expect
 from buddyscope.serve import SiteHandler
 
 SLOW = 60_000
+# as Share and <buddy-scope> write it
+SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-same-origin"
 ROOT = Path(__file__).parents[2]
 SAMPLE = json.loads((ROOT / "tests/links/version-1.json").read_text(encoding="utf-8"))[0]["hash"]
 
@@ -92,6 +94,16 @@ def test_in_an_opaque_origin(site, course, page, sandbox):
     try_one_request(start(page))
     assert origin_in(page) == "null"
     assert storage_in(page) == "SecurityError"
+
+
+@pytest.mark.browser
+def test_with_an_origin_of_its_own(site, course, page):
+    page.goto(course.page(frame_of(f"{site}embed/?lesson=split", SANDBOX)))
+    try_one_request(start(page))
+    assert origin_in(page) == site.rstrip("/")
+    assert page.frames[1].evaluate(
+        "() => { try { return top.document.title } catch (error) { return error.name } }"
+    ) == ("SecurityError")
 
 
 @pytest.mark.browser

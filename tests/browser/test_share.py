@@ -260,6 +260,25 @@ def test_the_embed_button_writes_html_and_shows_it(site, page):
 
 
 @pytest.mark.browser
+def test_every_choice_of_an_embed_is_in_its_html(site, page):
+    page.goto(f"{site}#/lesson/split/ask")
+    open_share(page, "Embed")
+    code = page.get_by_label("HTML to paste")
+    expect(code).to_have_value(re.compile('sandbox="[^"]*allow-same-origin'))
+    page.get_by_label("Closed off from everything").check()
+    expect(code).not_to_have_value(re.compile("allow-same-origin"))
+    expect(page.locator("bs-share-embed iframe")).not_to_have_attribute("sandbox", re.compile("allow-same-origin"))
+    page.get_by_label("Language", exact=True).and_(page.locator("bs-share-embed select")).select_option("es")
+    expect(code).to_have_value(re.compile("lang=es"))
+    page.get_by_label("A part of it").check()
+    page.get_by_role("spinbutton", name="To record").fill("9")
+    expect(code).to_have_value(re.compile("from=0&amp;to=9&amp;loop=1"))
+    page.get_by_label("The picture and nothing else").check()
+    expect(code).to_have_value(re.compile("visual-only=1"))
+    expect(page.get_by_label("With the player")).to_have_count(0)
+
+
+@pytest.mark.browser
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_in_the_dialog(site, new_page, scheme):
     page = new_page(viewport={"width": 1280, "height": 900}, color_scheme=scheme)

@@ -6,7 +6,7 @@ import { fileName } from "../../../web/src/share/file-name.js";
 import { lessonRoute, pollLink } from "../../../web/src/share/lesson-route.js";
 import { answerCode, tally, valueIn } from "../../../web/src/share/poll.js";
 import { scoreOf } from "../../../web/src/share/score.js";
-import { embedAddress, snippet } from "../../../web/src/share/snippet.js";
+import { CLOSED, embedAddress, SANDBOX, snippet } from "../../../web/src/share/snippet.js";
 
 describe("the address of an embed", () => {
   test("defaults: text, player, the reader's own colours", () => {
@@ -210,13 +210,20 @@ test("the HTML to paste has a title, a fallback link, and no way into the page a
   const html = snippet({
     src,
     title: 'A "block"',
+    sandbox: SANDBOX,
     link: "https://example.org/os/#/lesson/split/ask",
     linkText: "Open <it>",
     script: "",
   });
   expect(html).toContain('title="A &quot;block&quot;"');
-  expect(html).toContain('sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"');
-  expect(html).not.toContain("allow-same-origin");
+  expect(html).toContain(`sandbox="${SANDBOX}"`);
+  expect(SANDBOX.split(" ").sort()).toEqual([
+    "allow-popups",
+    "allow-popups-to-escape-sandbox",
+    "allow-same-origin",
+    "allow-scripts",
+  ]);
+  expect(CLOSED).not.toContain("allow-same-origin");
   expect(html).toContain('<a href="https://example.org/os/#/lesson/split/ask">Open &lt;it&gt;</a>');
   expect(html).not.toContain("<script");
 });

@@ -5,7 +5,7 @@
 import { css, html, LitElement, nothing } from "lit";
 import { copyText } from "../app/save-as.js";
 import { LANGUAGES, t } from "../i18n/language.js";
-import { embedAddress, SANDBOX, snippet } from "../share/snippet.js";
+import { CLOSED, embedAddress, SANDBOX, snippet } from "../share/snippet.js";
 import { base, buttons } from "../styles/controls.js";
 import { panels } from "./share-css.js";
 
@@ -26,6 +26,7 @@ export class BsShareEmbed extends LitElement {
     _hash: { state: true },
     _params: { state: true },
     _script: { state: true },
+    _closed: { state: true },
     _said: { state: true },
   };
 
@@ -37,6 +38,7 @@ export class BsShareEmbed extends LitElement {
     /** @type {Partial<EmbedParams>} */
     this._params = { theme: "auto", lang: "", chrome: true, controls: true, visualOnly: false, loop: false };
     this._script = false;
+    this._closed = false;
     this._said = "";
   }
 
@@ -89,7 +91,7 @@ export class BsShareEmbed extends LitElement {
         <span class="soft" role="status">${this._said}</span>
       </div>
       <h3>${t("share.embed.preview")}</h3>
-      <iframe src=${parts.src} title=${parts.title} sandbox=${SANDBOX} loading="lazy"></iframe>
+      <iframe src=${parts.src} title=${parts.title} sandbox=${parts.sandbox} loading="lazy"></iframe>
     `;
   }
 
@@ -116,6 +118,9 @@ export class BsShareEmbed extends LitElement {
         ${loop ? this.#range(moment?.limit ?? 0) : nothing}
         ${tick(this._script, t("share.embed.script"), (checked) => {
           this._script = checked;
+        })}
+        ${tick(this._closed, t("share.embed.closed"), (checked) => {
+          this._closed = checked;
         })}
       </div>
     `;
@@ -173,6 +178,7 @@ export class BsShareEmbed extends LitElement {
     return {
       src: embedAddress(page, this.#written(subject), this._hash),
       title: t("share.embed.title", { name }),
+      sandbox: this._closed ? CLOSED : SANDBOX,
       link: `${page}${site}`,
       linkText: t("share.embed.fallback", { name }),
       script: this._script ? new URL("embed.js", page).href : "",

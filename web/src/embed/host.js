@@ -57,7 +57,11 @@ class BuddyScope extends HTMLElement {
     const frame = document.createElement("iframe");
     frame.title = `Buddyscope${name && `: ${name}`}`;
     frame.loading = "lazy";
-    frame.setAttribute("sandbox", "allow-scripts allow-popups allow-popups-to-escape-sandbox");
+    // its own origin: a page that runs this script has nothing to fear from its frame
+    frame.setAttribute(
+      "sandbox",
+      "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-same-origin",
+    );
     frame.style.cssText = "display: block; width: 100%; aspect-ratio: 4 / 3; border: 0";
     frame.src = src;
     const link = document.createElement("a");

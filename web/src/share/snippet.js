@@ -5,8 +5,10 @@
 import { writeParams } from "../embed/params.js";
 import { escaped } from "../scene/svg-pen.js";
 
-/** An opaque origin: the frame can run, open the whole site in a new tab, and reach nothing of the page around it. */
-export const SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
+/** An opaque origin: nothing is kept, and browsers built on WebKit run none of it. */
+export const CLOSED = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
+/** Its own origin, which reaches nothing of a page on another one. No forms, no downloads, no leading the page elsewhere. */
+export const SANDBOX = `${CLOSED} allow-same-origin`;
 
 /** @param {string} page address of the site @param {Partial<EmbedParams>} params @param {string} [hash] of a shared state */
 export function embedAddress(page, params, hash = "") {
@@ -15,11 +17,11 @@ export function embedAddress(page, params, hash = "") {
 }
 
 /**
- * @param {{ src: string, title: string, link: string, linkText: string, script: string }} parts script: address of embed.js, or ""
+ * @param {{ src: string, title: string, sandbox: string, link: string, linkText: string, script: string }} parts script: address of embed.js, or ""
  */
-export function snippet({ src, title, link, linkText, script }) {
+export function snippet({ src, title, sandbox, link, linkText, script }) {
   const frame =
-    `<iframe src="${escaped(src)}" title="${escaped(title)}" loading="lazy" sandbox="${SANDBOX}"\n` +
+    `<iframe src="${escaped(src)}" title="${escaped(title)}" loading="lazy" sandbox="${sandbox}"\n` +
     `  style="display: block; width: 100%; aspect-ratio: 4 / 3; border: 0"></iframe>`;
   const fallback = `<p><a href="${escaped(link)}">${escaped(linkText)}</a></p>`;
   return [frame, fallback, ...(script ? [`<script src="${escaped(script)}" async></script>`] : [])].join(

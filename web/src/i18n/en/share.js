@@ -90,6 +90,7 @@ export default {
   "share.embed.visual": "The picture and nothing else, for slides",
   "share.embed.loop": "A part of it, again and again",
   "share.embed.script": "Fits its height by itself (needs a page that allows scripts)",
+  "share.embed.closed": "Closed off from everything: keeps no answers, does not run in Safari",
   "share.embed.title": "Buddyscope: {name}",
   "share.embed.fallback": "Open “{name}” in Buddyscope",
 

@@ -92,6 +92,7 @@ export default {
   "share.embed.loop": "Una parte, una y otra vez",
   "share.embed.controls": "Con el reproductor",
   "share.embed.script": "Ajusta su altura por sí solo (la página debe permitir scripts)",
+  "share.embed.closed": "Aislado de todo: no guarda respuestas ni funciona en Safari",
   "share.embed.title": "Buddyscope: {name}",
   "share.embed.fallback": "Abrir «{name}» en Buddyscope",
 
