@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Error, Page, expect
 
 from browser.sandbox_visit import (
+    TAB,
     TIMES,
     expect_history,
     expect_kept,
@@ -45,6 +47,39 @@ def test_what_was_just_done_is_saved_when_the_tab_is_hidden(site: str, wide: Pag
     expect_history(wide, "a = alloc_pages order=1")
     wide.evaluate(HIDE)
     assert [entry["commands"] for entry in kept(wide)] == [["a = alloc_pages order=1"]]
+
+
+def test_a_tab_that_was_frozen_had_saved_and_goes_on(site: str, wide: Page) -> None:
+    open_sandbox(wide, site)
+    run(wide, "a = alloc_pages order=1\nb = alloc_pages order=0")
+    expect_history(wide, "a = alloc_pages order=1", "b = alloc_pages order=0")
+    session = wide.context.new_cdp_session(wide)
+    session.send("Page.setWebLifecycleState", {"state": "frozen"})
+    # another tab sees what the frozen one has kept
+    other = wide.context.new_page()
+    other.goto(f"{site}privacy/")
+    expect_kept(other, "a = alloc_pages order=1", "b = alloc_pages order=0")
+    other.close()
+    session.send("Page.setWebLifecycleState", {"state": "active"})
+    wide.bring_to_front()
+    goes_on(wide, "a = alloc_pages order=1", "b = alloc_pages order=0")
+
+
+def test_a_tab_that_was_killed_comes_back_with_its_history(site: str, wide: Page) -> None:
+    open_sandbox(wide, site)
+    run(wide, "a = alloc_pages order=1")
+    expect_history(wide, "a = alloc_pages order=1")
+    expect_kept(wide, "a = alloc_pages order=1")
+    context, tab = wide.context, wide.evaluate(f"sessionStorage['{TAB}']")
+    # the process of the tab is gone, its worker with it
+    with wide.expect_event("crash"), contextlib.suppress(Error):
+        wide.goto("chrome://crash", timeout=10_000)
+    wide.close()
+    # a browser that opens the tab again gives it its session
+    other = context.new_page()
+    other.add_init_script(f"sessionStorage['{TAB}'] ??= '{tab}'")
+    other.goto(f"{site}#/sandbox/matchbox")
+    goes_on(other, "a = alloc_pages order=1")
 
 
 JUMPS = """
