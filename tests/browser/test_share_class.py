@@ -1,15 +1,13 @@
 """Presenter mode, answer codes, handouts and cards."""
 
-import json
 import re
-from pathlib import Path
 
 import pytest
 from accessibility import violations
-from playwright.sync_api import Page, expect
+from playing import compiled
+from playwright.sync_api import Locator, Page, expect
 
-ROOT = Path(__file__).parents[2]
-LESSON = json.loads((ROOT / "web/dist/lessons/split.en.json").read_text(encoding="utf-8"))
+LESSON = compiled("split")
 
 
 def slider(page: Page):
@@ -136,6 +134,30 @@ def test_answers_are_on_paper_only_when_they_are_wanted(site, page):
     page.get_by_role("link", name="Back to the lesson").click()
     expect(page.locator("bs-lesson")).to_be_visible()
     expect(sheet).to_have_count(0)
+
+
+@pytest.mark.browser
+def test_paper_asks_what_the_step_asks(site, page):
+    def printed(lesson: str, title: str, query: str = "") -> Locator:
+        page.goto(f"{site}#/print/{lesson}{query}")
+        page.reload()
+        return page.locator("bs-print section").filter(has=page.get_by_role("heading", name=title)).locator(".ask")
+
+    steps = {name: compiled(name)["steps"] for name in ("free-lists", "gfp", "merge", "call-graph")}
+    counted = next(step for step in steps["free-lists"] if step["id"] == "six")
+    blanks = printed("free-lists", counted["title"]).locator(".options .fill")
+    expect(blanks).to_have_text([f"order {order}" for order in counted["predict"]["options"]])
+    ordered = next(step for step in steps["gfp"] if step["id"] == "rank")
+    options, answer = ordered["predict"]["options"], ordered["predict"]["answer"]
+    paper = printed("gfp", ordered["title"], "?answers=1")
+    expect(paper.locator(".options .fill")).to_have_text(options)
+    expect(paper).to_contain_text(f"Answer: {', '.join(options[number] for number in answer)}")
+    freed = next(step for step in steps["merge"] if step["challenge"])
+    expect(printed("merge", freed["title"]).locator(".goals li")).to_have_text(["Merges, free by free: 0 0 1 2"])
+    lit = next(step for step in steps["call-graph"] if step["challenge"])
+    expect(printed("call-graph", lit["title"]).locator(".goals li")).to_have_text(
+        ["Call graph lit: 100%", "Calls of yield(): 1", "Requests: at most 5"]
+    )
 
 
 @pytest.mark.browser
