@@ -18,7 +18,7 @@ import { colouredLines } from "../../web/src/app/python-colours.js";
 import { askCommand, firstAsk } from "../../web/src/app/request.js";
 import { VERBS } from "../../web/src/app/vocabulary.js";
 import { readable } from "../../web/src/components/readable-colour.js";
-import { gfpText, MODIFIERS } from "../../web/src/i18n/gfp-meaning.js";
+import { gfpInWords, gfpText, MODIFIERS } from "../../web/src/i18n/gfp-meaning.js";
 import { Kind } from "../../web/src/state/records.js";
 import { largestFree, seriesOf, unusableIndex } from "../../web/src/state/series.js";
 import { lastTime, runUntil } from "../../web/src/state/until.js";
@@ -41,6 +41,18 @@ describe("the vocabulary", () => {
     for (const { name, value } of MODIFIERS) {
       expect(Number(new RegExp(`"${name}": (0x[0-9a-f]+)`).exec(python)?.[1])).toBe(value);
     }
+  });
+});
+
+describe("the zones of a request", () => {
+  test.each([
+    [0x1d2, ["DMA", "Normal", "HighMem"], "Zones, in order: HighMem, Normal, DMA. It may sleep and reclaim."],
+    [0x1d0, ["DMA", "Normal", "HighMem"], "Zones, in order: Normal, DMA. It may sleep and reclaim."],
+    [0x1d2, ["Normal"], "Zones, in order: Normal. It may sleep and reclaim."],
+    [0x21, ["DMA", "Normal"], "Zones, in order: DMA. It never sleeps; fails when the reserve is reached."],
+    [0x21, ["Normal"], "No zone of this machine will do."],
+  ])("%# are those that the machine has", (mask, there, words) => {
+    expect(gfpInWords(mask, there)).toBe(words);
   });
 });
 

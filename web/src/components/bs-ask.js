@@ -193,7 +193,7 @@ export class BsAsk extends LitElement {
           ${known ? nothing : html`<option value=${gfp} selected>0x${gfp.toString(16)}</option>`}
           ${COMPOSITES.map(({ name, value }) => html`<option value=${value} ?selected=${value === gfp}>${name}</option>`)}
         </select>
-        <span class="note" id="gfp-about">${known?.means ?? ""} ${gfpInWords(gfp)}</span>
+        <span class="note" id="gfp-about">${known?.means ?? ""} ${gfpInWords(gfp, this.zones)}</span>
       </div>
     `;
   }

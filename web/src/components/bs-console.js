@@ -61,6 +61,8 @@ export class BsConsole extends LitElement {
   /** how far up in what was typed @type {number} */
   #back = 0;
   #from = 0;
+  /** Enter was pressed when nothing could be run: it counts as soon as something can */
+  #pressed = false;
   /** what Python was asked to complete @type {string | null} */
   #asked = null;
 
@@ -95,6 +97,7 @@ export class BsConsole extends LitElement {
   #show(tab) {
     this._tab = tab;
     this._text = "";
+    this.#pressed = false;
     this.#close();
     this.#back = 0;
   }
@@ -178,6 +181,7 @@ export class BsConsole extends LitElement {
   #onInput() {
     this._text = this.#field.value;
     this.#back = 0;
+    this.#pressed = false;
     this.#offer(false);
   }
 
@@ -263,6 +267,7 @@ export class BsConsole extends LitElement {
   /** @param {import("lit").PropertyValues} changed */
   willUpdate(changed) {
     if (changed.has("completions")) this.#hear();
+    if (this.#pressed && !this.#off) this.#run();
   }
 
   /** @param {number} way */
@@ -289,6 +294,7 @@ export class BsConsole extends LitElement {
 
   #run() {
     const text = this._text.trim();
+    this.#pressed = text !== "" && this.#off;
     if (!text || this.#off) return;
     this._text = "";
     this.#back = 0;

@@ -125,6 +125,59 @@ export class BsMap extends LitElement {
         font-size: 0.8125rem;
         white-space: nowrap;
       }
+      /* a phone: the title and what else there is to say in two lines, the routes beside them */
+      @media (max-width: 40em) {
+        table,
+        caption,
+        thead,
+        tbody {
+          display: block;
+        }
+        tr {
+          display: grid;
+          grid-template-columns: max-content max-content minmax(0, 1fr);
+          grid-auto-columns: 2.25rem;
+        }
+        thead :is(th, td):not(.way-head) {
+          display: none;
+        }
+        thead tr {
+          grid-template-columns: minmax(0, 1fr);
+        }
+        .way-head {
+          grid-row: 1;
+          padding: 0 0 6px;
+          writing-mode: vertical-rl;
+          transform: rotate(180deg);
+          justify-self: center;
+        }
+        thead tr::before {
+          content: "";
+          grid-row: 1;
+        }
+        tbody th {
+          grid-area: 1 / 1 / auto / span 3;
+          min-width: 0;
+          padding-bottom: 2px;
+        }
+        tbody td:not(.stop) {
+          grid-row: 2;
+          padding-top: 0;
+        }
+        .teacher {
+          white-space: normal;
+        }
+        .minutes {
+          padding-left: calc(8px + 1.6rem);
+        }
+        .stop {
+          display: grid;
+          grid-row: 1 / span 2;
+          width: auto;
+          padding: 0;
+          place-items: center;
+        }
+      }
       @media (forced-colors: active) {
         .stop i {
           forced-color-adjust: none;
@@ -193,7 +246,7 @@ export class BsMap extends LitElement {
       <tr>
         <th scope="row"><span class="n">${number}</span><a href=${href} lang=${lang}>${title}</a></th>
         ${this.routes.map(({ on }) => stop(on.includes(id), done >= asks))}
-        <td><small>${t("map.minutes", { minutes })}</small></td>
+        <td class="minutes"><small>${t("map.minutes", { minutes })}</small></td>
         <td><small>${t("map.done", { done, all: asks })}</small></td>
         <td class="teacher"><a href=${teacher} aria-label=${t("map.teacher", { title })}>${t("map.teacher.short")}</a></td>
       </tr>

@@ -46,9 +46,11 @@ export function gfpText(mask) {
   return [...(base ? [base.name] : []), ...rest].join("|") || "0";
 }
 
-/** What the whole mask comes to, in one sentence. @param {number} mask */
-export function gfpInWords(mask) {
-  const zones = t(`gfp.zones.${mask & 0x01 ? "dma" : mask & 0x02 ? "high" : "normal"}`);
+/** What the whole mask comes to, in one sentence. @param {number} mask @param {readonly string[]} there zones of the machine */
+export function gfpInWords(mask, there) {
+  const wanted = mask & 0x01 ? ["DMA"] : mask & 0x02 ? ["HighMem", "Normal", "DMA"] : ["Normal", "DMA"];
+  const zones = wanted.filter((name) => there.includes(name)).join(", ");
+  if (!zones) return t("gfp.nowhere");
   return t(mask & 0x10 ? "gfp.waits" : "gfp.never", { zones });
 }
 

@@ -22,9 +22,7 @@ export default {
   "gfp.PF_MEMDIE": "Chosen to die: may take the last page, so that it can.",
   "gfp.PF_FREE_PAGES": "In direct reclaim: what it frees stays on its own list first.",
   "gfp.PF_NOIO": "Its reclaim starts no I/O.",
-  "gfp.zones.dma": "DMA only",
-  "gfp.zones.high": "HighMem, Normal, DMA",
-  "gfp.zones.normal": "Normal, then DMA",
-  "gfp.waits": "Zones: {zones}. It may sleep and reclaim.",
-  "gfp.never": "Zones: {zones}. It never sleeps; fails when the reserve is reached.",
+  "gfp.nowhere": "No zone of this machine will do.",
+  "gfp.waits": "Zones, in order: {zones}. It may sleep and reclaim.",
+  "gfp.never": "Zones, in order: {zones}. It never sleeps; fails when the reserve is reached.",
 };

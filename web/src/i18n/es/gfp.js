@@ -22,9 +22,7 @@ export default {
   "gfp.PF_MEMDIE": "Elegida para morir: puede tomar la última página, para poder hacerlo.",
   "gfp.PF_FREE_PAGES": "En recuperación directa: lo que libera queda primero en su propia lista.",
   "gfp.PF_NOIO": "Su recuperación no inicia E/S.",
-  "gfp.zones.dma": "solo DMA",
-  "gfp.zones.high": "HighMem, Normal, DMA",
-  "gfp.zones.normal": "Normal, luego DMA",
-  "gfp.waits": "Zonas: {zones}. Puede dormir y recuperar.",
-  "gfp.never": "Zonas: {zones}. Nunca duerme; falla cuando se llega a la reserva.",
+  "gfp.nowhere": "Ninguna zona de esta máquina sirve.",
+  "gfp.waits": "Zonas, en orden: {zones}. Puede dormir y recuperar.",
+  "gfp.never": "Zonas, en orden: {zones}. Nunca duerme; falla cuando se llega a la reserva.",
 };
