@@ -282,3 +282,21 @@ def test_a_shared_state_shows_the_part_that_its_link_names(site, page):
     view = page.evaluate("document.querySelector('bs-stage').view")
     assert view["zone"] == 0
     assert (view["camera"]["from"], view["camera"]["span"]) == (16, 64.5)
+
+
+@pytest.mark.browser
+def test_a_python_that_falls_silent_is_told_and_started_anew(site, page):
+    page.goto(f"{site}embed/?lesson=split")
+    start(page)
+    page.get_by_role("button", name="Try your own requests from here").click()
+    ask = page.locator("bs-controls .chip").first
+    expect(ask).to_be_enabled(timeout=SLOW)
+    # nothing of its worker comes any more, and no event tells
+    page.workers[0].evaluate("() => { self.postMessage = () => {}; }")
+    ask.click()
+    expect(page.locator("bs-waiting [role=alert]")).to_contain_text("has not answered", timeout=SLOW)
+    page.get_by_role("button", name="Stop and start anew").click()
+    expect(page.locator("bs-waiting [role=alert]")).to_have_count(0)
+    expect(ask).to_be_enabled(timeout=SLOW)
+    ask.click()
+    expect(page.get_by_role("button", name="Undo")).to_be_enabled(timeout=SLOW)

@@ -31,6 +31,7 @@ import "../components/bs-controls.js";
 import "../components/bs-lesson.js";
 import "../components/bs-stage.js";
 import "../components/bs-transport.js";
+import "../components/bs-waiting.js";
 import "./app.css";
 import { tellHost } from "./messages.js";
 import { siteLink } from "./poster.js";
@@ -109,7 +110,8 @@ function mount(main, params, hash, shared) {
   const bar = params.controls ? [box("player", [document.createElement("bs-transport")])] : [];
   const live = Object.assign(document.createElement("div"), { className: "unseen", id: "live" });
   live.setAttribute("aria-live", "polite");
-  main.replaceChildren(...(params.chrome ? [headOf(params, hash)] : []), app, ...bar, live);
+  const waiting = document.createElement("bs-waiting");
+  main.replaceChildren(...(params.chrome ? [headOf(params, hash)] : []), waiting, app, ...bar, live);
 }
 
 /** @param {string} className @param {Node[]} children */
@@ -145,6 +147,7 @@ function feedAll({ store, flow, engine }, params, shared) {
   const sentence = () => (store.moment.value ? sentenceOf(store.moment.value) : "");
   feed("bs-stage", () => stageView(store, flow));
   feed("bs-transport", () => transportView(store, flow, sentence(), false));
+  feed("bs-waiting", () => ({ quiet: store.engine.value.quiet }));
   if (shared) return;
   feed("bs-lesson", () => lessonView(store, flow));
   effect(() => linkExam(lessonText(), store.lesson.value, store.step.value));
