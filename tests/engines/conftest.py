@@ -43,10 +43,12 @@ class Course:
 
     def page_around(self, address: str, sandbox: str = "allow-scripts") -> str:
         """A page with one frame, which may run scripts and nothing else. Gives where it is."""
-        frame = f'<iframe id="embed" sandbox="{sandbox}" src="{address}" title="Buddyscope"></iframe>'
+        return self.page(f'<iframe id="embed" sandbox="{sandbox}" src="{address}" title="Buddyscope"></iframe>')
+
+    def page(self, body: str) -> str:
         style = "<style>body { margin: 0 } iframe { width: 100%; height: 98vh; border: 0 }</style>"
         head = f'<meta charset=utf-8><title>Week 3</title><link rel=icon href="data:,">{style}'
-        (self.folder / "week3.html").write_text(f"<!doctype html><html lang=en>{head}<body>{frame}", encoding="utf-8")
+        (self.folder / "week3.html").write_text(f"<!doctype html><html lang=en>{head}<body>{body}", encoding="utf-8")
         return f"{self.address}week3.html"
 
 
@@ -75,8 +77,10 @@ def firefox() -> Iterator[Visitor]:
         page = browser.new_page(viewport={"width": 1280, "height": 800})
         errors: list[str] = []
         page.on("pageerror", lambda error: errors.append(str(error)))
-        yield Visitor("firefox", PlaywrightDriver(page))
-        browser.close()
+        try:
+            yield Visitor("firefox", PlaywrightDriver(page))
+        finally:
+            browser.close()
     assert [error for error in errors if not any(part in error for part in NOT_OURS)] == []
 
 
@@ -90,10 +94,12 @@ def screen() -> Iterator[None]:
     size = ["-screen", "0", "1440x1000x24", "-nolisten", "tcp"]
     server = subprocess.Popen(["Xvfb", "-displayfd", str(theirs), *size], pass_fds=[theirs], stderr=subprocess.DEVNULL)
     os.environ["DISPLAY"] = ":" + os.read(ours, 20).decode().strip()
-    yield
-    server.terminate()
-    server.wait()
-    del os.environ["DISPLAY"]
+    try:
+        yield
+    finally:
+        server.terminate()
+        server.wait()
+        del os.environ["DISPLAY"]
 
 
 def minibrowser() -> str:
@@ -113,9 +119,11 @@ def webkit() -> Iterator[Visitor]:
         driver = webdriver.WebKitGTK(
             options=options, service=webdriver.WebKitGTKService(shutil.which("WebKitWebDriver"))
         )
-        driver.set_window_size(1280, 900)
-        yield Visitor("webkit", SeleniumDriver(driver))
-        driver.quit()
+        try:
+            driver.set_window_size(1280, 900)
+            yield Visitor("webkit", SeleniumDriver(driver))
+        finally:
+            driver.quit()
 
 
 ENGINES = {"firefox": firefox, "webkit": webkit}

@@ -58,11 +58,26 @@ def test_a_shared_state_is_run_in_it(visitor: Visitor, site: str, course: Course
     visitor.waits_until(f"return String(args[0]) === (() => {{ {SLIDER} }})()", SAMPLES[0]["document"]["cursor"])
 
 
+def test_the_element_makes_a_frame_that_runs(visitor: Visitor, site: str, course: Course) -> None:
+    element = '<buddy-scope lesson="split" step="ask"></buddy-scope>'
+    visitor.open(course.page(f'{element}<script src="{site}embed.js" async></script>'))
+    # the frame has said how high it would like to be
+    visitor.waits_until("return document.querySelector('iframe')?.style.height.endsWith('px')")
+    visitor.enters("iframe")
+    visitor.clicks("button", "Start")
+    visitor.waits_for("h1", "A big block is halved")
+    assert visitor.run("return self.origin") == site.rstrip("/")
+
+
 def test_where_nothing_runs_it_says_what_to_do(visitor: Visitor, site: str, course: Course) -> None:
     open_embed(visitor, course, f"{site}embed/?lesson=split", CLOSED)
     if visitor.engine == RUNS_NOTHING_CLOSED:
         visitor.waits_for("p", "This browser runs no script in a frame as closed as this one")
-        assert visitor.run("return document.querySelector('.late a').href") == f"{site}embed/?lesson=split"
+        link = visitor.run("return document.querySelector('.late a').href")
+        assert link == f"{site}embed/?lesson=split"
+        # and where it leads, everything runs
+        visitor.open(link)
+        visitor.waits_for("button", "Start")
     else:
         visitor.waits_for("button", "Start")
         assert visitor.sees(".late") is None

@@ -90,4 +90,4 @@ def test_without_unpacking_the_one_file_does_not_begin(visitor: Visitor, old_sit
     file = tmp_path / "old.html"
     write_single_file(old_site, file)
     visitor.open(file.as_uri())
-    visitor.waits_for("p", "Then this browser could not start the page.")
+    visitor.waits_for("p", "or this browser could not start it")
