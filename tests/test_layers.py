@@ -91,8 +91,8 @@ ALLOWED = {
         "tracing",
         "workloads",
     },
-    "cli": {
-        "__init__",
+    "cli": {"__init__", "errors", "export", "handlers"},
+    "handlers": {
         "bench",
         "custom",
         "errors",
