@@ -38,7 +38,9 @@ ALLOWED = {
         "tracing",
     },
     "history": {"formats", "kernels", "machine", "timeline", "tracing"},
-    "replay": {"commands", "errors", "formats", "kernels", "machine", "reclaim_plan", "tracing"},
+    "call_trace": {"formats", "machine", "tracing"},
+    "recorded_ops": {"commands", "errors", "formats", "kernels", "reclaim_plan"},
+    "replay": {"call_trace", "errors", "formats", "kernels", "machine", "reclaim_plan", "recorded_ops"},
     "lessons": {
         "lessons",
         "call_graph",
