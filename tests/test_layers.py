@@ -38,7 +38,9 @@ ALLOWED = {
         "tracing",
     },
     "history": {"formats", "kernels", "machine", "timeline", "tracing"},
-    "replay": {"commands", "errors", "formats", "kernels", "machine", "reclaim_plan", "tracing"},
+    "call_trace": {"formats", "machine", "tracing"},
+    "recorded_ops": {"commands", "errors", "formats", "kernels", "reclaim_plan"},
+    "replay": {"call_trace", "errors", "formats", "kernels", "machine", "reclaim_plan", "recorded_ops"},
     "lessons": {
         "lessons",
         "call_graph",
@@ -63,13 +65,14 @@ ALLOWED = {
     "export": {"errors", "export", "practice", "serve"},
     "workloads": {"commands", "errors", "kernels", "machine"},
     "source": {"errors", "kernels", "machine", "tracing"},
+    "message": {"errors", "formats"},
     "bridge": {
         "bench",
         "custom",
         "errors",
-        "formats",
         "history",
         "machine",
+        "message",
         "practice",
         "presets",
         "prompt",
@@ -91,8 +94,8 @@ ALLOWED = {
         "tracing",
         "workloads",
     },
-    "cli": {
-        "__init__",
+    "cli": {"__init__", "errors", "export", "handlers"},
+    "handlers": {
         "bench",
         "custom",
         "errors",

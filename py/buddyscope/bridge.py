@@ -9,26 +9,22 @@ import json
 from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Literal
 
 from . import history
 from .custom import machine_data, machine_from
 from .errors import InputError, unknown_word
-from .formats.json_text import read_json
 from .machine import Machine
+from .message import MAX_COMMANDS, VERSION, Json, failure, long_text, read_message, texts, whole
 from .presets import PRESETS
 from .prompt import Prompt
 from .tracing.journal import WIDTH
-from .workloads import WORKLOADS, Running, Workload
+from .workloads import WORKLOADS, Running, workload_info
 
-VERSION = 1
-MAX_COMMANDS = 100_000
 MAX_CODE = 20_000
 LONG = 1000
 """commands of a machine that is worth a collection of garbage"""
 MAX_RECORDING = 20_000_000
-
-type Json = dict[str, Any]
 
 
 @dataclass(slots=True)
@@ -50,13 +46,13 @@ def handle(text: str) -> str:
     identity: object = None
     _session.records = None
     try:
-        message = _read(text)
+        message = read_message(text)
         identity = message["id"]
         _check_type(message)
         value = HANDLERS[message["type"]](message)
     except (InputError, IndexError) as error:
         _session.records = None
-        return json.dumps({"v": VERSION, "id": identity, "ok": False, "error": _failure(error)})
+        return json.dumps({"v": VERSION, "id": identity, "ok": False, "error": failure(error)})
     return json.dumps({"v": VERSION, "id": identity, "ok": True, "value": value})
 
 
@@ -65,24 +61,10 @@ def frames() -> array[int]:
     return _session.records if _session.records is not None else array("i")
 
 
-def _read(text: str) -> Json:
-    message = read_json(text)
-    if not isinstance(message, dict) or message.get("v") != VERSION or not isinstance(message.get("id"), int):
-        raise InputError("not a message of this protocol", found=repr(text[:60]), expected="v: 1, an id and a type")
-    return message
-
-
 def _check_type(message: Json) -> None:
     wanted = message.get("type")
     if not isinstance(wanted, str) or wanted not in HANDLERS:
         raise unknown_word("message type", str(wanted)[:40], HANDLERS)
-
-
-def _failure(error: Exception) -> Json:
-    if not isinstance(error, InputError):
-        return {"message": str(error)}
-    keys = ("message", "line", "column", "found", "expected", "nearest", "key", "values")
-    return {key: value for key in keys if (value := getattr(error, key))}
 
 
 def _machine() -> Machine:
@@ -125,11 +107,11 @@ def _beside(message: Json) -> Json:
     machine = _session.beside
     if machine is None:
         raise InputError("no second machine is open", expected="a message with its machine first")
-    texts = _texts(message.get("commands"))
-    keep = _whole(message, "keep", len(machine.timeline.spans), 0, len(machine.timeline.spans))
+    commands = texts(message.get("commands"))
+    keep = whole(message, "keep", len(machine.timeline.spans), 0, len(machine.timeline.spans))
     machine.keep_commands(keep)
     start = machine.timeline.length
-    refused = [[keep + at, said] for at, text in enumerate(texts) if (said := _try_one(machine, text))]
+    refused = [[keep + at, said] for at, text in enumerate(commands) if (said := _try_one(machine, text))]
     return {**_appended(machine, keep, start), "refused": refused}
 
 
@@ -145,7 +127,7 @@ def _try_one(machine: Machine, text: str) -> str:
 
 def _run(message: Json) -> Json:
     machine = _machine()
-    texts = _texts(message.get("commands"))
+    commands = texts(message.get("commands"))
     keep = message.get("keep", len(machine.timeline.spans))
     if not isinstance(keep, int):
         raise InputError("keep is no number", found=repr(keep), expected="how many commands stay")
@@ -153,7 +135,7 @@ def _run(message: Json) -> Json:
     machine.keep_commands(keep)
     start = machine.timeline.length
     try:
-        for number, text in enumerate(texts, 1):
+        for number, text in enumerate(commands, 1):
             _run_one(machine, number, text)
     except InputError:
         _restore(machine, keep, before)
@@ -173,14 +155,6 @@ def _restore(machine: Machine, keep: int, before: list[str]) -> None:
     machine.keep_commands(keep)
     for text in before[keep:]:
         machine.run(text)
-
-
-def _texts(value: object) -> list[str]:
-    if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
-        raise InputError("no commands", found=repr(value)[:60], expected="a list of texts")
-    if len(value) > MAX_COMMANDS:
-        raise InputError("too many commands", found=str(len(value)), expected=f"at most {MAX_COMMANDS}")
-    return value
 
 
 def _appended(machine: Machine, keep: int, start: int) -> Json:
@@ -215,7 +189,7 @@ def _state(message: Json) -> Json:
 def _bench(message: Json) -> Json:
     from . import bench
 
-    return bench.measure(runs=_whole(message, "runs", 3, 1, 100))
+    return bench.measure(runs=whole(message, "runs", 3, 1, 100))
 
 
 def _presets(_message: Json) -> list[Json]:
@@ -231,7 +205,7 @@ def _presets(_message: Json) -> list[Json]:
 
 def _workload(message: Json) -> Json | list[Json]:
     if message.get("name") == "":
-        return [_workload_info(one) for one in WORKLOADS.values()]
+        return [workload_info(one) for one in WORKLOADS.values()]
     machine = _machine()
     if message.get("go_on"):
         if _session.running is None:
@@ -241,7 +215,7 @@ def _workload(message: Json) -> Json | list[Json]:
     running = _session.running
     assert running is not None
     keep, start = len(machine.timeline.spans), machine.timeline.length
-    running.run(_whole(message, "slice", 500, 1, MAX_COMMANDS))
+    running.run(whole(message, "slice", 500, 1, MAX_COMMANDS))
     progress = {"done": running.done, "total": running.total}
     if running.done >= running.total:
         _session.running = None
@@ -249,30 +223,13 @@ def _workload(message: Json) -> Json | list[Json]:
 
 
 def _start_workload(machine: Machine, message: Json) -> None:
-    machine.keep_commands(_whole(message, "keep", len(machine.timeline.spans), 0, len(machine.timeline.spans)))
+    machine.keep_commands(whole(message, "keep", len(machine.timeline.spans), 0, len(machine.timeline.spans)))
     params = message.get("params", {})
     if not isinstance(params, dict):
         raise InputError("params cannot be read", found=repr(params)[:60], expected="numbers by name")
-    requests = _whole(message, "requests", 1000, 1, 10_000_000)
-    seed = _whole(message, "seed", 1, 0, 1 << 53)
+    requests = whole(message, "requests", 1000, 1, 10_000_000)
+    seed = whole(message, "seed", 1, 0, 1 << 53)
     _session.running = Running(machine, str(message.get("name")), seed, requests, params)
-
-
-def _whole(message: Json, key: str, default: int, low: int, high: int) -> int:
-    value = message.get(key, default)
-    if not isinstance(value, int) or isinstance(value, bool) or not low <= value <= high:
-        raise InputError(
-            f"{key} cannot be {value!r}", found=repr(value)[:40], expected=f"a whole number from {low} to {high}"
-        )
-    return value
-
-
-def _workload_info(one: Workload) -> Json:
-    params = [
-        {"name": param.name, "about": param.about, "default": param.default, "min": param.low, "max": param.high}
-        for param in one.params
-    ]
-    return {"name": one.name, "title": one.title, "about": one.about, "params": params}
 
 
 def _source(_message: Json) -> list[Json]:
@@ -284,7 +241,7 @@ def _source(_message: Json) -> list[Json]:
 def _lines(message: Json) -> Json:
     from .source import trace_lines
 
-    return trace_lines(_machine(), _whole(message, "command", 0, 0, 1 << 31))
+    return trace_lines(_machine(), whole(message, "command", 0, 0, 1 << 31))
 
 
 def _python(message: Json) -> Json:
@@ -294,9 +251,7 @@ def _python(message: Json) -> Json:
     if isinstance(message.get("complete"), str):
         prompt.names.update(machine=machine, system=machine.system)
         return {"options": prompt.complete(message["complete"][-200:])}
-    code = message.get("code")
-    if not isinstance(code, str) or len(code) > MAX_CODE:
-        raise InputError("no code", found=repr(code)[:60], expected=f"a text of at most {MAX_CODE} characters")
+    code = long_text(message.get("code"), MAX_CODE, "no code")
     before = list(machine.timeline.spans)
     output, failed = prompt.run(code, machine=machine, system=machine.system)
     keep = _unchanged(before, machine.timeline.spans)
@@ -314,11 +269,7 @@ def _replay(message: Json) -> Json:
     """Replay a recording on a machine of its own; the open one stays as it is."""
     from .replay import replay_lines
 
-    text = message.get("text")
-    if not isinstance(text, str) or len(text) > MAX_RECORDING:
-        raise InputError(
-            "no recording", found=repr(text)[:60], expected=f"a text of at most {MAX_RECORDING} characters"
-        )
+    text = long_text(message.get("text"), MAX_RECORDING, "no recording")
     outcome = replay_lines(text.splitlines(), str(message.get("name", "recording")))
     first = str(outcome.first) if outcome.first else ""
     return {"ops": outcome.ops, "compared": outcome.compared, "divergences": outcome.divergences, "first": first}

@@ -4,17 +4,12 @@ Exit status: 0 all well, 1 something did not agree (a divergence, a lesson that 
 """
 
 import argparse
-import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from . import __version__
+from . import __version__, handlers
 from .errors import InputError
-
-if TYPE_CHECKING:
-    from .presets import MachineSpec
 
 type Handler = Callable[[argparse.Namespace], int]
 
@@ -67,7 +62,7 @@ def _replay_parser(sub: argparse.ArgumentParser) -> None:
     )
     sub.add_argument("-q", "--quiet", action="store_true", help="print the total and the first divergence only")
     sub.add_argument("-x", "--exitfirst", action="store_true", help="stop after the first file that differs")
-    sub.set_defaults(handler=replay)
+    sub.set_defaults(handler=handlers.replay)
 
 
 RUN_HELP = """\
@@ -100,7 +95,7 @@ def _run_parser(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--json", action="store_true", help="print the whole history as JSON")
     sub.add_argument("--strict", action="store_true", help="stop at misuse")
     sub.add_argument("-q", "--quiet", action="store_true", help="only the final /proc/buddyinfo")
-    sub.set_defaults(handler=run)
+    sub.set_defaults(handler=handlers.run)
 
 
 def _bench_parser(sub: argparse.ArgumentParser) -> None:
@@ -114,7 +109,7 @@ def _bench_parser(sub: argparse.ArgumentParser) -> None:
     )
     what.add_argument("--start", action="store_true", help="the start of the page in Chromium (from a checkout)")
     sub.add_argument("--runs", type=int, default=5, metavar="N", help="counted runs of each measurement (default 5)")
-    sub.set_defaults(handler=bench)
+    sub.set_defaults(handler=handlers.bench)
 
 
 def _lessons_parser(sub: argparse.ArgumentParser) -> None:
@@ -128,29 +123,29 @@ def _lessons_parser(sub: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="lessons, or folders of them",
     )
-    check.set_defaults(handler=lessons_check)
+    check.set_defaults(handler=handlers.lessons_check)
     new = actions.add_parser("new", help="write the frame of a new lesson")
     new.add_argument("id", help="small letters, digits and -")
     new.add_argument("--folder", type=Path, default=Path("lessons"))
-    new.set_defaults(handler=lessons_new)
+    new.set_defaults(handler=handlers.lessons_new)
     preview = actions.add_parser("preview", help="the site with lessons as you write them: it loads itself anew")
     preview.add_argument("folder", type=Path, nargs="?", default=Path("lessons"))
     preview.add_argument("--site", type=Path, default=Path("web/dist"), help="the built site (default web/dist)")
     preview.add_argument("--port", type=int, default=8001, help="0 for any free port (default 8001)")
-    preview.set_defaults(handler=lessons_preview)
+    preview.set_defaults(handler=handlers.lessons_preview)
     stamp = actions.add_parser("stamp", help="say that translations are made from the English as it is now")
     stamp.add_argument("files", nargs="+", type=Path, metavar="FILE", help="lessons/<id>/<lang>.md")
-    stamp.set_defaults(handler=lessons_stamp)
+    stamp.set_defaults(handler=handlers.lessons_stamp)
     schema = actions.add_parser("schema", help="print the JSON Schema of the front matter")
-    schema.set_defaults(handler=lessons_schema)
+    schema.set_defaults(handler=handlers.lessons_schema)
     build = actions.add_parser("build", help="compile lessons with their recorded frames to JSON")
     build.add_argument("folder", type=Path, nargs="?", default=Path("lessons"))
     build.add_argument("-o", "--output", type=Path, required=True, metavar="FOLDER")
-    build.set_defaults(handler=lessons_build)
+    build.set_defaults(handler=handlers.lessons_build)
     coverage = actions.add_parser("coverage", help="which step teaches which point of the book's chapter")
     coverage.add_argument("folder", type=Path, nargs="?", default=Path("lessons"))
     coverage.add_argument("--json", action="store_true", help="the same as JSON")
-    coverage.set_defaults(handler=lessons_coverage)
+    coverage.set_defaults(handler=handlers.lessons_coverage)
 
 
 def _export_parser(sub: argparse.ArgumentParser) -> None:
@@ -165,7 +160,7 @@ def _export_parser(sub: argparse.ArgumentParser) -> None:
     bank.add_argument("--level", type=int, default=1, metavar="L", help="0 easy, 1 usual, 2 hard (default 1)")
     bank.add_argument("--lang", default="en", metavar="LANG", help="en or es (default en)")
     bank.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
-    bank.set_defaults(handler=export_questions)
+    bank.set_defaults(handler=handlers.export_questions)
     add_site_exports(kinds)
 
 
@@ -174,190 +169,10 @@ def _serve_parser(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--port", type=int, default=8000, help="another free one is taken if this is not (default 8000)")
     sub.add_argument("--host", default="127.0.0.1")
     sub.add_argument("--no-browser", action="store_true", help="do not open the browser")
-    sub.set_defaults(handler=serve)
+    sub.set_defaults(handler=handlers.serve)
 
 
 def _sizes_parser(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("folder", type=Path, nargs="?", help="a built site (default: the one that came along)")
     sub.add_argument("--json", action="store_true", help="print {name: {value, unit, workload, goal, ok}}")
-    sub.set_defaults(handler=sizes)
-
-
-# ------------------------------------------------------------------ handlers: they import what they need
-
-
-def replay(options: argparse.Namespace) -> int:
-    """`buddyscope replay FILE…`."""
-    from .replay import find_recordings, replay_file
-
-    outcomes = []
-    for path in find_recordings(options.paths):
-        outcome = replay_file(path, _progress(path.name))
-        outcomes.append(outcome)
-        if not options.quiet:
-            print(f"{path.name}: {outcome.ops} ops, {outcome.divergences} divergences")
-        if options.exitfirst and outcome.divergences:
-            break
-    first = next((outcome.first for outcome in outcomes if outcome.first), None)
-    if first:
-        print(f"\nfirst divergence\n{first}")
-    keys = ("ops", "divergences", "compared")
-    ops, divergences, compared = (sum(getattr(outcome, key) for outcome in outcomes) for key in keys)
-    print(f"total: {len(outcomes)} files, {ops} ops, {compared} comparisons, {divergences} divergences")
-    return 1 if divergences else 0
-
-
-def run(options: argparse.Namespace) -> int:
-    """`buddyscope run`."""
-    from . import history, script
-    from .machine import Machine
-
-    text, name = "", ""
-    if not options.workload:
-        text, name = script.read_text(options.script, sys.stdin.read() if options.script == "-" else None)
-    machine = Machine(_machine_spec(options) or script.machine_named_in(text, name) or _default_machine())
-    start = history.snapshot(machine.system)
-    if options.workload:
-        steps = script.run_workload(machine, options.workload, options.seed, options.requests)
-    else:
-        steps = script.run_script(machine, text, name)
-    bad = 0
-    for number, result in steps:
-        bad += bool(result.bug or (options.strict and result.misuse))
-        if not (options.quiet or options.json):
-            print(_coloured(script.result_line(machine, number, result), bad=bool(result.bug or result.misuse)))
-        if options.graph:
-            span = machine.timeline.spans[number]
-            print("\n".join(f"  {line}" for line in script.graph_lines(machine, span.start, span.end)))
-        if bad and options.strict:
-            break
-    if options.journal:
-        print("\n".join(script.journal_lines(machine)))
-    print(script.as_json(machine, start) if options.json else history.buddyinfo(machine.system), end="")
-    return 1 if bad else 0
-
-
-def _default_machine() -> "MachineSpec":
-    from .presets import SHOEBOX
-
-    return SHOEBOX
-
-
-def _machine_spec(options: argparse.Namespace) -> "MachineSpec | None":
-    """The machine that the options name, if they do."""
-    from .custom import custom_machine
-    from .presets import preset
-
-    if options.zones is None:
-        return preset(options.machine) if options.machine else None
-    words = options.zones.split(",")
-    if len(words) != 3 or not all(word.isdigit() for word in words):
-        raise InputError("--zones cannot be read", found=repr(options.zones), expected="three sizes: 4096,12288,0")
-    sizes = dict(zip(("DMA", "Normal", "HighMem"), map(int, words), strict=True))
-    return custom_machine({"nodes": [sizes], "max_order": options.max_order})
-
-
-def _coloured(text: str, *, bad: bool) -> str:
-    """Red on a terminal, for what went wrong; plain elsewhere."""
-    return f"\033[31m{text}\033[0m" if bad and sys.stdout.isatty() and not os.environ.get("NO_COLOR") else text
-
-
-def _progress(name: str) -> Callable[[int, int], None] | None:
-    """A line on a terminal that says how far it is; nothing elsewhere."""
-    if not sys.stderr.isatty():
-        return None
-
-    def show(done: int, total: int) -> None:
-        print(f"\r{name}: {100 * done // max(1, total)} %\033[K", end="\r", file=sys.stderr)
-
-    return show
-
-
-def bench(options: argparse.Namespace) -> int:
-    """`buddyscope bench`."""
-    from . import bench as benchmarks
-
-    if options.start:
-        return benchmarks.measure_start(options.runs, as_json=options.json)
-    return benchmarks.main(options.runs, as_json=options.json, pyodide=options.pyodide, web=options.web)
-
-
-def lessons_check(options: argparse.Namespace) -> int:
-    """`buddyscope lessons check`."""
-    from .lessons.check import check_paths
-
-    return check_paths(options.paths)
-
-
-def lessons_new(options: argparse.Namespace) -> int:
-    """`buddyscope lessons new`."""
-    from .lessons.scaffold import write_new
-
-    return write_new(options.folder, options.id)
-
-
-def lessons_preview(options: argparse.Namespace) -> int:
-    """`buddyscope lessons preview`."""
-    from .preview import preview
-
-    return preview(options.folder, options.site, options.port)
-
-
-def lessons_stamp(options: argparse.Namespace) -> int:
-    """`buddyscope lessons stamp`."""
-    from .lessons.format import read_lesson
-    from .lessons.translation import write_stamps
-
-    for path in options.files:
-        if path.stem != "en":
-            write_stamps(read_lesson(path.with_name("en.md")), path)
-    return 0
-
-
-def lessons_schema(options: argparse.Namespace) -> int:
-    """`buddyscope lessons schema`."""
-    import json
-
-    from .lessons.front import schema
-
-    print(json.dumps(schema(), indent=2))
-    return 0
-
-
-def lessons_build(options: argparse.Namespace) -> int:
-    """`buddyscope lessons build`."""
-    from .lessons.build import build_folder
-
-    return build_folder(options.folder, options.output)
-
-
-def export_questions(options: argparse.Namespace) -> int:
-    """`buddyscope export questions`."""
-    from .export.questions import export_questions as write
-
-    topics = options.topic or ["all"]
-    return write(options.format, topics, options.count, options.seed, options.level, options.lang, options.output)
-
-
-def lessons_coverage(options: argparse.Namespace) -> int:
-    """`buddyscope lessons coverage`."""
-    from .lessons.coverage import print_coverage
-
-    return print_coverage(options.folder, as_json=options.json)
-
-
-def serve(options: argparse.Namespace) -> int:
-    """`buddyscope serve`."""
-    from .serve import serve as serve_folder
-    from .serve import site_folder
-
-    serve_folder(options.folder or site_folder(), options.port, options.host, browse=not options.no_browser)
-    return 0
-
-
-def sizes(options: argparse.Namespace) -> int:
-    """`buddyscope sizes`."""
-    from .serve import site_folder
-    from .sizes import main as print_sizes
-
-    return print_sizes(options.folder or site_folder(), as_json=options.json)
+    sub.set_defaults(handler=handlers.sizes)

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from .commands import Command
+from .call_trace import call_lines
 from .errors import InputError, unknown_word
 from .formats.tables import replay_table
 from .formats.vectors import (
@@ -21,18 +21,14 @@ from .formats.vectors import (
     zone_state,
 )
 from .kernels.linux_2_4_22 import page_alloc
-from .kernels.linux_2_4_22.gfp import GFP_FLAGS, PROCESS_FLAGS, parse_flags
 from .kernels.linux_2_4_22.mmzone import page_zone, task_flags
 from .machine import Machine, Result
-from .reclaim_plan import DEFAULT_MAX_YIELDS, Action, Plan, ReclaimStep
-from .tracing import journal
-from .tracing.function_graph import REGISTERED
+from .reclaim_plan import Plan
+from .recorded_ops import op_command, op_plan
 
 type Progress = Callable[[int, int], None]
 
 PATTERNS = ("*.jsonl", "*.jsonl.gz", "*.jsonl.xz", "flags.json", "flags.json.gz", "flags.json.xz")
-ALLOC_APIS_BY_NODE = "alloc_pages_node"
-ZONE_WORDS = {"DMA": "DMA", "NORMAL": "Normal", "HIGHMEM": "HighMem"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,8 +193,8 @@ class Replay:
             for key, expected in data["exp"].items():
                 self._expect(key, expected, NR_FREE[key](self.machine.system))
             return
-        plan = _plan(data)
-        result = self.machine.execute(_command(data), plan)
+        plan = op_plan(data)
+        result = self.machine.execute(op_command(data), plan)
         expected = data.get("exp", {})
         if expected:
             self._compare_op(expected, Answers(self.machine, result, plan))
@@ -265,95 +261,3 @@ NR_FREE: dict[str, Callable[[Any], int]] = {
     "nr_free_buffer_pages": page_alloc.nr_free_buffer_pages,
     "nr_free_highpages": page_alloc.nr_free_highpages,
 }
-
-
-def call_lines(machine: Machine, start: int, end: int) -> Iterator[str]:
-    """The function trace of some records as recordings write it: a dot a level, the zone where there is one."""
-    depth = 0
-    ours = {function.number for function in REGISTERED if not function.file}
-    records = journal.records(machine.system.log, start, end)
-    pending = [record for record in records if record[0] not in (journal.CALL, journal.RETURN) or record[1] not in ours]
-    for at, (kind, number, x, *_rest) in enumerate(pending):
-        if kind == journal.RETURN:
-            depth -= 1
-        elif kind == journal.CALL:
-            name = REGISTERED[number].name
-            zone = _zone_in_trace(name, x, pending, at)
-            yield "." * depth + name + (_label(machine, zone) if zone is not None else "")
-            depth += 1
-
-
-def _zone_in_trace(name: str, x: int, records: list[tuple[int, int, int, int, int]], at: int) -> int | None:
-    if name in ("rmqueue", "try_to_free_pages_zone"):
-        return x
-    # __free_pages_ok() names a zone when it gets as far as that zone's lock
-    if name == "__free_pages_ok":
-        depth = 0
-        for kind, zone, *_ in records[at:]:
-            depth += (kind == journal.CALL) - (kind == journal.RETURN)
-            if depth == 0:
-                return None
-            if kind == journal.LOCK and depth == 1:
-                return zone
-    return None
-
-
-def _label(machine: Machine, number: int) -> str:
-    zone = machine.system.zones[number]
-    several = len(machine.system.nodes) > 1
-    return f"({zone.node}:{zone_label(zone)})" if several else f"({zone_label(zone)})"
-
-
-# ---------------------------------------------------------------------- reading ops
-
-
-def _command(data: Json) -> Command:
-    op = data["op"]
-    if op in ("alloc", "rmqueue"):
-        return _alloc_command(data)
-    block = str(data["id"]) if "id" in data else ""
-    place = {} if block else {"page": data["pfn"]} if "pfn" in data else {}
-    if op == "free":
-        order = {"order": data["order"]} if "order" in data else {}
-        return Command(data.get("api", "__free_pages"), "", block, {**place, **order})
-    if op == "page":
-        return Command("page", "", block, {**place, "do": data["do"], "val": int(bool(data.get("val", 1)))})
-    if op == "task":
-        return Command("task", args={"flags": sum(PROCESS_FLAGS[name] for name in data["flags"])})
-    if op == "cpu":
-        return Command("cpu", args={"node": data["node"]})
-    key = {"interrupt": "in", "kswapd": "waiting"}[op]
-    return Command(op, args={key: int(data[key])})
-
-
-def _alloc_command(data: Json) -> Command:
-    verb = "rmqueue" if data["op"] == "rmqueue" else data.get("api", "alloc_pages")
-    args: dict[str, int | str] = {"order": data.get("order", 0)}
-    if verb == "rmqueue":
-        args |= {"zone": ZONE_WORDS[data["zone"]], "node": data.get("node", 0)}
-    else:
-        args["gfp"] = parse_flags(data["gfp"], GFP_FLAGS)
-    if verb == ALLOC_APIS_BY_NODE:
-        args["node"] = data["node"]
-    return Command(verb, str(data["id"]), "", args)
-
-
-def _plan(data: Json) -> Plan | None:
-    if not {"reclaim", "on_yield", "max_yields"} & data.keys():
-        return Plan()
-    return Plan(
-        [ReclaimStep([_action(action) for action in step["do"]], step["ret"]) for step in data.get("reclaim", ())],
-        [[_action(action) for action in actions] for actions in data.get("on_yield", ())],
-        data.get("max_yields", DEFAULT_MAX_YIELDS),
-    )
-
-
-def _action(words: list[Any]) -> Action:
-    verb = words[0]
-    if verb == "free":
-        return Action(verb, str(words[1]))
-    if verb == "alloc":
-        return Action(verb, str(words[1]), parse_flags(words[2], GFP_FLAGS), words[3])
-    if verb in ("setflags", "clearflags"):
-        return Action(verb, flags=sum(PROCESS_FLAGS[name] for name in words[1]))
-    raise unknown_word("action", str(verb), ("free", "alloc", "setflags", "clearflags"))

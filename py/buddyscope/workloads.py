@@ -7,6 +7,7 @@ from the random.Random that it is given.
 import random
 from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from .commands import Command
 from .errors import InputError, unknown_word
@@ -190,6 +191,15 @@ def workload(name: str) -> Workload:
     if name not in WORKLOADS:
         raise unknown_word("workload", name, WORKLOADS)
     return WORKLOADS[name]
+
+
+def workload_info(one: Workload) -> dict[str, Any]:
+    """What the page shows of a workload, and the numbers that it takes."""
+    params = [
+        {"name": param.name, "about": param.about, "default": param.default, "min": param.low, "max": param.high}
+        for param in one.params
+    ]
+    return {"name": one.name, "title": one.title, "about": one.about, "params": params}
 
 
 def checked_params(chosen: Workload, given: Mapping[str, object]) -> dict[str, int]:

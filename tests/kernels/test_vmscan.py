@@ -1,10 +1,10 @@
 """kswapd and reclaim over a declared pool."""
 
+from buddyscope.call_trace import call_lines
 from buddyscope.commands import Command
 from buddyscope.history import snapshot
 from buddyscope.kernels.linux_2_4_22.init import Layout, NodeLayout
 from buddyscope.kernels.linux_2_4_22.mmzone import SystemField
-from buddyscope.replay import call_lines
 from machines import machine_of
 
 ATOMIC, KERNEL = 0x20, 0x1F0

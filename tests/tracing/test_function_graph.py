@@ -2,9 +2,9 @@
 
 import pytest
 
+from buddyscope.call_trace import call_lines
 from buddyscope.machine import Machine
 from buddyscope.presets import preset
-from buddyscope.replay import call_lines
 from buddyscope.tracing import function_graph
 from buddyscope.tracing.function_graph import kernel_function, recording
 from buddyscope.tracing.journal import CALL, RETURN

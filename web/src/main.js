@@ -7,20 +7,21 @@
 import "./components/follow-language.js";
 import { computed, effect, signal, untracked } from "@preact/signals-core";
 import { Bench } from "./app/bench.js";
+import { checkRecording } from "./app/check-recording.js";
 import { Engine } from "./app/engine.js";
 import { sendSubmits } from "./app/forms.js";
 import { learnToJudge } from "./app/judging.js";
-import { KEY_HELP, keyAction, pressOf } from "./app/keys.js";
+import { KEY_HELP } from "./app/keys.js";
 import { namePage } from "./app/landmarks.js";
 import { chooseLanguage, startLanguage } from "./app/language.js";
 import { LessonFlow } from "./app/lesson-flow.js";
-import { sentenceOf } from "./app/narration.js";
+import { mayBeSaid, sentenceOf } from "./app/narration.js";
 import { once } from "./app/once.js";
 import { Opener } from "./app/opener.js";
 import { Player } from "./app/player.js";
 import { parsePracticeRoute } from "./app/practice-route.js";
 import { isPractising } from "./app/practising.js";
-import { parsePageRoute, parseSandboxRoute, routeTo } from "./app/route.js";
+import { parsePageRoute, parseSandboxRoute } from "./app/route.js";
 import { applyTheme, nextTheme, rememberedTheme } from "./app/theme.js";
 import {
   controlsView,
@@ -34,6 +35,8 @@ import {
 } from "./app/views.js";
 import { startSupply } from "./engine/supply.js";
 import { language, t } from "./i18n/language.js";
+import { joinLesson } from "./lesson-joint.js";
+import { joinPlayer, showStage } from "./player-joint.js";
 import { concernsSharing, isShared } from "./share/link-kinds.js";
 import { createStore } from "./state/store.js";
 import "./components/bs-controls.js";
@@ -43,9 +46,6 @@ import "./components/bs-loading.js";
 import "./components/bs-side.js";
 import "./components/bs-stage.js";
 import "./components/bs-transport.js";
-
-/** Below this, sentences follow each other too fast to be read out. */
-const READABLE_PACE = 1000;
 
 // the longest way to go, so it begins first
 startSupply();
@@ -132,10 +132,7 @@ feed("bs-twin", () => {
   return { history, frame, cursor };
 });
 
-effect(() => {
-  if (store.moment.value && store.place.value === "lesson" && !isPractising(store))
-    untracked(() => flow.follow());
-});
+joinLesson({ store, flow, bench, part, on });
 
 effect(() => {
   if (exercise.peek()?.here()) return;
@@ -150,20 +147,10 @@ effect(() => {
 });
 
 effect(() => {
-  if (store.progressChanged.value) untracked(() => flow.reload());
-});
-
-effect(() => {
   const moment = store.moment.value;
-  if (!moment || !mayBeSaid(moment)) return;
+  if (!moment || !mayBeSaid(moment, store.playing, player)) return;
   part("#live").textContent = sentence.value;
 });
-
-/** Silent while opening, scrubbing, and playing fast. @param {import("./state/store.js").Moment} moment */
-function mayBeSaid({ by, cursor, limit }) {
-  if (by === "step") return true;
-  return by === "play" && (cursor === limit || (store.playing.value && player.pace >= READABLE_PACE));
-}
 
 // ------------------------------------------------------------- events up
 
@@ -186,61 +173,7 @@ async function show(dialog) {
   part(dialog).show();
 }
 
-/** Narrow screens: what plays is in view. */
-function showStage() {
-  if (matchMedia("(max-width: 51.2em)").matches) part("#stage").scrollIntoView({ block: "start" });
-}
-
-/** @param {number} index */
-function goToStep(index) {
-  const lesson = store.lesson.value;
-  const step = lesson?.steps[index];
-  if (lesson && step) location.hash = routeTo(lesson.id, step.id);
-}
-
-/** @param {number | number[] | null} page */
-function commit(page) {
-  flow.commit(page);
-  part("bs-lesson").focusVerdict();
-}
-
-/** @type {Record<string, () => unknown>} */
-const moves = {
-  start: () => player.toStart(),
-  end: () => player.toEnd(),
-  back: () => player.step(-1),
-  forward: () => player.step(1),
-  "request-back": () => player.step(-1, "request"),
-  "request-forward": () => player.step(1, "request"),
-  toggle: () => player.toggle(),
-  request: () => set(store.granularity, "request"),
-  function: () => set(store.granularity, "function"),
-  step: () => set(store.granularity, "step"),
-  line: () => linesHere.value && set(store.granularity, "line"),
-  help: () => show("bs-help"),
-  search: () => show("bs-search"),
-};
-
-on("bs-transport", ({ action }) => {
-  moves[action]();
-  if (store.playing.value) showStage();
-});
-on("bs-seek", ({ cursor }) => player.scrub(cursor));
-on("bs-goto", ({ cursor }) => {
-  player.pause();
-  player.seek(cursor, "step");
-});
-on("bs-granularity", ({ granularity }) => set(store.granularity, granularity));
-on("bs-speed", ({ speed }) => set(store.speed, speed));
-on("bs-pick", ({ page }) => flow.pick(page));
-on("bs-commit", ({ page }) => commit(page));
-on("bs-watch", ({ from }) => {
-  flow.watch(from);
-  showStage();
-});
-on("bs-answer", ({ choice }) => flow.answer(choice));
-on("bs-hint", () => void store.hints.value++);
-on("bs-step", ({ step }) => goToStep(step));
+joinPlayer({ store, player, on, linesHere, show });
 on("bs-command", ({ command }) => {
   if (inSandbox()) void theSandbox().then(({ run }) => run(command));
   else bench.act(command);
@@ -249,15 +182,6 @@ on("bs-command", ({ command }) => {
 on("bs-undo", () => inSandbox() || bench.undo());
 on("bs-reset", () => inSandbox() || bench.startOver());
 on("bs-view", ({ view }) => set(looking, view));
-on("bs-line", ({ way }) => player.step(way, "line"));
-on("bs-loop", ({ loop }) => set(store.loop, loop));
-on("bs-solution", () => bench.playSolution());
-on("bs-try", () => flow.tryFreely());
-on("bs-leave", () => flow.backToLesson());
-on("bs-forget", () => {
-  flow.forget();
-  goToStep(0);
-});
 on("bs-dismiss", () => set(store.notice, ""));
 on("bs-menu", () => show("bs-menu"));
 on("bs-help", () => show("bs-help"));
@@ -270,14 +194,6 @@ on("bs-theme", () => {
   theme = nextTheme(theme);
   applyTheme(theme);
   part("bs-header").theme = theme;
-});
-
-document.addEventListener("keydown", (event) => {
-  if (event.defaultPrevented || document.querySelector("dialog[open]")) return;
-  const action = keyAction(pressOf(event));
-  if (!action) return;
-  event.preventDefault();
-  moves[action]();
 });
 
 document.querySelector(".skip")?.addEventListener("click", (event) => {
@@ -319,7 +235,7 @@ async function openLink() {
   const opened = await opener.open(location.hash);
   if (opened) share?.arrived(location.hash);
   if (opened && before) part("bs-lesson").focusStep();
-  if (opened && (came || store.lesson.value !== before) && engine.isReady) checkRecording();
+  if (opened && (came || store.lesson.value !== before) && engine.isReady) checkRecording(store, engine);
 }
 
 /** @param {string} wanted a preset's name, or "" */
@@ -361,20 +277,7 @@ let arrivals = 0;
 function pythonArrived() {
   if (arrivals++ === 0) void goOffline().catch(() => {});
   if (inSandbox() || exercise.peek()?.here() || isShared(location.hash)) void openLink();
-  else void checkRecording();
-}
-
-/** Python is there: it runs the recorded lesson again, and must get the very same records. */
-async function checkRecording() {
-  const lesson = store.lesson.value;
-  if (!lesson) return;
-  const same = await engine.verify(lesson.histories[0]).catch(() => false);
-  if (same || lesson !== store.lesson.value) return;
-  // biome-ignore lint/suspicious/noConsole: the one thing a maintainer must see
-  console.error(
-    `Python's records of lesson "${lesson.id}" differ from the recorded ones. Rebuild the lessons.`,
-  );
-  store.notice.value = t("app.differ");
+  else void checkRecording(store, engine);
 }
 
 addEventListener("hashchange", () => void openLink());

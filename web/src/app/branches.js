@@ -28,6 +28,13 @@ export function tailOf(history, keep) {
   };
 }
 
+/** Its first commands only. @param {Appended} tail @param {number} count @returns {Appended} */
+export function upTo(tail, count) {
+  const commands = tail.commands.slice(0, count);
+  const records = (commands.at(-1)?.end ?? tail.from) - tail.from;
+  return { ...tail, commands, records: tail.records.slice(0, records * WIDTH) };
+}
+
 /** How many commands two histories begin with alike. @param {History} one @param {History} other */
 export function sharedCommands({ commands: one }, { commands: other }) {
   let shared = 0;

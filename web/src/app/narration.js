@@ -1,12 +1,16 @@
-/** Sentences: of this moment, and of this request so far. */
+/** Sentences: of this moment, whether it is read out, and of this request so far. */
 
 /** @import { History } from "../engine/protocol.d.ts" */
-/** @import { Moment } from "../state/store.js" */
+/** @import { Moment, Store } from "../state/store.js" */
+/** @import { Player } from "./player.js" */
 
 import { sentenceAt } from "../i18n/sentences.js";
 import { commandIndexAt } from "../state/commands.js";
 import { nextStop } from "../state/stops.js";
 import { Timeline } from "../state/timeline.js";
+
+/** Below this, sentences follow each other too fast to be read out. */
+const READABLE_PACE = 1000;
 
 /** @typedef {{ cursor: number, sentence: string }} LogEntry */
 /** @typedef {{ text: string, entries: LogEntry[] }} RequestLog */
@@ -17,6 +21,12 @@ const scouts = new WeakMap();
 /** @param {Moment} moment */
 export function sentenceOf({ history, frame, cursor }) {
   return sentenceAt(history, frame, cursor);
+}
+
+/** Silent while opening, scrubbing, and playing fast. @param {Moment} moment @param {Store["playing"]} playing @param {Player} player */
+export function mayBeSaid({ by, cursor, limit }, playing, player) {
+  if (by === "step") return true;
+  return by === "play" && (cursor === limit || (playing.value && player.pace >= READABLE_PACE));
 }
 
 /**

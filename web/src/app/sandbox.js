@@ -14,16 +14,15 @@
 import { t } from "../i18n/language.js";
 import { emptySandbox } from "../state/store.js";
 import { Timeline } from "../state/timeline.js";
-import { Branches, tailOf } from "./branches.js";
+import { Branches, tailOf, upTo } from "./branches.js";
 import { refusalOf } from "./engine.js";
 import { keptCommands, nothingAfter } from "./fork.js";
 import { cursorAfter } from "./reach.js";
+import { restoreWork } from "./sandbox-restore.js";
 
 /** More requests at once than this are not shown step by step. */
 const SHOWN = 3;
 const MOST_NOTES = 200;
-/** So many requests of a saved history go to Python at once. */
-const SLICE = 1000;
 
 export class Sandbox {
   #store;
@@ -126,7 +125,7 @@ export class Sandbox {
 
   /** Back on the stage, where the cursor was; or nothing, while no machine is open. */
   show() {
-    if (this.#timeline && this.state.phase === "open") this.#show(this.#timeline.cursor);
+    if (this.#timeline && this.state.phase === "open") this.showAt(this.#timeline.cursor);
     else this.#player.hide();
   }
 
@@ -159,55 +158,9 @@ export class Sandbox {
     };
   }
 
-  /**
-   * A saved sandbox, by running it again. What does not run any more is told, and what came before it stays.
-   * @param {Work} work @returns {Promise<"open" | "stopped" | "no">}
-   */
-  async restore({ machine, commands, cursor }) {
-    if (!(await this.open(machine))) return "no";
-    const total = commands.length;
-    try {
-      for (let done = 0; done < total; done = this.#timeline?.history.commands.length ?? total) {
-        this.say({ busy: true, restoring: { done, total } });
-        if (!(await this.#runSaved(commands.slice(done, done + SLICE)))) return "no";
-      }
-      return "open";
-    } catch (error) {
-      const number = (this.#timeline?.history.commands.length ?? 0) + 1;
-      this.note({
-        kind: "error",
-        text: t("save.stopped", { number, why: refusalOf(error).message }),
-        nearest: "",
-      });
-      return "stopped";
-    } finally {
-      this.say({ busy: false, restoring: null });
-      this.#show(cursor);
-    }
-  }
-
-  /** @param {string[]} commands @returns {Promise<boolean>} false: another machine was opened meanwhile */
-  async #runSaved(commands) {
-    const timeline = this.#timeline;
-    const { machine } = this.state;
-    if (!timeline || !machine) return false;
-    const { history } = timeline;
-    const appended = await this.#runOrBeginning(history, commands, machine);
-    if (timeline !== this.#timeline) return false;
-    this.append(appended.answer, true);
-    if (appended.error) throw appended.error;
-    return true;
-  }
-
-  /** All of them; or, when one does not run, those before it. @param {History} history @param {string[]} commands @param {MachineRequest} machine @returns {Promise<{ answer: Appended, error: unknown }>} */
-  async #runOrBeginning(history, commands, machine) {
-    const keep = history.commands.length;
-    try {
-      return { answer: await this.#engine.run(history, keep, commands, machine), error: null };
-    } catch (error) {
-      const good = commands.slice(0, Math.max(0, refusalOf(error).line - 1));
-      return { answer: await this.#engine.run(history, keep, good, machine), error };
-    }
+  /** A saved sandbox, by running it again. @param {Work} work @returns {Promise<"open" | "stopped" | "no">} */
+  restore(work) {
+    return restoreWork(this, this.#engine, work);
   }
 
   // ------------------------------------------------------------- requests
@@ -248,8 +201,8 @@ export class Sandbox {
     this.#leave(appended.keep);
     timeline.replaceTail(appended);
     this.#listBranches();
-    if (quietly || appended.commands.length > SHOWN) return this.#show(timeline.length);
-    this.#show(appended.from);
+    if (quietly || appended.commands.length > SHOWN) return this.showAt(timeline.length);
+    this.showAt(appended.from);
     this.#player.runToEnd(this.#reducedMotion());
   }
 
@@ -294,7 +247,7 @@ export class Sandbox {
     this.#undone ??= timeline.history;
     timeline.replaceTail(nothingAfter(timeline.history, keep));
     this.#listBranches();
-    this.#show(timeline.length);
+    this.showAt(timeline.length);
   }
 
   /** One request that was undone happens again. */
@@ -306,7 +259,7 @@ export class Sandbox {
     timeline.replaceTail(upTo(tailOf(whole, keep), 1));
     if (keep + 1 >= whole.commands.length) this.#undone = null;
     this.#listBranches();
-    this.#show(timeline.length);
+    this.showAt(timeline.length);
   }
 
   /** Back to a future that was left. @param {number} id */
@@ -318,11 +271,11 @@ export class Sandbox {
     this.#leave(0);
     timeline.replaceTail(tailOf(history, 0));
     this.#listBranches();
-    this.#show(timeline.length);
+    this.showAt(timeline.length);
   }
 
-  /** @param {number} cursor */
-  #show(cursor) {
+  /** On the stage, when the sandbox is the place. @param {number} cursor */
+  showAt(cursor) {
     const timeline = this.#timeline;
     if (!timeline || this.#store.place.value !== "sandbox") return;
     this.#player.show(timeline, { start: 0, limit: timeline.length, cursor });
@@ -333,13 +286,6 @@ export class Sandbox {
     const history = this.history;
     if (history) this.#player.seek(cursorAfter(history, count), "step");
   }
-}
-
-/** Its first commands only. @param {Appended} tail @param {number} count @returns {Appended} */
-function upTo(tail, count) {
-  const commands = tail.commands.slice(0, count);
-  const records = (commands.at(-1)?.end ?? tail.from) - tail.from;
-  return { ...tail, commands, records: tail.records.slice(0, records * 5) };
 }
 
 /** @param {MachineRequest} machine @param {SandboxState["presets"]} presets */

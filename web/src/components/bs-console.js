@@ -15,6 +15,7 @@ import { complete } from "../app/complete.js";
 import { t } from "../i18n/language.js";
 import { base, buttons } from "../styles/controls.js";
 import { consoleStyles } from "./bs-console-css.js";
+import { consoleLine, optionList, pythonLine } from "./bs-console-parts.js";
 import { send } from "./events.js";
 
 /** @typedef {"commands" | "python"} Tab */
@@ -118,7 +119,7 @@ export class BsConsole extends LitElement {
     const rows = Math.min(8, this._text.split("\n").length);
     return html`
       <form class="prompt" @submit=${this.#submit}>
-        ${listed ? this.#list() : nothing}
+        ${listed ? optionList(this._options, this._chosen, (i) => this.#take(i)) : nothing}
         <span aria-hidden="true">${python ? ">>>" : ">"}</span>
         <textarea
           rows=${rows}
@@ -149,28 +150,6 @@ export class BsConsole extends LitElement {
 
   get #off() {
     return this.busy || this.waiting !== "";
-  }
-
-  #list() {
-    return html`
-      <ul class="options" id="options" role="listbox" aria-label=${t("console.options")}>
-        ${this._options.map(
-          ({ text, about }, i) => html`
-            <li
-              role="option"
-              id="option-${i}"
-              aria-selected=${i === this._chosen ? "true" : "false"}
-              @pointerdown=${(/** @type {Event} */ event) => {
-                event.preventDefault();
-                this.#take(i);
-              }}
-            >
-              <code>${text}</code>${about ? html`<small>${about}</small>` : nothing}
-            </li>
-          `,
-        )}
-      </ul>
-    `;
   }
 
   /** @returns {HTMLTextAreaElement} */
@@ -312,18 +291,6 @@ export class BsConsole extends LitElement {
     const out = this.renderRoot.querySelector(".out");
     if (out) out.scrollTop = out.scrollHeight;
   }
-}
-
-/** @param {ConsoleLine} line */
-function consoleLine({ kind, text, answer, nearest }) {
-  if (kind === "command")
-    return html`<div class="line"><code>${text}</code>${answer ? html`<span class="answer">${answer}</span>` : nothing}</div>`;
-  return html`<div class=${kind}>${text} ${nearest ? t("console.nearest", { nearest }) : nothing}</div>`;
-}
-
-/** @param {PythonLine} line */
-function pythonLine({ code, output, failed }) {
-  return html`<div class="line"><code>${code}</code></div>${output ? html`<pre class=${failed ? "error" : ""}>${output}</pre>` : nothing}`;
 }
 
 customElements.define("bs-console", BsConsole);

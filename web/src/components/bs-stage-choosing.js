@@ -1,7 +1,9 @@
 /** The canvas as a slider: over the pages of a zone, or over the lists, bits or values that are asked for. */
 
 /** @import { Asked, Picked, ZoneModel } from "../scene/scene.d.ts" */
+/** @import { StageInput } from "./bs-stage-input.js" */
 
+import { html } from "lit";
 import { describePage } from "../i18n/describe.js";
 import { t } from "../i18n/language.js";
 import { pageRange } from "../i18n/text.js";
@@ -26,6 +28,33 @@ export function sliderOf(model, asked, pick, page, target) {
     now: page,
     text: picked ? t("stage.picked", { where }) : where,
   };
+}
+
+/** @param {Slider} slider @param {boolean} asking @param {StageInput} input */
+export function sliderTemplate({ label, min, max, now, text }, asking, input) {
+  return html`
+    <canvas
+      tabindex="0"
+      role="slider"
+      class=${asking ? "asking" : ""}
+      aria-label=${label}
+      aria-orientation="horizontal"
+      aria-valuemin=${min}
+      aria-valuemax=${max}
+      aria-valuenow=${now}
+      aria-valuetext=${text}
+      @pointerdown=${input.down}
+      @pointerup=${input.up}
+      @pointercancel=${input.up}
+      @pointermove=${input.move}
+      @pointerleave=${input.leave}
+      @wheel=${input.wheel}
+      @click=${input.click}
+      @keydown=${input.key}
+      @focus=${input.focus}
+      @blur=${input.blur}
+    ></canvas>
+  `;
 }
 
 /** @param {ZoneModel} model @param {Asked} asked @param {Picked} pick @param {number} target @returns {Slider} */

@@ -16,7 +16,7 @@ import { stripScene } from "../scene/strip.js";
 import { answerBadge } from "./bs-stage-choice.js";
 import { coloursOf, forgetColours } from "./bs-stage-colours.js";
 import { placeTemplate, statesTemplate } from "./bs-stage-machine.js";
-import { stripStyles } from "./bs-stage-machine-css.js";
+import { stripStyles } from "./bs-stage-strip-css.js";
 import { watchSurroundings } from "./bs-stage-watch.js";
 
 export class BsStageStrip extends LitElement {

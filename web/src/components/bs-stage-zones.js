@@ -1,9 +1,10 @@
-/** Which zones there are, in address order by node, and which of them a moment is about. */
+/** Which zones there are, in address order by node, and which of them a moment is about, or the reader chose. */
 
 /** @import { Frame, History } from "../engine/protocol.d.ts" */
 /** @import { Walk } from "../state/walk.js" */
 
 import { focusAt } from "../scene/focus.js";
+import { commandIndexAt } from "../state/commands.js";
 import { SystemField } from "../state/records.js";
 
 /** @typedef {{ node: number, here: boolean, zones: number[] }} Group here: the task's CPU is of this node */
@@ -48,4 +49,30 @@ function isThere({ machine }, zone) {
 function mainZone({ machine }) {
   const normal = machine.zones.findIndex(({ name, size }) => name === "Normal" && size > 0);
   return normal >= 0 ? normal : machine.zones.findIndex(({ size }) => size > 0);
+}
+
+/** The zone that the reader chose to see, until the next request. */
+export class ChosenZone {
+  /** @type {{ zone: number, command: number } | null} */
+  #chosen = null;
+
+  get zone() {
+    return this.#chosen?.zone ?? null;
+  }
+
+  /** @param {number} zone @param {History | null} history @param {number} cursor */
+  choose(zone, history, cursor) {
+    this.#chosen = { zone, command: history ? commandIndexAt(history, cursor) : -1 };
+  }
+
+  /** Null: none, or the request it was chosen at is over. @param {History | null} history @param {number} cursor */
+  at(history, cursor) {
+    const command = history ? commandIndexAt(history, cursor) : -1;
+    if (this.#chosen?.command !== command) this.forget();
+    return this.zone;
+  }
+
+  forget() {
+    this.#chosen = null;
+  }
 }

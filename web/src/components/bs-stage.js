@@ -16,26 +16,25 @@
 import { html, LitElement, nothing } from "lit";
 import { linkDetails, pageDetails } from "../i18n/details.js";
 import { t } from "../i18n/language.js";
-import { focusAt } from "../scene/focus.js";
 import { layout } from "../scene/layout.js";
 import { zoneModel } from "../scene/model.js";
-import { commandIndexAt } from "../state/commands.js";
-import { trailAt } from "../state/trail.js";
 import { noWalk, testOf, walkAt } from "../state/walk.js";
 import { Cameras } from "./bs-stage-cameras.js";
 import { zoneChoice } from "./bs-stage-choice.js";
-import { sliderOf, withTargets } from "./bs-stage-choosing.js";
+import { sliderOf, sliderTemplate } from "./bs-stage-choosing.js";
 import { coloursOf, forgetColours } from "./bs-stage-colours.js";
 import { stageStyles } from "./bs-stage-css.js";
 import { StageInput } from "./bs-stage-input.js";
 import { hearLinks, pointAt, sameLink } from "./bs-stage-link.js";
-import { actorsTemplate, hasActors, nodeTemplate, placeholder, walkTemplate } from "./bs-stage-machine.js";
+import { actorsTemplate, hasActors, walkTemplate } from "./bs-stage-machine.js";
+import { layoutOptions } from "./bs-stage-options.js";
 import { headerTemplate } from "./bs-stage-parts.js";
 import { ScenePlayer, wantsMotion } from "./bs-stage-player.js";
 import { Reveal } from "./bs-stage-reveal.js";
+import { severalTemplate } from "./bs-stage-several.js";
 import { placeOf, standAt } from "./bs-stage-walker.js";
 import { watchSurroundings } from "./bs-stage-watch.js";
-import { touchedZone, zoneGroups } from "./bs-stage-zones.js";
+import { ChosenZone, touchedZone, zoneGroups } from "./bs-stage-zones.js";
 
 export class BsStage extends LitElement {
   static styles = stageStyles;
@@ -76,8 +75,7 @@ export class BsStage extends LitElement {
   #settled = false;
   /** @type {Walk} */
   #walk = noWalk();
-  /** Chosen by the reader, until the next request. @type {{ zone: number, command: number } | null} */
-  #chosen = null;
+  #chosen = new ChosenZone();
   #focusNext = false;
   #reveal = new Reveal();
 
@@ -134,15 +132,14 @@ export class BsStage extends LitElement {
 
   /** What the reader chose to see, for links: a zone other than the moment's, and the part of it in view. */
   get view() {
-    return { zone: this.#chosen?.zone ?? null, camera: this.#cameras.kept(this.zone) };
+    return { zone: this.#chosen.zone, camera: this.#cameras.kept(this.zone) };
   }
 
   /** @param {{ zone: number | null, camera: import("../scene/scene.d.ts").Camera | null }} view */
   set view({ zone, camera }) {
     if (!this.frame?.zones[zone ?? this.zone]?.info.size) return;
     if (zone !== null) {
-      const command = this.history ? commandIndexAt(this.history, this.cursor) : -1;
-      this.#chosen = { zone, command };
+      this.#chosen.choose(zone, this.history, this.cursor);
       this.zone = zone;
     }
     if (camera) this.#cameras.show(zoneModel(this.frame, this.zone), camera, this.#scene?.map.w ?? 1);
@@ -177,25 +174,22 @@ export class BsStage extends LitElement {
   #forget() {
     this.#cameras.clear();
     this.#input.forget();
-    this.#chosen = null;
+    this.#chosen.forget();
   }
 
   /** The zone that is whole. @param {Frame} frame */
   #expanded(frame) {
     const { history, cursor } = this;
-    const command = history ? commandIndexAt(history, cursor) : -1;
-    if (this.#chosen && this.#chosen.command !== command) this.#chosen = null;
-    return this.#chosen?.zone ?? touchedZone(frame, history, cursor, this.#walk, this.zone);
+    return this.#chosen.at(history, cursor) ?? touchedZone(frame, history, cursor, this.#walk, this.zone);
   }
 
   /** @param {CustomEvent} event */
-  #onExpand({ detail: { zone } }) {
-    const command = this.history ? commandIndexAt(this.history, this.cursor) : -1;
-    this.#chosen = { zone, command };
+  #expand = ({ detail: { zone } }) => {
+    this.#chosen.choose(zone, this.history, this.cursor);
     this.#input.forget();
     this.#focusNext = true;
     this.zone = zone;
-  }
+  };
 
   render() {
     const model = this.#model;
@@ -203,56 +197,21 @@ export class BsStage extends LitElement {
     const frame = /** @type {Frame} */ (this.frame);
     const zones = zoneGroups(frame);
     const alone = zones.length === 1 && zones[0].zones.length === 1;
-    const named = zones.length > 1;
+    const whole = this.#whole(model, { alone, named: zones.length > 1 });
     return html`
       ${hasActors(frame) ? html`${actorsTemplate(frame, this.#walk)}${walkTemplate(frame, this.#walk)}` : nothing}
       <div class="zones">
         ${alone ? nothing : html`<i class="walker" aria-hidden="true" hidden></i>`}
-        ${alone ? this.#whole(model, { alone, named }) : this.#several(zones, model, named)}
+        ${alone ? whole : severalTemplate(this, this.#walk, zones, model, whole, this.#expand)}
       </div>
       ${hasActors(frame) ? html`<p class="details">${this.#details(model)}</p>` : nothing}
-    `;
-  }
-
-  /** @param {import("./bs-stage-zones.js").Group[]} groups @param {ZoneModel} model @param {boolean} named */
-  #several(groups, model, named) {
-    const last = groups.at(-1)?.zones.at(-1) === model.zone;
-    return html`
-      ${groups.map(
-        ({ node, zones, here }) => html`
-          ${named ? nodeTemplate(node, here) : nothing}
-          ${zones.map((zone) => (zone === model.zone ? placeholder(model, last) : this.#strip(zone)))}
-        `,
-      )}
-      <div class="whole" data-stop=${model.zone}>${this.#whole(model, { alone: false, named })}</div>
-    `;
-  }
-
-  /** @param {number} zone */
-  #strip(zone) {
-    return html`
-      <bs-stage-strip
-        data-stop=${zone}
-        .frame=${this.frame}
-        .zone=${zone}
-        .test=${testOf(this.#walk, zone)}
-        .place=${placeOf(this.#walk, zone)}
-        .choice=${zoneChoice(this, zone)}
-        @bs-expand=${this.#onExpand}
-      ></bs-stage-strip>
     `;
   }
 
   /** @param {ZoneModel} model @param {{ alone: boolean, named: boolean }} among named: there are several nodes */
   #whole(model, { alone, named }) {
     const input = this.#input;
-    const { label, min, max, now, text } = sliderOf(
-      model,
-      this.gate,
-      this.pick,
-      input.page(model, this.pick),
-      input.target,
-    );
+    const slider = sliderOf(model, this.gate, this.pick, input.page(model, this.pick), input.target);
     return html`
       ${headerTemplate(model, {
         alone,
@@ -263,27 +222,7 @@ export class BsStage extends LitElement {
         choice: zoneChoice(this, model.zone),
         choose: () => this.#emit("bs-pick", { page: model.zone }),
       })}
-      <canvas
-        tabindex="0"
-        role="slider"
-        class=${this.gate ? "asking" : ""}
-        aria-label=${label}
-        aria-orientation="horizontal"
-        aria-valuemin=${min}
-        aria-valuemax=${max}
-        aria-valuenow=${now}
-        aria-valuetext=${text}
-        @pointerdown=${input.down}
-        @pointerup=${input.up}
-        @pointercancel=${input.up}
-        @pointermove=${input.move}
-        @pointerleave=${input.leave}
-        @wheel=${input.wheel}
-        @click=${input.click}
-        @keydown=${input.key}
-        @focus=${input.focus}
-        @blur=${input.blur}
-      ></canvas>
+      ${sliderTemplate(slider, this.gate !== null, input)}
     `;
   }
 
@@ -316,32 +255,9 @@ export class BsStage extends LitElement {
     // the canvas, not the host: a page may put space around the picture
     const width = Math.floor(canvas?.clientWidth ?? 0);
     if (!canvas || !model || !this.frame || width === 0) return;
-    this.#scene = layout(model, { ...this.#options(this.frame, model), width });
+    const options = layoutOptions(this, this.frame, this.#input, this.#walk);
+    this.#scene = layout(model, { ...options, camera: this.#cameras.of(model), width });
     this.#player.show(canvas, this.#scene, coloursOf(this, model.orders), animated && wantsMotion());
-  }
-
-  /** @param {Frame} frame @param {ZoneModel} model */
-  #options(frame, model) {
-    const { history, cursor, pick, answers, show, gate } = this;
-    const { focused, at, target } = this.#input;
-    const targets = withTargets(gate) !== null;
-    return {
-      camera: this.#cameras.of(model),
-      density: globalThis.devicePixelRatio || 1,
-      test: testOf(this.#walk, this.zone),
-      link: this._link,
-      focus: history ? focusAt(history, frame, cursor) : null,
-      ghosts: history ? trailAt(history, cursor).ghosts : [],
-      hover: this._hover,
-      at: focused && !targets ? at : null,
-      pick: gate?.kind === "zone" ? null : pick,
-      answers,
-      show,
-      asking: gate?.kind === "page",
-      asked: gate,
-      aim: this._aim,
-      target: focused && targets ? target : null,
-    };
   }
 
   /** @param {number | null} page @param {Link | null} link @param {number | null} aim */

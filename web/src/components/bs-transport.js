@@ -4,6 +4,7 @@ import { html, LitElement, nothing, svg } from "lit";
 import { t } from "../i18n/language.js";
 import { base, buttons } from "../styles/controls.js";
 import { transportStyles } from "./bs-transport-css.js";
+import { railStyles } from "./bs-transport-rail-css.js";
 import { send } from "./events.js";
 import { icons } from "./icons.js";
 
@@ -57,7 +58,7 @@ export class BsTransport extends LitElement {
     this.pages = [0, 0];
   }
 
-  static styles = [base, buttons, transportStyles];
+  static styles = [base, buttons, railStyles, transportStyles];
 
   render() {
     return html`

@@ -6,6 +6,8 @@ dict takes its last key, unlinks any key and answers "is it on the list" in cons
 Each primitive writes, and leaves one record in the log; its inverses stand in undo.py.
 
 Left out: the wait-queue hash table itself (its size is computed), mem_map as an array of structures.
+
+Longer than most: whatever writes the state stands beside it, so that every write can be seen in one file.
 """
 
 from array import array
