@@ -91,12 +91,20 @@ function isAt(id, name) {
   return lesson?.id === id && lesson.steps[step]?.id === name && part("bs-sandbox")?.hidden !== false;
 }
 
+/** What a step has to practise is asked: it stays on the page, hidden, so that it must have come in every round. @param {string} name */
+function isExamined(name) {
+  const { lesson } = part("bs-lesson");
+  const exam = lesson.steps.find(({ id }) => id === name).practice;
+  const asked = [...document.querySelectorAll("bs-practice")].map(({ state }) => state);
+  return !exam || asked.some((state) => state?.exam?.kind === exam.kind && state.phase === "asking");
+}
+
 /** One step after the other, each looked at in three places, and at the end the first: what stays on the page is its. @param {[lesson: string, step: string][]} steps @param {number} count */
 async function lessons(steps, count) {
   for (let i = count - 1; i >= 0; i--) {
     const [lesson, step] = steps[i % steps.length];
     location.hash = `#/lesson/${lesson}/${step}`;
-    await until(`${lesson}, ${step}`, () => isAt(lesson, step) && history());
+    await until(`${lesson}, ${step}`, () => isAt(lesson, step) && history() && isExamined(step));
     await frame();
     for (const cursor of [1e9, 3, 0]) await seek(cursor);
   }
