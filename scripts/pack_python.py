@@ -1,20 +1,26 @@
 """Packs Python code for the browser. Runs in Pyodide itself, whose bytecode the browser will load.
 
-    wheel WHEEL OUT      the project's package, as source and bytecode; OUT.needs lists what its import loads
-    library NEEDS OUT    the standard library: what the start needs as bytecode, the rest as source, for later
+    wheel WHEEL OUT      the project's package, as source and bytecode, and what of the standard library only it needs;
+                         OUT.needs lists what its import loads
+    library NEEDS OUT    the standard library: what Python's own start needs as bytecode, the rest as source, for later
 
+The package comes while Python starts, so what can travel with it delays nobody.
 Archives that are needed at once are stored, not deflated: they travel as one gzip, which packs better, and Python
 reads them faster. Dates and orders are fixed, so the same sources give the same bytes.
 """
 
-import importlib
-import importlib.util
-import lzma
 import sys
-import zipfile
-from collections.abc import Iterable
-from importlib._bootstrap_external import _code_to_hash_pyc  # type: ignore[attr-defined]
-from pathlib import Path
+
+# before anything else is imported: what Python has loaded when it has started
+AT_START = frozenset(sys.modules)
+
+import importlib  # noqa: E402
+import importlib.util  # noqa: E402
+import lzma  # noqa: E402
+import zipfile  # noqa: E402
+from collections.abc import Iterable, Set  # noqa: E402
+from importlib._bootstrap_external import _code_to_hash_pyc  # type: ignore[attr-defined]  # noqa: E402
+from pathlib import Path  # noqa: E402
 
 LIBRARY = f"/lib/python{sys.version_info.major}{sys.version_info.minor}.zip"
 # small, and what people reach for first at a prompt; zip files need cp437
@@ -61,9 +67,10 @@ def pack_wheel(wheel: Path, out: Path) -> None:
     loaded = loaded_by(START)
     needed = [(name, data) for name, data in files if module_name(name) in loaded]
     codes = [(f"{name}c", bytecode(f"/lib/{out.name}/{name}", data, 0)) for name, data in needed]
-    write_archive(out, [*files, *codes], zipfile.ZIP_STORED)
-    others = (name for name in loaded if not name.startswith("buddyscope"))
+    others = {name for name in loaded if not name.startswith("buddyscope")}
     out.with_suffix(".needs").write_text("\n".join(sorted(others)) + "\n")
+    travelling = {name for name in {*others, *loaded_by(ALSO)} if not is_at_start(name)}
+    write_archive(out, [*files, *codes, *library_codes(travelling)], zipfile.ZIP_STORED)
 
 
 def loaded_by(names: Iterable[str]) -> set[str]:
@@ -72,14 +79,27 @@ def loaded_by(names: Iterable[str]) -> set[str]:
     return set(sys.modules)
 
 
+def is_at_start(name: str) -> bool:
+    """A package lies in one archive, with all that is in it."""
+    return name.partition(".")[0] in AT_START
+
+
+def library_names(library: zipfile.ZipFile) -> list[str]:
+    return [name for name in library.namelist() if name.endswith(".py") and not name.startswith(LEFT_OUT)]
+
+
+def library_codes(modules: Set[str]) -> list[tuple[str, bytes]]:
+    """Bytecode without docstrings (2): a fifth less to fetch and to unmarshal."""
+    library = zipfile.ZipFile(LIBRARY)
+    names = [name for name in library_names(library) if module_name(name) in modules]
+    return [(f"{name}c", bytecode(f"{LIBRARY}/{name}", library.read(name), 2)) for name in names]
+
+
 def pack_library(needs: Path, out: Path) -> None:
     first = {*needs.read_text().split(), *loaded_by(ALSO)}
     library = zipfile.ZipFile(LIBRARY)
-    names = [name for name in library.namelist() if name.endswith(".py") and not name.startswith(LEFT_OUT)]
-    now = [name for name in names if module_name(name) in first]
-    later = [name for name in names if module_name(name) not in first]
-    # without docstrings (2): a fifth less to fetch and to unmarshal
-    files = [(f"{name}c", bytecode(f"{LIBRARY}/{name}", library.read(name), 2)) for name in now]
+    later = [name for name in library_names(library) if module_name(name) not in first]
+    files = library_codes({name for name in first if is_at_start(name)})
     listed = "\n".join(map(module_name, later)).encode()
     write_archive(out, [*files, (LATER, listed)], zipfile.ZIP_STORED)
     rest = out.with_name(f"later-{out.name}")
