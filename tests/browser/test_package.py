@@ -116,3 +116,14 @@ def test_two_packs_of_the_library_are_the_same_bytes(tmp_path: Path) -> None:
     )
     for name in ("library.zip", "later-library.zip.xz"):
         assert (out / name).read_bytes() == (ROOT / ".cache/python" / name).read_bytes()
+
+
+def test_no_package_of_the_library_lies_in_two_archives() -> None:
+    # Python looks for the parts of a package only where it has found the package
+    archives = {
+        name: zipfile.ZipFile(ROOT / f".cache/python/{name}.zip").namelist() for name in ("library", "buddyscope")
+    }
+    tops = {name: {path.partition("/")[0].partition(".")[0] for path in paths} for name, paths in archives.items()}
+    assert {"os", "asyncio", "encodings"} <= tops["library"]
+    assert {"buddyscope", "statistics"} <= tops["buddyscope"]
+    assert tops["library"] & tops["buddyscope"] == set()
