@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from accessibility import violations
+from accessibility import SCREENS, violations
 from playwright.sync_api import Page, expect
 
 from buddyscope.history import snapshot
@@ -188,17 +188,7 @@ def test_three_granularities_by_keyboard(site, new_page):
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize(
-    "options",
-    [
-        {"viewport": {"width": 1440, "height": 900}},
-        {"viewport": {"width": 1440, "height": 900}, "color_scheme": "dark"},
-        {"viewport": {"width": 1024, "height": 700}, "forced_colors": "active"},
-        {"viewport": {"width": 390, "height": 844}},
-        {"viewport": {"width": 320, "height": 640}},
-    ],
-    ids=["desk", "dark", "forced", "phone", "narrow"],
-)
+@pytest.mark.parametrize("options", SCREENS.values(), ids=SCREENS)
 def test_accessibility_and_no_horizontal_scrolling(options, site, new_page):
     page = new_page(**options)
     open_step(page, site, "ask", wait_for_python=False)

@@ -28,28 +28,6 @@ export const practiceStyles = css`
   .asked {
     margin-top: 14px;
   }
-  .kick {
-    display: flex;
-    justify-content: space-between;
-    gap: 12px;
-    color: var(--accent);
-    font-size: 0.75rem;
-    font-weight: 600;
-    letter-spacing: 0.04em;
-    text-transform: uppercase;
-  }
-  .kick a {
-    color: var(--soft);
-    font-weight: 400;
-    letter-spacing: 0;
-    text-transform: none;
-  }
-  h1 {
-    margin: 6px 0 8px;
-    font-size: 1.375rem;
-    line-height: 1.25;
-    letter-spacing: -0.015em;
-  }
   h2 {
     margin: 20px 0 2px;
     font-size: 0.9375rem;

@@ -5,6 +5,7 @@ import { keyed } from "lit/directives/keyed.js";
 import { t } from "../i18n/language.js";
 import { base, buttons, prose } from "../styles/controls.js";
 import { practiceStyles } from "./bs-practice-css.js";
+import { columnHead } from "./column-head-css.js";
 import { send } from "./events.js";
 import { icons } from "./icons.js";
 import "./bs-practice-case.js";
@@ -52,7 +53,7 @@ export class BsPractice extends LitElement {
     this.title = "";
   }
 
-  static styles = [base, buttons, prose, practiceStyles];
+  static styles = [base, buttons, prose, columnHead, practiceStyles];
 
   async focusTitle() {
     await this.updateComplete;

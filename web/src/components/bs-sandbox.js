@@ -5,6 +5,7 @@ import { t } from "../i18n/language.js";
 import { overrideInWords } from "../i18n/overrides.js";
 import { base, buttons } from "../styles/controls.js";
 import "./bs-save-menu.js";
+import { columnHead } from "./column-head-css.js";
 import { send } from "./events.js";
 import { forms } from "./form-css.js";
 import { icons } from "./icons.js";
@@ -61,33 +62,12 @@ export class BsSandbox extends LitElement {
   static styles = [
     base,
     buttons,
+    columnHead,
     forms,
     css`
       .head {
         padding: 24px 24px 16px;
         border-bottom: 1px solid var(--line);
-      }
-      .kick {
-        display: flex;
-        justify-content: space-between;
-        gap: 12px;
-        color: var(--accent);
-        font-size: 0.75rem;
-        font-weight: 600;
-        letter-spacing: 0.04em;
-        text-transform: uppercase;
-      }
-      .kick a {
-        color: var(--soft);
-        font-weight: 400;
-        letter-spacing: 0;
-        text-transform: none;
-      }
-      h1 {
-        margin: 6px 0 8px;
-        font-size: 1.375rem;
-        line-height: 1.25;
-        letter-spacing: -0.015em;
       }
       h1:focus-visible {
         outline-offset: 4px;
