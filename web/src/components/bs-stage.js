@@ -240,12 +240,21 @@ export class BsStage extends LitElement {
   updated(changed) {
     const moved = changed.has("frame") || changed.has("cursor") || this.#player.moving;
     this.#draw(moved && this.#settled && !changed.has("history"));
+    if (!this.#settled && this.#scene) this.#drawOnScreen();
     this.#settled = this.#scene !== null;
     standAt(this.renderRoot, this.#walk);
     this.#reveal.update(this, this.#canvas, this.#scene);
     if (!this.#focusNext) return;
     this.#focusNext = false;
     this.#canvas?.focus();
+  }
+
+  /** WebKit may show nothing of what was drawn while the page was opening, and says of it nothing: it is drawn again. */
+  #drawOnScreen() {
+    const again = () => {
+      if (this.isConnected && !this.#player.moving) this.#draw(false);
+    };
+    for (const wait of [300, 1000, 3000]) setTimeout(again, wait);
   }
 
   /** @param {boolean} animated */
