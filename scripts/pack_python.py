@@ -1,7 +1,7 @@
 """Packs Python code for the browser. Runs in Pyodide itself, whose bytecode the browser will load.
 
     wheel WHEEL OUT      the project's package, as source and bytecode, and what of the standard library only it needs;
-                         OUT.needs lists what its import loads
+                         OUT.needs lists all of the library that a page uses at once
     library NEEDS OUT    the standard library: what Python's own start needs as bytecode, the rest as source, for later
 
 The package comes while Python starts, so what can travel with it delays nobody.
@@ -9,18 +9,19 @@ Archives that are needed at once are stored, not deflated: they travel as one gz
 reads them faster. Dates and orders are fixed, so the same sources give the same bytes.
 """
 
+# ruff: noqa: E402
 import sys
 
 # before anything else is imported: what Python has loaded when it has started
 AT_START = frozenset(sys.modules)
 
-import importlib  # noqa: E402
-import importlib.util  # noqa: E402
-import lzma  # noqa: E402
-import zipfile  # noqa: E402
-from collections.abc import Iterable, Set  # noqa: E402
-from importlib._bootstrap_external import _code_to_hash_pyc  # type: ignore[attr-defined]  # noqa: E402
-from pathlib import Path  # noqa: E402
+import importlib
+import importlib.util
+import lzma
+import zipfile
+from collections.abc import Iterable, Set
+from importlib._bootstrap_external import _code_to_hash_pyc  # type: ignore[attr-defined]
+from pathlib import Path
 
 LIBRARY = f"/lib/python{sys.version_info.major}{sys.version_info.minor}.zip"
 # small, and what people reach for first at a prompt; zip files need cp437
@@ -67,9 +68,9 @@ def pack_wheel(wheel: Path, out: Path) -> None:
     loaded = loaded_by(START)
     needed = [(name, data) for name, data in files if module_name(name) in loaded]
     codes = [(f"{name}c", bytecode(f"/lib/{out.name}/{name}", data, 0)) for name, data in needed]
-    others = {name for name in loaded if not name.startswith("buddyscope")}
-    out.with_suffix(".needs").write_text("\n".join(sorted(others)) + "\n")
-    travelling = {name for name in {*others, *loaded_by(ALSO)} if not is_at_start(name)}
+    needs = {name for name in loaded_by(ALSO) if not name.startswith("buddyscope")}
+    out.with_suffix(".needs").write_text("\n".join(sorted(needs)) + "\n")
+    travelling = {name for name in needs if not is_at_start(name)}
     write_archive(out, [*files, *codes, *library_codes(travelling)], zipfile.ZIP_STORED)
 
 
@@ -96,7 +97,7 @@ def library_codes(modules: Set[str]) -> list[tuple[str, bytes]]:
 
 
 def pack_library(needs: Path, out: Path) -> None:
-    first = {*needs.read_text().split(), *loaded_by(ALSO)}
+    first = set(needs.read_text().split())
     library = zipfile.ZipFile(LIBRARY)
     later = [name for name in library_names(library) if module_name(name) not in first]
     files = library_codes({name for name in first if is_at_start(name)})
