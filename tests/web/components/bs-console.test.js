@@ -61,3 +61,15 @@ test("who goes on typing has not pressed it", async () => {
   await enter();
   expect(sent).toEqual([{ text: "free ab" }]);
 });
+
+test("another text that was brought back has not been entered", async () => {
+  box.typed = ["alloc_page"];
+  await isBusy(true);
+  await type("free a");
+  await enter();
+  box.renderRoot.querySelector("textarea").dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowUp" }));
+  await box.updateComplete;
+  expect(box.renderRoot.querySelector("textarea").value).toBe("alloc_page");
+  await isBusy(false);
+  expect(sent).toEqual([]);
+});

@@ -62,7 +62,7 @@ export class BsConsole extends LitElement {
   /** how far up in what was typed @type {number} */
   #back = 0;
   #from = 0;
-  /** Enter was pressed when nothing could be run: it counts as soon as something can */
+  /** Enter was pressed when nothing could be run: it counts as soon as something can, unless the text is another by then */
   #pressed = false;
   /** what Python was asked to complete @type {string | null} */
   #asked = null;
@@ -98,7 +98,6 @@ export class BsConsole extends LitElement {
   #show(tab) {
     this._tab = tab;
     this._text = "";
-    this.#pressed = false;
     this.#close();
     this.#back = 0;
   }
@@ -160,7 +159,6 @@ export class BsConsole extends LitElement {
   #onInput() {
     this._text = this.#field.value;
     this.#back = 0;
-    this.#pressed = false;
     this.#offer(false);
   }
 
@@ -246,6 +244,7 @@ export class BsConsole extends LitElement {
   /** @param {import("lit").PropertyValues} changed */
   willUpdate(changed) {
     if (changed.has("completions")) this.#hear();
+    if (changed.has("_text")) this.#pressed = false;
     if (this.#pressed && !this.#off) this.#run();
   }
 
@@ -273,7 +272,7 @@ export class BsConsole extends LitElement {
 
   #run() {
     const text = this._text.trim();
-    this.#pressed = text !== "" && this.#off;
+    this.#pressed = this.#off;
     if (!text || this.#off) return;
     this._text = "";
     this.#back = 0;
