@@ -5,6 +5,7 @@
 /** @import { Store } from "./state/store.js" */
 
 import { keyAction, pressOf } from "./app/keys.js";
+import { playerMoves } from "./app/player-moves.js";
 
 /** Narrow screens: what plays is in view. */
 export function showStage() {
@@ -21,24 +22,11 @@ export function showStage() {
  * @param {(dialog: string) => unknown} page.show
  */
 export function joinPlayer({ store, player, on, linesHere, show }) {
-  /** @param {Store["granularity"]["value"]} granularity */
-  const walkBy = (granularity) => {
-    store.granularity.value = granularity;
-  };
-
-  /** @type {Record<string, () => unknown>} */
+  const all = playerMoves(store, player);
+  /** @type {typeof all} */
   const moves = {
-    start: () => player.toStart(),
-    end: () => player.toEnd(),
-    back: () => player.step(-1),
-    forward: () => player.step(1),
-    "request-back": () => player.step(-1, "request"),
-    "request-forward": () => player.step(1, "request"),
-    toggle: () => player.toggle(),
-    request: () => walkBy("request"),
-    function: () => walkBy("function"),
-    step: () => walkBy("step"),
-    line: () => linesHere.value && walkBy("line"),
+    ...all,
+    line: () => linesHere.value && all.line(),
     help: () => show("bs-help"),
     search: () => show("bs-search"),
   };
@@ -52,7 +40,9 @@ export function joinPlayer({ store, player, on, linesHere, show }) {
     player.pause();
     player.seek(cursor, "step");
   });
-  on("bs-granularity", ({ granularity }) => walkBy(granularity));
+  on("bs-granularity", ({ granularity }) => {
+    store.granularity.value = granularity;
+  });
   on("bs-speed", ({ speed }) => {
     store.speed.value = speed;
   });

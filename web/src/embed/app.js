@@ -22,6 +22,7 @@ import { LessonFlow } from "../app/lesson-flow.js";
 import { sentenceOf } from "../app/narration.js";
 import { Opener } from "../app/opener.js";
 import { Player } from "../app/player.js";
+import { playerMoves } from "../app/player-moves.js";
 import { routeTo } from "../app/route.js";
 import { controlsView, lessonView, stageView, transportView } from "../app/views.js";
 import { connect } from "../engine/connect.js";
@@ -210,24 +211,8 @@ function listen({ store, player, engine, flow, bench }, opener, params) {
       store.notice.value = "";
     },
   };
-  /** @type {Record<string, () => unknown>} */
-  const moves = {
-    start: () => player.toStart(),
-    end: () => player.toEnd(),
-    back: () => player.step(-1),
-    forward: () => player.step(1),
-    "request-back": () => player.step(-1, "request"),
-    "request-forward": () => player.step(1, "request"),
-    toggle: () => player.toggle(),
-    ...Object.fromEntries(
-      /** @type {const} */ (["request", "function", "step"]).map((grain) => [
-        grain,
-        () => {
-          store.granularity.value = grain;
-        },
-      ]),
-    ),
-  };
+  // an embed has no code to walk through
+  const { line: _, ...moves } = playerMoves(store, player);
   for (const [type, act] of Object.entries(acts))
     document.addEventListener(type, (event) => void act(/** @type {CustomEvent} */ (event).detail));
   document.addEventListener("click", (event) => stayHere(event, store, opener, params));

@@ -13,7 +13,7 @@ export function firstLanguage(asked, wanted) {
   return tags.map((tag) => tag.split("-")[0] ?? "").find((base) => Object.hasOwn(TEXTS, base)) ?? "en";
 }
 
-/** On the whole site, where this frame may read it. */
+/** On the whole site, where this frame may read it. recall() of app/storage.js would bring a chunk of the page along. */
 function chosenBefore() {
   try {
     return localStorage.getItem("buddyscope:1:lang") ?? "";
