@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from playwright.sync_api import Page, expect
+from waiting import becomes
 
 PYTHON = 120_000
 TIMES = 60_000
@@ -70,11 +71,7 @@ def kept(page: Page) -> list[dict[str, Any]]:
 
 def expect_kept(page: Page, *texts: str) -> None:
     """Saving waits for a moment of rest; one of the entries has exactly these requests then."""
-    for _ in range(200):
-        if list(texts) in [entry["commands"] for entry in kept(page)]:
-            return
-        page.wait_for_timeout(50)
-    raise AssertionError(f"{texts} is not kept: {kept(page)}")
+    becomes(page, lambda: [entry["commands"] for entry in kept(page)], lambda found: list(texts) in found)
 
 
 def begin_with(page: Page, *texts: str) -> None:

@@ -1,16 +1,11 @@
 /** Styles of <bs-challenge>. */
 
 import { css } from "lit";
+import { cardCss } from "./card-css.js";
 import { offerCss } from "./offers.js";
 
 export const challengeStyles = css`
-  .card {
-    margin-top: 16px;
-    padding: 14px 16px;
-    border: 1.5px solid var(--line);
-    border-radius: var(--radius);
-    background: var(--bg);
-  }
+  ${cardCss}
   .card.solved {
     border-color: var(--accent);
   }

@@ -1,6 +1,7 @@
 /** What the parts of practice look like. */
 
 import { css } from "lit";
+import { cardCss } from "./card-css.js";
 
 export const practiceStyles = css`
   .pad {
@@ -79,13 +80,7 @@ export const practiceStyles = css`
     font-size: 0.875rem;
     overflow-wrap: anywhere;
   }
-  .card {
-    margin-top: 16px;
-    padding: 14px 16px;
-    border: 1.5px solid var(--line);
-    border-radius: var(--radius);
-    background: var(--bg);
-  }
+  ${cardCss}
   .card.right {
     border-color: var(--accent);
     background: var(--accent-soft);

@@ -3,6 +3,7 @@
 /** @import { Subject } from "../share/subject.js" */
 
 import { css, html, LitElement, nothing } from "lit";
+import { routeTo } from "../app/route.js";
 import { copyText } from "../app/save-as.js";
 import { LANGUAGES, t } from "../i18n/language.js";
 import { CLOSED, embedAddress, SANDBOX, snippet } from "../share/snippet.js";
@@ -174,7 +175,7 @@ export class BsShareEmbed extends LitElement {
   /** @param {Subject} subject */
   #parts(subject) {
     const { page, lesson, name } = subject;
-    const site = lesson ? `#/lesson/${lesson.id}/${lesson.step}` : this._hash;
+    const site = lesson ? routeTo(lesson.id, lesson.step) : this._hash;
     return {
       src: embedAddress(page, this.#written(subject), this._hash),
       title: t("share.embed.title", { name }),
