@@ -249,7 +249,10 @@ export class BsStage extends LitElement {
     this.#canvas?.focus();
   }
 
-  /** WebKit may show nothing of what was drawn while the page was opening, and says of it nothing: it is drawn again. */
+  /**
+   * WebKit shows nothing of what was drawn in the first moments of a page, until it is drawn again. No event tells when they are
+   * over: tried were the next frames, the first paint, the end of loading, and being in view.
+   */
   #drawOnScreen() {
     const again = () => {
       if (this.isConnected && !this.#player.moving) this.#draw(false);
