@@ -31,7 +31,8 @@ return new Set(new Uint32Array(data.buffer)).size;
 # how many different colours a picture of the screen has where the canvas is
 LOOK = """
 const [picture] = args;
-const { x, y, width, height } = document.querySelector("bs-stage").shadowRoot.querySelector("canvas").getBoundingClientRect();
+const canvas = document.querySelector("bs-stage").shadowRoot.querySelector("canvas");
+const { x, y, width, height } = canvas.getBoundingClientRect();
 const image = new Image();
 window.coloursSeen = 0;
 image.onload = () => {
@@ -76,6 +77,7 @@ def test_the_picture_is_drawn(visitor: Visitor, site: str) -> None:
 
 def test_the_picture_is_on_the_screen(visitor: Visitor, site: str, tmp_path: Path) -> None:
     # drawn is not shown: WebKit keeps back what was drawn while the page opened
+    visitor.driver.resize(1440, 900)
     visitor.opens_anew(site, "#/lesson/split/ask")
     visitor.waits_for("h2, h3", "Predict before you play")
 
