@@ -109,7 +109,7 @@ def endure(count: int, requests: int, moves: int, frames: int) -> list[Counts]:
             session.send(f"{domain}.enable")
         page.goto(f"{address}#/sandbox")
         eyes.watch()
-        expect(page.locator("bs-machines")).to_contain_text("16", timeout=PYTHON)
+        expect(page.locator("bs-machines button.card").first).to_be_visible(timeout=PYTHON)
         for number in range(1, count + 1):
             start = time.monotonic()
             play(page, number, requests // count, moves // count)

@@ -116,7 +116,8 @@ def wait_for(page: Page, commands: int) -> None:
 
 def open_machine(page: Page, address: str, size: Size) -> None:
     page.goto(f"{address}#/sandbox")
-    expect(page.locator("bs-machines")).to_contain_text("16", timeout=PYTHON)
+    # before Python is there, machines are named and cannot be chosen
+    expect(page.locator("bs-machines button.card").first).to_be_visible(timeout=PYTHON)
     page.evaluate(OPEN, size.machine)
     expect(page.locator("bs-sandbox")).to_contain_text("Undo", timeout=PYTHON)
     wait_for(page, 0)
