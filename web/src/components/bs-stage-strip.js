@@ -17,7 +17,7 @@ import { answerBadge } from "./bs-stage-choice.js";
 import { coloursOf, forgetColours } from "./bs-stage-colours.js";
 import { placeTemplate, statesTemplate } from "./bs-stage-machine.js";
 import { stripStyles } from "./bs-stage-strip-css.js";
-import { watchSurroundings } from "./bs-stage-watch.js";
+import { CanvasWidth, watchSurroundings } from "./bs-stage-watch.js";
 
 export class BsStageStrip extends LitElement {
   static styles = stripStyles;
@@ -34,6 +34,7 @@ export class BsStageStrip extends LitElement {
   #unwatch = null;
   /** @type {ZoneModel | null} */
   #model = null;
+  #width = new CanvasWidth(() => this.#draw());
   /** What is on the canvas: while nothing happens in a zone, nothing is drawn. */
   #drawn = "";
   /** @type {ZoneModel["pages"] | null} */
@@ -54,17 +55,17 @@ export class BsStageStrip extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
-    const redraw = () => this.#draw();
-    this.#unwatch = watchSurroundings(this, redraw, () => {
+    this.#unwatch = watchSurroundings(() => {
       forgetColours(this);
       this.#drawn = "";
-      redraw();
+      this.#draw();
     });
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#unwatch?.();
+    this.#width.stop();
   }
 
   willUpdate() {
@@ -109,7 +110,7 @@ export class BsStageStrip extends LitElement {
 
   #draw() {
     const canvas = this.renderRoot?.querySelector("canvas");
-    const width = Math.floor(canvas?.clientWidth ?? 0);
+    const width = canvas ? this.#width.of(canvas) : 0;
     if (!canvas || !this.#model || width === 0) return;
     const density = globalThis.devicePixelRatio || 1;
     const { pages, free, orders, first, size } = this.#model;

@@ -1,4 +1,4 @@
-/** Tells the stage when it has to be drawn again although no property changed: size and theme. */
+/** Tells when a canvas has to be drawn again although no property changed: its width, and the theme. */
 
 const QUERIES = [
   "(prefers-color-scheme: dark)",
@@ -6,19 +6,51 @@ const QUERIES = [
   "(prefers-reduced-motion: reduce)",
 ];
 
-/**
- * @param {HTMLElement} host
- * @param {() => void} resized
- * @param {() => void} restyled
- * @returns {() => void} stop watching
- */
-export function watchSurroundings(host, resized, restyled) {
+/** The canvas's width in CSS pixels, kept by a ResizeObserver: reading clientWidth in each frame would force a layout of the whole page. */
+export class CanvasWidth {
+  /** @type {HTMLCanvasElement | null} */
+  #canvas = null;
+  #width = 0;
+  #observer;
+
+  /** @param {() => void} changed */
+  constructor(changed) {
+    const resized = () => {
+      const before = this.#width;
+      this.#measure();
+      if (this.#width !== before) changed();
+    };
+    // jsdom has none
+    this.#observer = globalThis.ResizeObserver ? new ResizeObserver(resized) : null;
+  }
+
+  /** 0 while it cannot be seen. @param {HTMLCanvasElement} canvas */
+  of(canvas) {
+    if (canvas !== this.#canvas) {
+      this.stop();
+      this.#canvas = canvas;
+      this.#measure();
+      this.#observer?.observe(canvas);
+    }
+    return this.#width;
+  }
+
+  #measure() {
+    this.#width = Math.floor(this.#canvas?.clientWidth ?? 0);
+  }
+
+  stop() {
+    this.#observer?.disconnect();
+    this.#canvas = null;
+  }
+}
+
+/** @param {() => void} restyled @returns {() => void} stop watching */
+export function watchSurroundings(restyled) {
   const off = new AbortController();
   for (const query of QUERIES) {
     globalThis.matchMedia?.(query).addEventListener("change", restyled, { signal: off.signal });
   }
-  const size = globalThis.ResizeObserver ? new ResizeObserver(resized) : null;
-  size?.observe(host);
   const theme = new MutationObserver(restyled);
   theme.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme", "class"] });
   // Type is measured and drawn with the fallback until the page's fonts are there.
@@ -27,7 +59,6 @@ export function watchSurroundings(host, resized, restyled) {
   document.fonts?.addEventListener?.("loadingdone", restyled, { signal: off.signal });
   return () => {
     off.abort();
-    size?.disconnect();
     theme.disconnect();
   };
 }

@@ -33,7 +33,7 @@ import { ScenePlayer, wantsMotion } from "./bs-stage-player.js";
 import { Reveal } from "./bs-stage-reveal.js";
 import { severalTemplate } from "./bs-stage-several.js";
 import { placeOf, standAt } from "./bs-stage-walker.js";
-import { watchSurroundings } from "./bs-stage-watch.js";
+import { CanvasWidth, watchSurroundings } from "./bs-stage-watch.js";
 import { ChosenZone, touchedZone, zoneGroups } from "./bs-stage-zones.js";
 
 export class BsStage extends LitElement {
@@ -76,6 +76,7 @@ export class BsStage extends LitElement {
   /** @type {Walk} */
   #walk = noWalk();
   #chosen = new ChosenZone();
+  #width = new CanvasWidth(() => this.#draw(false));
   #focusNext = false;
   #reveal = new Reveal();
 
@@ -105,10 +106,9 @@ export class BsStage extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
-    const redraw = () => this.#draw(false);
-    const unwatch = watchSurroundings(this, redraw, () => {
+    const unwatch = watchSurroundings(() => {
       forgetColours(this);
-      redraw();
+      this.#draw(false);
     });
     const deafen = hearLinks((link) => {
       if (!sameLink(link, this._link)) this._link = link;
@@ -122,6 +122,7 @@ export class BsStage extends LitElement {
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#unwatch?.();
+    this.#width.stop();
     this.#player.stop();
   }
 
@@ -265,7 +266,7 @@ export class BsStage extends LitElement {
     const canvas = this.#canvas;
     const model = this.#model;
     // the canvas, not the host: a page may put space around the picture
-    const width = Math.floor(canvas?.clientWidth ?? 0);
+    const width = canvas ? this.#width.of(canvas) : 0;
     if (!canvas || !model || !this.frame || width === 0) return;
     const options = layoutOptions(this, this.frame, this.#input, this.#walk);
     this.#scene = layout(model, { ...options, camera: this.#cameras.of(model), width });
