@@ -282,8 +282,8 @@ function pythonArrived() {
 
 addEventListener("hashchange", () => void openLink());
 sendSubmits(document);
-// a package for a learning platform tells it what the learner does; no other page has this
-if (__ONE_FILE__) void import("./app/lms.js").then(({ beginSession }) => beginSession()?.follow(store));
+// a package for a learning platform reports what the learner does; no other page has this
+if (__ONE_FILE__) (await import("./app/lms.js")).startPackage(store, flow);
 document.querySelector(".boot")?.remove();
 openLink().finally(() => {
   void laterParts()

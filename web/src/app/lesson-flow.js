@@ -12,6 +12,7 @@ import { previousStop } from "../state/stops.js";
 import { Timeline } from "../state/timeline.js";
 import { keptCommands } from "./fork.js";
 import { judging } from "./judging.js";
+import { isPackaged } from "./packaged.js";
 import { better, forgetProgress, loadProgress, noProgress, saveProgress } from "./progress.js";
 import { isGated, reach, stepRange } from "./reach.js";
 
@@ -23,6 +24,8 @@ export class LessonFlow {
   #timelines = [];
   /** Steps that were played to their end in this visit. @type {Set<string>} */
   #seen = new Set();
+  /** What is answered in a rehearsal, by lesson; null outside one. @type {Map<string, Progress> | null} */
+  #rehearsed = null;
   /** It was said that nothing is kept. */
   #warned = false;
 
@@ -40,7 +43,7 @@ export class LessonFlow {
     this.#timelines = lesson.histories.map((history) => new Timeline(history));
     batch(() => {
       this.#store.lesson.value = lesson;
-      this.#store.progress.value = loadProgress(lesson.id);
+      this.#store.progress.value = this.#progressOf(lesson.id);
       this.goTo(step);
     });
   }
@@ -180,10 +183,25 @@ export class LessonFlow {
   /** What is kept has changed from outside: read it again, at this step. */
   reload() {
     if (!this.#store.lesson.value) return;
-    this.#store.progress.value = loadProgress(this.#lesson.id);
+    this.#store.progress.value = this.#progressOf(this.#lesson.id);
     this.#seen.clear();
     this.#bench.clear();
-    this.goTo(this.#store.step.value);
+    if (this.#store.place.value === "lesson") this.goTo(this.#store.step.value);
+  }
+
+  /** While a lesson is shown to others: it begins without answers, and nothing that is answered is kept. @param {boolean} on */
+  rehearse(on) {
+    this.#rehearsed = on ? new Map() : null;
+    this.reload();
+  }
+
+  get isRehearsing() {
+    return this.#rehearsed !== null;
+  }
+
+  /** @param {string} lesson */
+  #progressOf(lesson) {
+    return this.#rehearsed ? (this.#rehearsed.get(lesson) ?? noProgress()) : loadProgress(lesson);
   }
 
   forget() {
@@ -199,9 +217,11 @@ export class LessonFlow {
     const progress = this.#store.progress.value;
     const changed = { ...progress, [kind]: { ...progress[kind], [this.step.id]: entry } };
     this.#store.progress.value = changed;
-    // another tab may have got further in the same lesson
-    const kept = saveProgress(this.#lesson.id, better(changed, loadProgress(this.#lesson.id)));
-    if (kept || isFramed() || this.#warned) return;
+    if (this.#rehearsed) return void this.#rehearsed.set(this.#lesson.id, changed);
+    // this answer alone: another tab may have got further in the same lesson, or forgotten it
+    const answer = { ...noProgress(), [kind]: { [this.step.id]: entry } };
+    const kept = saveProgress(this.#lesson.id, better(answer, loadProgress(this.#lesson.id)));
+    if (kept || isFramed() || isPackaged() || this.#warned) return;
     this.#warned = true;
     this.#store.notice.value = t("progress.memory");
   }

@@ -5,6 +5,7 @@
 
 import { language } from "../i18n/language.js";
 import { languageFor, loadAcross, loadText, titleOf } from "./lesson-files.js";
+import { isPackaged } from "./packaged.js";
 import { loadProgress } from "./progress.js";
 import { loadBoxes, saveBoxes } from "./progress-text.js";
 import { graded, nextCard } from "./review.js";
@@ -73,7 +74,7 @@ export function mapView({ place, page, lessons, routes }) {
     asks: entry.asks,
     done: Math.min(entry.asks, answersIn(entry.id)),
     href: routeTo(entry.id),
-    teacher: teacherRouteTo(entry.id),
+    teacher: isPackaged() ? "" : teacherRouteTo(entry.id),
   }));
   const ways = routes.value.map(({ id, lessons: on, titles, abouts }) => ({
     id,

@@ -1,6 +1,6 @@
 /** How practice went, kept in this browser when it allows. */
 
-import { forget, recall, remember } from "./storage.js";
+import { followOtherTabs, forget, recall, remember } from "./storage.js";
 
 const KEY = "buddyscope:1:practice";
 /** "split", "saboteur/16", "read-the-machine/exam"; "" for questions of every topic */
@@ -69,6 +69,11 @@ function both(here, brought, best) {
 /** @param {Scores} scores */
 export function saveScores(scores) {
   remember(KEY, JSON.stringify(scores));
+}
+
+/** Another tab has noted a result, or forgot all. @param {() => void} act */
+export function followScores(act) {
+  followOtherTabs(KEY, act);
 }
 
 export function forgetScores() {

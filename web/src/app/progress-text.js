@@ -6,7 +6,7 @@
 
 import { t } from "../i18n/language.js";
 import { betterScores, loadScores, saveScores, scoresOf } from "./practice-scores.js";
-import { better, loadProgress, saveProgress } from "./progress.js";
+import { better, hasProgress, loadProgress, saveProgress } from "./progress.js";
 import { recall, remember } from "./storage.js";
 
 /** @typedef {import("./progress.js").Progress} Progress */
@@ -42,9 +42,7 @@ export function saveBoxes(boxes) {
 export async function progressText(lessons) {
   knowsHow();
   const entries = lessons.map((id) => /** @type {const} */ ([id, loadProgress(id)]));
-  const kept = entries.filter(([, progress]) =>
-    Object.values(progress).some((kind) => Object.keys(kind).length),
-  );
+  const kept = entries.filter(([, progress]) => hasProgress(progress));
   const all = { lessons: Object.fromEntries(kept), cards: loadBoxes(), practice: practiceHere() };
   const bytes = new TextEncoder().encode(JSON.stringify(all));
   return `${NAME}${VERSION}.${base64url(await through(new CompressionStream("deflate-raw"), bytes))}.${crc32(bytes)}`;

@@ -22,6 +22,11 @@ export function noProgress() {
   return { predictions: {}, questions: {}, challenges: {} };
 }
 
+/** @param {Progress} progress @returns {boolean} whether anything was answered */
+export function hasProgress(progress) {
+  return Object.values(progress).some((kind) => Object.keys(kind).length > 0);
+}
+
 /** @param {string} lesson @param {string | null} [text] what was kept @returns {Progress} */
 export function loadProgress(lesson, text = recall(keyOf(lesson))) {
   try {

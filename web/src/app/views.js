@@ -11,6 +11,7 @@ import { judging } from "./judging.js";
 import { titleOf } from "./lesson-files.js";
 import { machineTitle } from "./machine-titles.js";
 import { nextNameIn } from "./names.js";
+import { isPackaged } from "./packaged.js";
 import { practiceWith } from "./practice-route.js";
 import { routeTo, sandboxRouteTo, teacherRouteTo } from "./route.js";
 
@@ -242,7 +243,8 @@ export function menuView({ lessons, lesson, step, progress }) {
     open: open?.id ?? "",
     steps: open?.steps.map(({ id, title }) => ({ title, href: routeTo(open.id, id) })) ?? [],
     step: step.value,
-    teacher: open ? teacherRouteTo(open.id) : "",
+    teacher: open && !isPackaged() ? teacherRouteTo(open.id) : "",
+    packaged: isPackaged(),
     answers: Object.values(progress.value).reduce((sum, kind) => sum + Object.keys(kind).length, 0),
   };
 }

@@ -18,6 +18,7 @@ export class BsMenu extends LitElement {
     step: { type: Number },
     answers: { type: Number },
     teacher: {},
+    packaged: { type: Boolean },
     progress: { attribute: false },
   };
 
@@ -34,6 +35,8 @@ export class BsMenu extends LitElement {
     this.answers = 0;
     /** link to the teacher's page of the open lesson */
     this.teacher = "";
+    /** in a package of a learning platform, which keeps the progress */
+    this.packaged = false;
     /** what became of taking progress along: the text, a line, whether it failed */
     this.progress = { text: "", said: "", failed: false };
   }
@@ -180,6 +183,7 @@ export class BsMenu extends LitElement {
     return html`
       <bs-progress
         .answers=${this.answers}
+        .packaged=${this.packaged}
         .text=${text}
         .said=${said}
         .failed=${failed}

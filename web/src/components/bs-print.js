@@ -5,6 +5,7 @@
 
 import "../i18n/rest-of-words.js";
 import { html, LitElement, nothing } from "lit";
+import { isPackaged } from "../app/packaged.js";
 import { t } from "../i18n/language.js";
 import { cardsOf, sheetsOf } from "../share/handout.js";
 import { base, buttons, prose } from "../styles/controls.js";
@@ -51,7 +52,7 @@ export class BsPrint extends LitElement {
             ${["a4", "letter"].map((name) => html`<option value=${name} ?selected=${name === paper}>${t(`print.paper.${name}`)}</option>`)}
           </select>
         </label>
-        ${cards ? nothing : html`<label class="check"><input type="checkbox" .checked=${answers} @change=${this.#onAnswers} />${t("print.with")}</label>`}
+        ${cards || isPackaged() ? nothing : html`<label class="check"><input type="checkbox" .checked=${answers} @change=${this.#onAnswers} />${t("print.with")}</label>`}
         <button class="btn" @click=${() => print()}>${t("print.print")}</button>
       </nav>
     `;

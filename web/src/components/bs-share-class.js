@@ -3,6 +3,7 @@
 /** @import { Subject } from "../share/subject.js" */
 
 import { html, LitElement, nothing } from "lit";
+import { isPackaged } from "../app/packaged.js";
 import { t } from "../i18n/language.js";
 import { pollLink, presentLink, printLink } from "../share/lesson-route.js";
 import { base, buttons } from "../styles/controls.js";
@@ -27,7 +28,7 @@ export class BsShareClass extends LitElement {
       ${this.#entry("present", presentLink(id, step))} ${asks ? this.#poll(pollLink(id, step)) : nothing}
       ${this.#entry("print", printLink(id))}
       <div class="row">
-        <a class="btn quiet" href=${printLink(id, { answers: true })} @click=${this.#close}>${t("share.class.print.answers")}</a>
+        ${isPackaged() ? nothing : html`<a class="btn quiet" href=${printLink(id, { answers: true })} @click=${this.#close}>${t("share.class.print.answers")}</a>`}
         <a class="btn quiet" href=${printLink(id, { cards: true })} @click=${this.#close}>${t("share.class.cards")}</a>
       </div>
     `;
