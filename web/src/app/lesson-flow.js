@@ -2,6 +2,7 @@
 
 /** @import { Lesson, Predict, PredictKind } from "../engine/protocol.d.ts" */
 /** @import { Store } from "../state/store.js" */
+/** @import { AnswerSource } from "./answer-source.js" */
 /** @import { Bench } from "./bench.js" */
 /** @import { Player } from "./player.js" */
 /** @import { Progress } from "./progress.js" */
@@ -10,10 +11,11 @@ import { batch } from "@preact/signals-core";
 import { t } from "../i18n/language.js";
 import { previousStop } from "../state/stops.js";
 import { Timeline } from "../state/timeline.js";
+import { keptAnswers, rehearsedAnswers } from "./answer-source.js";
 import { keptCommands } from "./fork.js";
 import { judging } from "./judging.js";
 import { isPackaged } from "./packaged.js";
-import { better, forgetProgress, loadProgress, noProgress, saveProgress } from "./progress.js";
+import { noProgress } from "./progress.js";
 import { isGated, reach, stepRange } from "./reach.js";
 
 export class LessonFlow {
@@ -24,13 +26,19 @@ export class LessonFlow {
   #timelines = [];
   /** Steps that were played to their end in this visit. @type {Set<string>} */
   #seen = new Set();
-  /** What is answered in a rehearsal, by lesson; null outside one. @type {Map<string, Progress> | null} */
-  #rehearsed = null;
+  /** @type {AnswerSource} */
+  #usual;
+  /** What is used now: the usual one, or that of a rehearsal. @type {AnswerSource} */
+  #source;
+  /** Predictions of this visit, as lesson/step. @type {Set<string>} */
+  #predicted = new Set();
   /** It was said that nothing is kept. */
   #warned = false;
 
-  /** @param {Store} store @param {Player} player @param {Bench} bench */
-  constructor(store, player, bench) {
+  /** @param {Store} store @param {Player} player @param {Bench} bench @param {AnswerSource} [source] */
+  constructor(store, player, bench, source = keptAnswers) {
+    this.#usual = source;
+    this.#source = source;
     this.#store = store;
     this.#player = player;
     this.#bench = bench;
@@ -43,7 +51,7 @@ export class LessonFlow {
     this.#timelines = lesson.histories.map((history) => new Timeline(history));
     batch(() => {
       this.#store.lesson.value = lesson;
-      this.#store.progress.value = this.#progressOf(lesson.id);
+      this.#store.progress.value = this.#source.load(lesson.id);
       this.goTo(step);
     });
   }
@@ -122,6 +130,7 @@ export class LessonFlow {
   /** Lock in a prediction, a page or what else was asked for. Null: not sure yet. @param {number | number[] | null} page */
   commit(page) {
     if (!this.step.predict || this.#store.progress.value.predictions[this.step.id]) return;
+    this.#predicted.add(`${this.#lesson.id}/${this.step.id}`);
     this.#note("predictions", { page });
     this.#setStage(this.#player.cursor);
   }
@@ -183,7 +192,7 @@ export class LessonFlow {
   /** What is kept has changed from outside: read it again, at this step. */
   reload() {
     if (!this.#store.lesson.value) return;
-    this.#store.progress.value = this.#progressOf(this.#lesson.id);
+    this.#store.progress.value = this.#source.load(this.#lesson.id);
     this.#seen.clear();
     this.#bench.clear();
     if (this.#store.place.value === "lesson") this.goTo(this.#store.step.value);
@@ -191,21 +200,25 @@ export class LessonFlow {
 
   /** While a lesson is shown to others: it begins without answers, and nothing that is answered is kept. @param {boolean} on */
   rehearse(on) {
-    this.#rehearsed = on ? new Map() : null;
+    this.#source = on ? rehearsedAnswers() : this.#usual;
     this.reload();
   }
 
   get isRehearsing() {
-    return this.#rehearsed !== null;
+    return this.#source !== this.#usual;
   }
 
-  /** @param {string} lesson */
-  #progressOf(lesson) {
-    return this.#rehearsed ? (this.#rehearsed.get(lesson) ?? noProgress()) : loadProgress(lesson);
+  /** A prediction that was kept from another visit is asked for once more: it may be somebody else's. */
+  askAgain() {
+    const { id } = this.step;
+    const { [id]: earlier, ...others } = this.#store.progress.value.predictions;
+    if (!earlier || this.#predicted.has(`${this.#lesson.id}/${id}`)) return;
+    this.#store.progress.value = { ...this.#store.progress.value, predictions: others };
+    this.goTo(this.#store.step.value);
   }
 
   forget() {
-    forgetProgress(this.#lesson.id);
+    this.#source.forget(this.#lesson.id);
     this.#store.progress.value = noProgress();
     this.#seen.clear();
     this.#bench.clear();
@@ -217,10 +230,8 @@ export class LessonFlow {
     const progress = this.#store.progress.value;
     const changed = { ...progress, [kind]: { ...progress[kind], [this.step.id]: entry } };
     this.#store.progress.value = changed;
-    if (this.#rehearsed) return void this.#rehearsed.set(this.#lesson.id, changed);
-    // this answer alone: another tab may have got further in the same lesson, or forgotten it
     const answer = { ...noProgress(), [kind]: { [this.step.id]: entry } };
-    const kept = saveProgress(this.#lesson.id, better(answer, loadProgress(this.#lesson.id)));
+    const kept = this.#source.note(this.#lesson.id, answer, changed);
     if (kept || isFramed() || isPackaged() || this.#warned) return;
     this.#warned = true;
     this.#store.notice.value = t("progress.memory");

@@ -101,6 +101,7 @@ export class BsProgress extends LitElement {
     return html`
       <details>
         <summary>${t("progress.take")}</summary>
+        ${this.packaged ? nothing : html`<p class="whose">${t("progress.whose")}</p>`}
         <button class="btn quiet" @click=${() => send(this, "bs-progress-export")}>${t("progress.export")}</button>
         ${this.text ? this.#exported() : nothing}
       </details>

@@ -12,6 +12,7 @@ import "../i18n/rest-of-words.js";
 import "../components/follow-language.js";
 import { effect, untracked } from "@preact/signals-core";
 import { Bench } from "../app/bench.js";
+import { ClaimedAnswers } from "../app/claimed-answers.js";
 import { Engine } from "../app/engine.js";
 import { sendSubmits } from "../app/forms.js";
 import { learnToJudge } from "../app/judging.js";
@@ -34,6 +35,7 @@ import "../components/bs-stage.js";
 import "../components/bs-transport.js";
 import "../components/bs-waiting.js";
 import "./app.css";
+import { offerEarlier } from "./earlier.js";
 import { tellHost } from "./messages.js";
 import { siteLink } from "./poster.js";
 import { lookAt, openShared } from "./shared.js";
@@ -52,7 +54,9 @@ export async function startApp(main, params, hash) {
   const wantsCalm = () =>
     params.motion === "reduce" || matchMedia("(prefers-reduced-motion: reduce)").matches;
   const bench = new Bench(store, player, engine, wantsCalm);
-  const flow = new LessonFlow(store, player, bench);
+  // the page around hears of answers: those of somebody else are not among them
+  const answers = new ClaimedAnswers();
+  const flow = new LessonFlow(store, player, bench, answers);
   const opener = new Opener(store, flow);
   const app = { store, player, engine, flow, bench };
   const shared = hash.startsWith("#/s/");
@@ -60,6 +64,7 @@ export async function startApp(main, params, hash) {
   const view = shared ? await openShared(hash, app) : undefined;
   if (!shared) flow.goTo(await openLesson(opener, store, params, params.step));
   mount(main, params, hash, shared);
+  if (params.chrome && !shared) offerEarlier(main, answers, flow);
   feedAll(app, params, shared);
   listen(app, opener, params);
   if (!shared) tellStory(store);

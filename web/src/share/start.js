@@ -25,7 +25,7 @@ import { currentSubject } from "./subject.js";
 
 /** @param {SharedPage} page */
 export function startSharing(page) {
-  const { store, player, engine, theSandbox } = page;
+  const { store, player, engine, theSandbox, flow } = page;
   /** Once it has been loaded. @type {SandboxJoint["sandbox"] | null} */
   let sandbox = null;
   /** The history that a link brought, as long as nobody has gone on from it. @type {History | null} */
@@ -100,6 +100,8 @@ export function startSharing(page) {
     arrived(hash) {
       const { cursor, poll } = lessonRoute(hash);
       const step = store.lesson.value?.steps[store.step.value]?.id ?? "";
+      // a code says what is answered now, not what this browser has from whoever sat here before
+      if (poll) flow.askAgain();
       polling.value = poll ? step : "";
       awaited.value = cursor === null ? null : { step, cursor };
     },
