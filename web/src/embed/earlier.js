@@ -1,7 +1,7 @@
 /** Answers that this browser kept from an earlier visit, perhaps of somebody else: the reader says whether to use them. */
 
-/** @import { ClaimedAnswers } from "../app/claimed-answers.js" */
-/** @import { LessonFlow } from "../app/lesson-flow.js" */
+/** @import { ClaimedAnswers } from "./claimed-answers.js" */
+/** @import { LessonFlow } from "../lesson/lesson-flow.js" */
 
 import { effect } from "@preact/signals-core";
 import { t } from "../i18n/language.js";
