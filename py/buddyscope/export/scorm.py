@@ -1,8 +1,8 @@
 """A SCORM 1.2 package: the single file as the one activity of a course, for Moodle, Canvas and their like.
 
-The page itself talks to the platform (web/src/lms/scorm-session.js); what it covers stands in its <meta>. It holds the lessons of
-the package and no others, and nothing that is written for teachers: it is graded. File names have extensions that every
-platform accepts: html and xml.
+The page itself talks to the platform (web/src/lms/scorm-session.js); what it covers stands in its <meta>. It holds the
+lessons of the package and no others, and nothing that is written for teachers: it is graded. File names have extensions
+that every platform accepts: html and xml.
 """
 
 import html

@@ -7,7 +7,6 @@ import { loadProgress, noProgress, saveProgress } from "../../../web/src/lesson/
 import { rehearsedAnswers } from "../../../web/src/lesson/rehearsed-answers.js";
 import { Scorebook } from "../../../web/src/practice/scorebook.js";
 import { loadScores } from "../../../web/src/practice/scores.js";
-import { forgetAll, keysOf, recall, remember } from "../../../web/src/shell/storage.js";
 
 const answer = (/** @type {string} */ step, /** @type {number} */ page) => ({
   ...noProgress(),
@@ -93,21 +92,4 @@ describe("answers from an earlier visit, where answers are reported", () => {
     expect(new ClaimedAnswers().load("numa")).toEqual(answer("a", 1));
     expect(source.offered.value).toBe("");
   });
-});
-
-test("a package reads and writes nothing of this browser", () => {
-  localStorage.setItem("buddyscope:1:progress:split", JSON.stringify(answer("a", 1)));
-  const meta = document.createElement("meta");
-  meta.name = "buddyscope-lms";
-  meta.content = "split";
-  document.head.append(meta);
-  expect(loadProgress("split")).toEqual(noProgress());
-  expect(keysOf("buddyscope:")).toEqual([]);
-  expect(remember("buddyscope:1:cards", "{}")).toBe(false);
-  expect(recall("buddyscope:1:cards")).toBe("{}");
-  forgetAll();
-  expect(recall("buddyscope:1:cards")).toBe(null);
-  meta.remove();
-  expect(Object.keys(localStorage)).toEqual(["buddyscope:1:progress:split"]);
-  expect(loadProgress("split")).toEqual(answer("a", 1));
 });

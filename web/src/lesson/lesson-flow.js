@@ -31,7 +31,7 @@ export class LessonFlow {
   /** What is used now: the usual one, or that of a rehearsal. @type {AnswerSource} */
   #source;
   /** Predictions of this visit, as lesson/step. @type {Set<string>} */
-  #predicted = new Set();
+  predicted = new Set();
   /** It was said that nothing is kept. */
   #warned = false;
 
@@ -130,7 +130,7 @@ export class LessonFlow {
   /** Lock in a prediction, a page or what else was asked for. Null: not sure yet. @param {number | number[] | null} page */
   commit(page) {
     if (!this.step.predict || this.#store.progress.value.predictions[this.step.id]) return;
-    this.#predicted.add(`${this.#lesson.id}/${this.step.id}`);
+    this.predicted.add(`${this.#lesson.id}/${this.step.id}`);
     this.#note("predictions", { page });
     this.#setStage(this.#player.cursor);
   }
@@ -206,15 +206,6 @@ export class LessonFlow {
 
   get isRehearsing() {
     return this.#source !== this.#usual;
-  }
-
-  /** A prediction that was kept from another visit is asked for once more: it may be somebody else's. */
-  askAgain() {
-    const { id } = this.step;
-    const { [id]: earlier, ...others } = this.#store.progress.value.predictions;
-    if (!earlier || this.#predicted.has(`${this.#lesson.id}/${id}`)) return;
-    this.#store.progress.value = { ...this.#store.progress.value, predictions: others };
-    this.goTo(this.#store.step.value);
   }
 
   forget() {

@@ -1,6 +1,7 @@
 /** How practice went, kept in this browser when it allows. */
 
-import { followOtherTabs, forget, recall, remember } from "../shell/storage.js";
+import { isPackaged } from "../shell/packaged.js";
+import { forget, recall, remember } from "../shell/storage.js";
 
 const KEY = "buddyscope:1:practice";
 /** "split", "saboteur/16", "read-the-machine/exam"; "" for questions of every topic */
@@ -73,7 +74,11 @@ export function saveScores(scores) {
 
 /** Another tab has noted a result, or forgot all. @param {() => void} act */
 export function followScores(act) {
-  followOtherTabs(KEY, act);
+  if (isPackaged()) return;
+  // without a key, all was cleared at once
+  globalThis.addEventListener("storage", ({ key }) => {
+    if (key === KEY || key === null) act();
+  });
 }
 
 export function forgetScores() {

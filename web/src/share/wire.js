@@ -25,7 +25,7 @@ import { currentSubject } from "./subject.js";
 
 /** @param {SharedPage} page */
 export function startSharing(page) {
-  const { store, player, engine, theSandbox, flow } = page;
+  const { store, player, engine, theSandbox } = page;
   /** Once it has been loaded. @type {SandboxJoint["sandbox"] | null} */
   let sandbox = null;
   /** The history that a link brought, as long as nobody has gone on from it. @type {History | null} */
@@ -101,7 +101,7 @@ export function startSharing(page) {
       const { cursor, poll } = lessonRoute(hash);
       const step = store.lesson.value?.steps[store.step.value]?.id ?? "";
       // a code says what is answered now, not what this browser has from whoever sat here before
-      if (poll) flow.askAgain();
+      if (poll) askAgain(page);
       polling.value = poll ? step : "";
       awaited.value = cursor === null ? null : { step, cursor };
     },
@@ -161,4 +161,13 @@ async function openDialog(page) {
   dialog.subject = await currentSubject(page);
   await dialog.updateComplete;
   dialog.show();
+}
+
+/** A prediction that was kept from another visit is asked for once more: it may be somebody else's. @param {SharedPage} page */
+function askAgain({ store, flow }) {
+  const { id } = flow.step;
+  const { [id]: earlier, ...predictions } = store.progress.value.predictions;
+  if (!earlier || flow.predicted.has(`${store.lesson.value?.id}/${id}`)) return;
+  store.progress.value = { ...store.progress.value, predictions };
+  flow.goTo(store.step.value);
 }

@@ -13,6 +13,7 @@ export function packagedLessons() {
   return packageMeta("lms").split(" ").filter(Boolean);
 }
 
+/** A package is a single file, so the site is built without all that asks for this. */
 export function isPackaged() {
-  return packagedLessons().length > 0;
+  return __ONE_FILE__ && packagedLessons().length > 0;
 }

@@ -12,7 +12,7 @@ const memory = new Map();
 
 /** Throws where there is none for this page. @returns {Storage} */
 function browserStorage() {
-  if (isPackaged()) throw new DOMException("", "SecurityError");
+  if (isPackaged()) throw new Error();
   return globalThis.localStorage;
 }
 
@@ -72,13 +72,4 @@ export function keysOf(prefix) {
     // Only what is in memory.
   }
   return [...keys].filter((key) => key.startsWith(prefix));
-}
-
-/** Another tab wrote or forgot what is kept under a key. @param {string} wanted @param {() => void} act */
-export function followOtherTabs(wanted, act) {
-  if (isPackaged()) return;
-  // without a key, all was cleared at once
-  globalThis.addEventListener("storage", ({ key }) => {
-    if (key === wanted || key === null) act();
-  });
 }
