@@ -19,6 +19,13 @@ export function showTrouble(trouble, acts) {
   const bar = /** @type {import("./bs-lms-bar.js").BsLmsBar} */ (document.createElement("bs-lms-bar"));
   bar.addEventListener("bs-lms-retry", acts.retry);
   bar.addEventListener("bs-lms-reload", acts.reload);
-  document.querySelector("body > header")?.append(bar);
-  effect(() => void Object.assign(bar, trouble.value, { hidden: !trouble.value.kind }));
+  const header = /** @type {HTMLElement | null} */ (document.querySelector("body > header"));
+  header?.append(bar);
+  effect(() => {
+    const { kind } = trouble.value;
+    Object.assign(bar, trouble.value, { hidden: !kind });
+    // what is not recorded is to be seen from everywhere, also where the whole page scrolls
+    if (header)
+      Object.assign(header.style, kind ? { position: "sticky", top: "0", zIndex: "6" } : { position: "" });
+  });
 }

@@ -55,7 +55,7 @@ export function nearest(wanted, known, noun) {
   const found = known.reduce((best, entry) =>
     distance(entry.id, wanted) < distance(best.id, wanted) ? entry : best,
   );
-  const key = noun === "lesson" && isPackaged() ? "app.not_included" : `app.nearest.${noun}`;
+  const key = noun === "lesson" && isPackaged() ? "lms.not_included" : `app.nearest.${noun}`;
   return { found, note: t(key, { wanted, found: found.title }) };
 }
 

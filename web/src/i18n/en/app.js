@@ -14,7 +14,6 @@ export default {
   "app.skip.practice": "Skip to practice",
   "app.differ": "Python and the recording of this lesson differ. You see the recording.",
   "app.nearest.lesson": "There is no lesson “{wanted}”. This is the nearest: “{found}”.",
-  "app.not_included": "The lesson “{wanted}” is not part of this activity. This one is: “{found}”.",
   "app.nearest.step": "There is no step “{wanted}”. This is the nearest: “{found}”.",
   "app.english": "This lesson has not been translated yet. You read it in English.",
   "app.index": "The list of lessons",

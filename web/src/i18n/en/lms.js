@@ -21,6 +21,7 @@ export default {
   "lms.preview.do": "To earn one, open the activity from your course and start an attempt.",
   "lms.unread": "Your score is not being recorded: part of this package is missing.",
   "lms.unread.do": "Please tell your teacher, who can upload the package again.",
+  "lms.not_included": "The lesson “{wanted}” is not part of this activity. This one is: “{found}”.",
   "lms.code": "(Platform error {code})",
   "lms.retry": "Try again",
   "lms.reload": "Load the activity again",

@@ -14,7 +14,6 @@ export default {
   "app.skip.practice": "Ir a la práctica",
   "app.differ": "Python y la grabación de esta lección difieren. Lo que se ve es la grabación.",
   "app.nearest.lesson": "No hay ninguna lección «{wanted}». Esta es la más parecida: «{found}».",
-  "app.not_included": "La lección «{wanted}» no forma parte de esta actividad. Esta sí: «{found}».",
   "app.nearest.step": "No hay ningún paso «{wanted}». Este es el más parecido: «{found}».",
   "app.english": "Esta lección aún no está traducida. Se muestra en inglés.",
   "app.index": "La lista de lecciones",

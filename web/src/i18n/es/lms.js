@@ -23,6 +23,7 @@ export default {
   "lms.preview.do": "Para obtenerla, abra la actividad desde su curso y empiece un intento.",
   "lms.unread": "Su puntuación no se está registrando: falta una parte de este paquete.",
   "lms.unread.do": "Avise a su docente, que puede volver a subir el paquete.",
+  "lms.not_included": "La lección «{wanted}» no forma parte de esta actividad. Esta sí: «{found}».",
   "lms.code": "(Error {code} de la plataforma)",
   "lms.retry": "Volver a intentarlo",
   "lms.reload": "Cargar de nuevo la actividad",
