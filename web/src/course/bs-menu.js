@@ -3,6 +3,7 @@
 import { css, html, LitElement, nothing } from "lit";
 import { t } from "../i18n/language.js";
 import { languageField } from "../shell/language-field.js";
+import { isPackaged } from "../shell/packaged.js";
 import { dialogStyles, dialogTitle } from "../ui/dialog.js";
 import { send } from "../ui/emit.js";
 import { base, buttons } from "../ui/styles/controls.js";
@@ -18,7 +19,6 @@ export class BsMenu extends LitElement {
     step: { type: Number },
     answers: { type: Number },
     teacher: {},
-    packaged: { type: Boolean },
     progress: { attribute: false },
   };
 
@@ -35,8 +35,6 @@ export class BsMenu extends LitElement {
     this.answers = 0;
     /** link to the teacher's page of the open lesson */
     this.teacher = "";
-    /** in a package of a learning platform, which keeps the progress */
-    this.packaged = false;
     /** what became of taking progress along: the text, a line, whether it failed */
     this.progress = { text: "", said: "", failed: false };
   }
@@ -172,7 +170,7 @@ export class BsMenu extends LitElement {
         <li><a href="#/map">${t("menu.map")}</a></li>
         <li><a href="#/practice">${t("practice.home.title")}</a></li>
         <li><a href="#/review">${t("menu.review")}</a></li>
-        ${this.teacher ? html`<li><a href=${this.teacher}>${t("menu.teacher")}</a></li>` : nothing}
+        ${this.teacher && !isPackaged() ? html`<li><a href=${this.teacher}>${t("menu.teacher")}</a></li>` : nothing}
         <li><button class="link" @click=${() => send(this, "bs-search")}>${t("header.search")}</button></li>
       </ul>
     `;
@@ -183,7 +181,7 @@ export class BsMenu extends LitElement {
     return html`
       <bs-progress
         .answers=${this.answers}
-        .packaged=${this.packaged}
+        .packaged=${isPackaged()}
         .text=${text}
         .said=${said}
         .failed=${failed}

@@ -5,7 +5,8 @@
  */
 
 import { t } from "../i18n/language.js";
-import { better, hasProgress, loadProgress, saveProgress } from "../lesson/progress.js";
+import { hasProgress } from "../lesson/has-progress.js";
+import { better, loadProgress, saveProgress } from "../lesson/progress.js";
 import { betterScores, loadScores, saveScores, scoresOf } from "../practice/scores.js";
 import { recall, remember } from "../shell/storage.js";
 

@@ -5,7 +5,8 @@
 
 import { signal } from "@preact/signals-core";
 import { keptAnswers } from "../lesson/answer-source.js";
-import { better, forgetProgress, hasProgress, loadProgress, saveProgress } from "../lesson/progress.js";
+import { hasProgress } from "../lesson/has-progress.js";
+import { better, forgetProgress, loadProgress, saveProgress } from "../lesson/progress.js";
 import { rehearsedAnswers } from "../lesson/rehearsed-answers.js";
 
 /** Lessons that were begun in this tab: known to its session, and to this page where it may not have one. */
@@ -35,7 +36,7 @@ export class ClaimedAnswers {
     return this.#visit.load(lesson);
   }
 
-  /** @param {string} lesson @param {Progress} answer @param {Progress} all */
+  /** @param {string} lesson @param {Partial<Progress>} answer @param {Progress} all */
   note(lesson, answer, all) {
     // said by the offer, so it needs no further word
     if (this.#withheld.has(lesson)) return this.#visit.note(lesson, answer, all);

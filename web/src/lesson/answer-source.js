@@ -7,7 +7,7 @@ import { better, forgetProgress, loadProgress, saveProgress } from "./progress.j
 /**
  * @typedef {object} AnswerSource
  * @property {(lesson: string) => Progress} load
- * @property {(lesson: string, answer: Progress, all: Progress) => boolean} note one more answer, and all that are shown; whether it outlives this page
+ * @property {(lesson: string, answer: Partial<Progress>, all: Progress) => boolean} note one more answer, and all that are shown; whether it outlives this page
  * @property {(lesson: string) => void} forget
  */
 
@@ -16,7 +16,7 @@ import { better, forgetProgress, loadProgress, saveProgress } from "./progress.j
  * @type {AnswerSource}
  */
 export const keptAnswers = {
-  load: (lesson) => loadProgress(lesson),
+  load: loadProgress,
   note: (lesson, answer) => saveProgress(lesson, better(answer, loadProgress(lesson))),
   forget: forgetProgress,
 };

@@ -26,19 +26,14 @@ export class LessonFlow {
   #timelines = [];
   /** Steps that were played to their end in this visit. @type {Set<string>} */
   #seen = new Set();
-  /** @type {AnswerSource} */
-  #usual;
-  /** What is used now: the usual one, or that of a rehearsal. @type {AnswerSource} */
-  #source;
-  /** Predictions of this visit, as lesson/step. @type {Set<string>} */
-  predicted = new Set();
+  /** Where answers come from and go to; reload() after a change. @type {AnswerSource} */
+  source;
   /** It was said that nothing is kept. */
   #warned = false;
 
   /** @param {Store} store @param {Player} player @param {Bench} bench @param {AnswerSource} [source] */
   constructor(store, player, bench, source = keptAnswers) {
-    this.#usual = source;
-    this.#source = source;
+    this.source = source;
     this.#store = store;
     this.#player = player;
     this.#bench = bench;
@@ -51,7 +46,7 @@ export class LessonFlow {
     this.#timelines = lesson.histories.map((history) => new Timeline(history));
     batch(() => {
       this.#store.lesson.value = lesson;
-      this.#store.progress.value = this.#source.load(lesson.id);
+      this.#store.progress.value = this.source.load(lesson.id);
       this.goTo(step);
     });
   }
@@ -130,7 +125,6 @@ export class LessonFlow {
   /** Lock in a prediction, a page or what else was asked for. Null: not sure yet. @param {number | number[] | null} page */
   commit(page) {
     if (!this.step.predict || this.#store.progress.value.predictions[this.step.id]) return;
-    this.predicted.add(`${this.#lesson.id}/${this.step.id}`);
     this.#note("predictions", { page });
     this.#setStage(this.#player.cursor);
   }
@@ -192,24 +186,14 @@ export class LessonFlow {
   /** What is kept has changed from outside: read it again, at this step. */
   reload() {
     if (!this.#store.lesson.value) return;
-    this.#store.progress.value = this.#source.load(this.#lesson.id);
+    this.#store.progress.value = this.source.load(this.#lesson.id);
     this.#seen.clear();
     this.#bench.clear();
     if (this.#store.place.value === "lesson") this.goTo(this.#store.step.value);
   }
 
-  /** While a lesson is shown to others: it begins without answers, and nothing that is answered is kept. @param {AnswerSource | null} source null: it is over */
-  rehearse(source) {
-    this.#source = source ?? this.#usual;
-    this.reload();
-  }
-
-  get isRehearsing() {
-    return this.#source !== this.#usual;
-  }
-
   forget() {
-    this.#source.forget(this.#lesson.id);
+    this.source.forget(this.#lesson.id);
     this.#store.progress.value = noProgress();
     this.#seen.clear();
     this.#bench.clear();
@@ -221,9 +205,9 @@ export class LessonFlow {
     const progress = this.#store.progress.value;
     const changed = { ...progress, [kind]: { ...progress[kind], [this.step.id]: entry } };
     this.#store.progress.value = changed;
-    const answer = { ...noProgress(), [kind]: { [this.step.id]: entry } };
-    const kept = this.#source.note(this.#lesson.id, answer, changed);
-    if (kept || isFramed() || isPackaged() || this.#warned) return;
+    const answer = { [kind]: { [this.step.id]: entry } };
+    const kept = this.source.note(this.#lesson.id, answer, changed);
+    if (kept || isFramed() || (__ONE_FILE__ && isPackaged()) || this.#warned) return;
     this.#warned = true;
     this.#store.notice.value = t("progress.memory");
   }

@@ -22,11 +22,6 @@ export function noProgress() {
   return { predictions: {}, questions: {}, challenges: {} };
 }
 
-/** @param {Progress} progress @returns {boolean} whether anything was answered */
-export function hasProgress(progress) {
-  return Object.values(progress).some((kind) => Object.keys(kind).length > 0);
-}
-
 /** @param {string} lesson @param {string | null} [text] what was kept @returns {Progress} */
 export function loadProgress(lesson, text = recall(keyOf(lesson))) {
   try {
@@ -46,7 +41,7 @@ export function saveProgress(lesson, progress) {
   return remember(keyOf(lesson), JSON.stringify(progress));
 }
 
-/** What is here stays; what is missing is brought; of results, the better. @param {Progress} here @param {Progress} brought @returns {Progress} */
+/** What is here stays; what is missing is brought; of results, the better. @param {Partial<Progress>} here @param {Progress} brought @returns {Progress} */
 export function better(here, brought) {
   const all = { ...noProgress(), ...here };
   const challenges = { ...brought.challenges, ...all.challenges };

@@ -13,8 +13,10 @@
 /** @import { Trouble } from "./trouble.js" */
 
 import { effect, signal } from "@preact/signals-core";
+import { keptAnswers } from "../lesson/answer-source.js";
 import { loadIndex, loadLesson } from "../lesson/files.js";
-import { hasProgress, loadProgress, saveProgress } from "../lesson/progress.js";
+import { hasProgress } from "../lesson/has-progress.js";
+import { loadProgress, saveProgress } from "../lesson/progress.js";
 import { packagedLessons, packageMeta } from "../shell/packaged.js";
 import { parseRoute, routeTo } from "../shell/routes.js";
 import { findApi, Platform } from "./platform.js";
@@ -29,7 +31,7 @@ export function startPackage(store, flow) {
   if (ids.length === 0) return;
   const session = new Session(findApi(window), ids, {
     mastery: Number(packageMeta("mastery")),
-    isRehearsing: () => flow.isRehearsing,
+    isRehearsing: () => flow.source !== keptAnswers,
   });
   showTrouble(session.trouble, { retry: () => session.retry(), reload: () => session.reload() });
   openWhereLeft(session.place, ids);

@@ -12,7 +12,6 @@ import { nextNameIn } from "../lesson/block-names.js";
 import { titleOf } from "../lesson/files.js";
 import { practiceWith } from "../practice/routes.js";
 import { machineTitle } from "../sandbox/machines/titles.js";
-import { isPackaged } from "./packaged.js";
 import { routeTo, sandboxRouteTo, teacherRouteTo } from "./routes.js";
 
 /** Kinds of predictions that are answered in the picture. */
@@ -243,8 +242,7 @@ export function menuView({ lessons, lesson, step, progress }) {
     open: open?.id ?? "",
     steps: open?.steps.map(({ id, title }) => ({ title, href: routeTo(open.id, id) })) ?? [],
     step: step.value,
-    teacher: open && !isPackaged() ? teacherRouteTo(open.id) : "",
-    packaged: isPackaged(),
+    teacher: open ? teacherRouteTo(open.id) : "",
     answers: Object.values(progress.value).reduce((sum, kind) => sum + Object.keys(kind).length, 0),
   };
 }

@@ -17,7 +17,7 @@ const PAGES = /** @type {const} */ (["map", "review", "teacher"]);
 /** #/map, #/review, #/teacher/<id>. Null for anything else, and for the teacher's page in a package that is graded. @param {string} hash @returns {{ kind: typeof PAGES[number], id: string } | null} */
 export function parsePageRoute(hash) {
   const [first, id = ""] = hash.startsWith("#/") ? hash.slice(2, 200).split("/").map(decoded) : [];
-  const kind = PAGES.find((page) => page === first && !(page === "teacher" && isPackaged()));
+  const kind = PAGES.find((page) => page === first && !(__ONE_FILE__ && page === "teacher" && isPackaged()));
   return kind ? { kind, id } : null;
 }
 
@@ -55,7 +55,7 @@ export function nearest(wanted, known, noun) {
   const found = known.reduce((best, entry) =>
     distance(entry.id, wanted) < distance(best.id, wanted) ? entry : best,
   );
-  const key = noun === "lesson" && isPackaged() ? "lms.not_included" : `app.nearest.${noun}`;
+  const key = __ONE_FILE__ && noun === "lesson" && isPackaged() ? "lms.not_included" : `app.nearest.${noun}`;
   return { found, note: t(key, { wanted, found: found.title }) };
 }
 

@@ -12,7 +12,7 @@ const memory = new Map();
 
 /** Throws where there is none for this page. @returns {Storage} */
 function browserStorage() {
-  if (isPackaged()) throw new Error();
+  if (__ONE_FILE__ && isPackaged()) throw new Error();
   return globalThis.localStorage;
 }
 

@@ -4,9 +4,11 @@
  */
 
 /** @import { BsPresent } from "./bs-present.js" */
+/** @import { AnswerSource } from "../../lesson/answer-source.js" */
 /** @import { SharedPage } from "../wire.js" */
 
 import { effect } from "@preact/signals-core";
+import { keptAnswers } from "../../lesson/answer-source.js";
 import { rehearsedAnswers } from "../../lesson/rehearsed-answers.js";
 import { parseRoute, routeTo } from "../../shell/routes.js";
 import { recall, remember } from "../../shell/storage.js";
@@ -48,8 +50,15 @@ class Presentation {
     document.body.append(this.#bar);
     // without a gesture, or in a frame, there is no full screen: the mode does without
     document.documentElement.requestFullscreen?.().catch(() => {});
-    this.#page.flow.rehearse(rehearsedAnswers());
+    this.#answerWith(rehearsedAnswers());
     this.#stops = [effect(() => this.#follow()), ...this.#listen()];
+  }
+
+  /** The class sees no answers of the teacher's, and none of what is answered now is kept. @param {AnswerSource} source */
+  #answerWith(source) {
+    const { flow } = this.#page;
+    flow.source = source;
+    flow.reload();
   }
 
   /** The bar knows where one is. */
@@ -149,7 +158,7 @@ class Presentation {
     this.#bar.remove();
     delete document.body.dataset.present;
     if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
-    this.#page.flow.rehearse(null);
+    this.#answerWith(keptAnswers);
     this.#ended();
   }
 }
