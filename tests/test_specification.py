@@ -11,7 +11,7 @@ from buddyscope.kernels.linux_2_4_22.notes import NOTES, SECTIONS
 ROOT = Path(__file__).parent.parent
 TEXT = (ROOT / "docs/spec/linux-2.4.22.md").read_text(encoding="utf-8")
 SECTION = re.compile(r"^#{2,3} (\d+(?:\.\d+)*)\.? (.+)$", re.MULTILINE)
-HEADINGS = {number: title for number, title in SECTION.findall(TEXT)}
+HEADINGS = dict(SECTION.findall(TEXT))
 CITATION = re.compile(r"\bspec(?:ification)?(?:,? sections?)? ((?:\d+(?:\.\d+)*(?:, | and | or )?)+)")
 NUMBER = re.compile(r"\d+(?:\.\d+)*")
 FIELD = re.compile(r"^spec(?: = |: )\"?(.+?)\"?$", re.MULTILINE)

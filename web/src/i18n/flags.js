@@ -69,7 +69,7 @@ export function taskFlagNames(flags) {
 /** @param {[number, string][]} names @param {number} value @returns {string[]} */
 function bits(names, value) {
   const known = names.reduce((mask, [bit]) => mask | bit, 0);
-  const rest = value & ~known;
+  const rest = (value & ~known) >>> 0;
   const found = names.filter(([bit]) => value & bit).map(([, name]) => name);
   return rest ? [...found, `0x${rest.toString(16)}`] : found;
 }
