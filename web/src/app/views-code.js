@@ -4,6 +4,7 @@
 /** @import { Moment, Store } from "../state/store.js" */
 /** @import { CodeReader } from "./code-reader.js" */
 
+import { addressText } from "../i18n/flags.js";
 import { gfpText } from "../i18n/gfp-meaning.js";
 import { t } from "../i18n/language.js";
 import { callStackAt } from "../state/calls.js";
@@ -97,7 +98,9 @@ function argsInWords({ args: names }, args, { frame }) {
 
 /** @param {string} name @param {number} value @param {import("../engine/protocol.d.ts").ZoneFrame[]} zones */
 function argInWords(name, value, zones) {
+  if (name === "gfp_mask") return gfpText(value);
+  if (name === "addr") return addressText(value);
   if (value === -1) return t("code.none");
   if (name === "zone" || name === "classzone") return zones[value]?.info.name ?? String(value);
-  return name === "gfp_mask" ? gfpText(value) : String(value);
+  return String(value);
 }

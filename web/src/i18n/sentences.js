@@ -13,7 +13,7 @@ import { callStackAt } from "../state/calls.js";
 import { commandAt, repeats } from "../state/commands.js";
 import { Kind, readRecord, recordCount } from "../state/records.js";
 import { callSentence, returnSentence } from "./call-sentences.js";
-import { pageFlagNames, taskFlagNames } from "./flags.js";
+import { addressText, pageFlagNames, taskFlagNames } from "./flags.js";
 import { language } from "./language.js";
 import { fill, pageRange } from "./text.js";
 
@@ -169,6 +169,13 @@ function systemSentence(scope, r) {
   return first(scope, [`system.${r.a}.${r.b}`, `system.${r.a}`], values);
 }
 
+/** The address that the request just ended returned; 0 when it was for a page. @param {History} history @param {number} number of a record */
+function addressBefore({ functions, records }, number) {
+  if (number === 0) return 0;
+  const { kind, a, b } = readRecord(records, number - 1);
+  return kind === Kind.RETURN && functions[a]?.returns === "address" ? b : 0;
+}
+
 /** @type {Say} */
 function nameSentence(scope, r) {
   const { names } = scope.history;
@@ -178,5 +185,7 @@ function nameSentence(scope, r) {
     ...naming(scope, r.a, r.b),
   };
   if (r.c && r.d) return say(scope, "name.change", values);
+  const address = r.c ? addressBefore(scope.history, r.number) : 0;
+  if (address) return say(scope, "name.gain.address", { ...values, address: addressText(address) });
   return say(scope, r.c ? "name.gain" : "name.lose", values);
 }
