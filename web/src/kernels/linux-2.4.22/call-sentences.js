@@ -8,7 +8,7 @@
 import { callStackAt } from "../../history/calls.js";
 import { Kind, readRecord } from "../../history/records.js";
 import { fill } from "../../i18n/text.js";
-import { gfpName } from "./flags.js";
+import { addressText, gfpName } from "./flags.js";
 
 /** @param {Scope} scope @param {UnpackedRecord} r */
 export function callSentence(scope, r) {
@@ -31,6 +31,10 @@ export function returnSentence(scope, r) {
   if (!fn) return null;
   const values = { name: fn.name, value: r.b };
   if (fn.returns === "") return fill(scope.words, "return.done", values);
+  if (fn.returns === "address") {
+    const key = r.b === 0 ? "return.no_address" : "return.address";
+    return fill(scope.words, key, { name: fn.name, value: addressText(r.b) });
+  }
   if (fn.returns === "yes") return fill(scope.words, r.b ? "return.yes" : "return.no", values);
   if (r.b === -1)
     return fill(scope.words, wasStopped(scope.history, r) ? "return.never" : "return.null", values);
@@ -63,6 +67,7 @@ function namedValues(scope, fn, r) {
 function argument(scope, name, value) {
   if (name === "zone" || name === "classzone") return scope.history.machine.zones[value]?.name ?? value;
   if (name === "gfp_mask" || name === "gfp") return gfpName(value);
+  if (name === "addr") return addressText(value);
   return value;
 }
 

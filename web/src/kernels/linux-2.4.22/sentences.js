@@ -15,7 +15,7 @@ import { Kind, readRecord, recordCount } from "../../history/records.js";
 import { language } from "../../i18n/language.js";
 import { fill, pageRange } from "../../i18n/text.js";
 import { callSentence, returnSentence } from "./call-sentences.js";
-import { pageFlagNames, taskFlagNames } from "./flags.js";
+import { addressText, pageFlagNames, taskFlagNames } from "./flags.js";
 
 /**
  * @typedef {object} Scope
@@ -169,6 +169,13 @@ function systemSentence(scope, r) {
   return first(scope, [`system.${r.a}.${r.b}`, `system.${r.a}`], values);
 }
 
+/** The address that the request just ended returned; 0 when it was for a page. @param {History} history @param {number} number of a record */
+function addressBefore({ functions, records }, number) {
+  if (number === 0) return 0;
+  const { kind, a, b } = readRecord(records, number - 1);
+  return kind === Kind.RETURN && functions[a]?.returns === "address" ? b : 0;
+}
+
 /** @type {Say} */
 function nameSentence(scope, r) {
   const { names } = scope.history;
@@ -178,5 +185,7 @@ function nameSentence(scope, r) {
     ...naming(scope, r.a, r.b),
   };
   if (r.c && r.d) return say(scope, "name.change", values);
+  const address = r.c ? addressBefore(scope.history, r.number) : 0;
+  if (address) return say(scope, "name.gain.address", { ...values, address: addressText(address) });
   return say(scope, r.c ? "name.gain" : "name.lose", values);
 }
