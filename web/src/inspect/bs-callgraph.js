@@ -10,18 +10,18 @@
 /** @import { Node } from "../kernels/linux-2.4.22/call-graph.js" */
 /** @import { GraphState } from "./callgraph-state.js" */
 
-import { html, LitElement, nothing, svg } from "lit";
+import { html, LitElement, nothing, svg, unsafeCSS } from "lit";
 import { callCursors, nextCallOf } from "../history/calls.js";
 import { commandAt, repeats } from "../history/commands.js";
 import { t } from "../i18n/language.js";
 import { ALLOC, FREE, NODE_HEIGHT, nodeWidth } from "../kernels/linux-2.4.22/call-graph.js";
 import { hearLinks, pointAt } from "../ui/pointing.js";
-import { callgraphStyles } from "./bs-callgraph-css.js";
+import callgraphStyles from "./bs-callgraph.css?inline";
 import { countTemplate, edgeTemplate, standingWords, verdictTemplate } from "./callgraph-parts.js";
 import { graphStateAt } from "./callgraph-state.js";
 
 export class BsCallgraph extends LitElement {
-  static styles = callgraphStyles;
+  static styles = unsafeCSS(callgraphStyles);
 
   static properties = {
     history: { attribute: false },

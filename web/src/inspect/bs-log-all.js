@@ -4,15 +4,15 @@
 /** @import { Filter } from "../kernels/linux-2.4.22/log-kinds.js" */
 /** @import { LogPage } from "./log-pages.js" */
 
-import { html, LitElement } from "lit";
+import { html, LitElement, unsafeCSS } from "lit";
 import { commandIndexAt } from "../history/commands.js";
 import { recordCount } from "../history/records.js";
 import { t } from "../i18n/language.js";
 import { LOG_KINDS, noFilter } from "../kernels/linux-2.4.22/log-kinds.js";
 import { send } from "../ui/emit.js";
 import { base, buttons } from "../ui/styles/controls.js";
-import { forms } from "../ui/styles/form-css.js";
-import { logStyles } from "./bs-log-css.js";
+import forms from "../ui/styles/form.css?inline";
+import logStyles from "./bs-log.css?inline";
 import { LogCopy } from "./log-copy.js";
 import { logPage, wholeLog } from "./log-pages.js";
 
@@ -37,7 +37,7 @@ export class BsLogAll extends LitElement {
 
   #copy = new LogCopy(this);
 
-  static styles = [base, buttons, forms, logStyles];
+  static styles = [base, buttons, unsafeCSS(forms), unsafeCSS(logStyles)];
 
   /** @param {import("lit").PropertyValues} changed */
   willUpdate(changed) {

@@ -13,14 +13,14 @@
 /** @import { Answers, Asked, Link, ModelBlock, Picked, Scene, ZoneModel } from "../scene/scene.d.ts" */
 /** @import { Walk } from "../kernels/linux-2.4.22/zonelist-walk.js" */
 
-import { html, LitElement, nothing } from "lit";
+import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { t } from "../i18n/language.js";
 import { linkDetails, pageDetails } from "../kernels/linux-2.4.22/details.js";
 import { layout } from "../kernels/linux-2.4.22/layout/zone.js";
 import { zoneModel } from "../kernels/linux-2.4.22/zone-model.js";
 import { noWalk, testOf, walkAt } from "../kernels/linux-2.4.22/zonelist-walk.js";
 import { hearLinks, pointAt, sameLink } from "../ui/pointing.js";
-import { stageStyles } from "./bs-stage-css.js";
+import styles from "./bs-stage.css?inline";
 import { Cameras } from "./cameras.js";
 import { zoneChoice } from "./choice.js";
 import { coloursOf, forgetColours } from "./colours.js";
@@ -37,7 +37,7 @@ import { headerTemplate } from "./zone-header.js";
 import { ChosenZone, touchedZone, zoneGroups } from "./zones.js";
 
 export class BsStage extends LitElement {
-  static styles = stageStyles;
+  static styles = unsafeCSS(styles);
 
   static properties = {
     frame: { attribute: false },

@@ -9,12 +9,12 @@
 /** @import { ConsoleLine } from "./console.js" */
 /** @import { PythonLine } from "../../shell/store.js" */
 
-import { html, LitElement, nothing } from "lit";
+import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { live } from "lit/directives/live.js";
 import { t } from "../../i18n/language.js";
 import { send } from "../../ui/emit.js";
 import { base, buttons } from "../../ui/styles/controls.js";
-import { consoleStyles } from "./bs-console-css.js";
+import consoleStyles from "./bs-console.css?inline";
 import { consoleLine, optionList, pythonLine } from "./bs-console-parts.js";
 import { complete } from "./complete.js";
 
@@ -67,7 +67,7 @@ export class BsConsole extends LitElement {
   /** what Python was asked to complete @type {string | null} */
   #asked = null;
 
-  static styles = [base, buttons, consoleStyles];
+  static styles = [base, buttons, unsafeCSS(consoleStyles)];
 
   render() {
     return html`
