@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { scoreOf, sum, tallyOf } from "../../../web/src/lms/score.js";
-import { findApi, timespan } from "../../../web/src/lms/scorm-session.js";
+import { findApi, scoreOf, sum, tallyOf, timespan } from "../../../web/src/lms/scorm-session.js";
 import { LIMIT, pack, unpack } from "../../../web/src/lms/suspend-data.js";
 
 const steps = [

@@ -10,7 +10,7 @@ import { wholeLog } from "./log-pages.js";
 import "./bs-log-all.js";
 import { send } from "../ui/emit.js";
 import logStyles from "./bs-log.css?inline";
-import { LogCopy } from "./log-copy.js";
+import { LogCopy } from "./bs-log-all.js";
 
 /** @typedef {{ text: string, entries: { cursor: number, sentence: string }[] }} RequestLog */
 
