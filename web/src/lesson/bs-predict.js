@@ -18,10 +18,11 @@ import { answerInWords } from "./answer-words.js";
 import predictStyles from "./bs-predict.css?inline";
 import { answerField, isTyped } from "./predict-fields.js";
 import { moved, orderField, orderWords } from "./predict-order.js";
+import { verdictOf } from "./verdict.js";
 
 /** @typedef {import("../engine/protocol.d.ts").Predict} Predict */
-/** @typedef {number | number[] | null} Answer */
-/** @typedef {"right" | "wrong" | "unsure"} Verdict */
+/** @typedef {import("./verdict.js").Answer} Answer */
+/** @typedef {import("./verdict.js").Verdict} Verdict */
 
 /** Answers that the stage draws: theirs with dashes, the kernel's with a full line. */
 const DRAWN = ["page", "list", "lists", "bits", "zone", "function"];
@@ -181,12 +182,6 @@ export class BsPredict extends LitElement {
 function swatch({ kind }, verdict, whose) {
   if (verdict !== "wrong" || !DRAWN.includes(kind)) return nothing;
   return html`<i class="swatch ${whose}" aria-hidden="true"></i>`;
-}
-
-/** @param {Answer} page @param {number | number[]} truth @returns {Verdict} */
-function verdictOf(page, truth) {
-  if (page === null) return "unsure";
-  return String(page) === String(truth) ? "right" : "wrong";
 }
 
 customElements.define("bs-predict", BsPredict);

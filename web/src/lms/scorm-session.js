@@ -13,6 +13,8 @@
 import { effect } from "@preact/signals-core";
 import { loadIndex, loadLesson } from "../lesson/files.js";
 import { loadProgress, saveProgress } from "../lesson/progress.js";
+import { tallyOf } from "../lesson/verdict.js";
+import { scoreOf, sum } from "./score.js";
 import { pack, unpack } from "./suspend-data.js";
 
 /**
@@ -137,41 +139,4 @@ export function timespan(ms) {
   const seconds = Math.floor(ms / 1000);
   const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
   return `${two(Math.floor(seconds / 3600)).padStart(4, "0")}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}.00`;
-}
-
-// ------------------------------------------------------------ the mark
-
-/** @typedef {{ total: number, done: number, right: number }} Tally */
-
-/** @param {Pick<Lesson, "steps">} lesson @param {Progress} progress @returns {Tally} */
-export function tallyOf({ steps }, { predictions, questions, challenges }) {
-  const tally = { total: 0, done: 0, right: 0 };
-  /** @param {boolean} done @param {boolean} right */
-  const count = (done, right) => {
-    tally.total++;
-    tally.done += Number(done);
-    tally.right += Number(done && right);
-  };
-  for (const { id, predict, question, challenge } of steps) {
-    if (predict) count(id in predictions, String(predictions[id]?.page) === String(predict.answer));
-    if (question) count(id in questions, question.choices[questions[id]?.choice]?.correct === true);
-    if (challenge) count(id in challenges, true);
-  }
-  return tally;
-}
-
-/** @param {Tally[]} tallies @returns {Tally} */
-export function sum(tallies) {
-  const total = { total: 0, done: 0, right: 0 };
-  for (const one of tallies) {
-    total.total += one.total;
-    total.done += one.done;
-    total.right += one.right;
-  }
-  return total;
-}
-
-/** Of 100; what is not done yet counts as not right. @param {Tally} tally */
-export function scoreOf({ total, right }) {
-  return total === 0 ? 0 : Math.round((100 * right) / total);
 }

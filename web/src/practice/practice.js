@@ -14,12 +14,13 @@
 import { signal } from "@preact/signals-core";
 import { refusalOf } from "../engine/engine.js";
 import { language } from "../i18n/language.js";
+import { verdictOf } from "../lesson/verdict.js";
 import { PracticeDesk } from "./board.js";
 import { Duel } from "./duel.js";
 import { grade } from "./grade.js";
 import { touched } from "./page-events.js";
 import { newSeed } from "./routes.js";
-import { Scorebook } from "./scores.js";
+import { Scorebook } from "./scorebook.js";
 import { noPractice } from "./state.js";
 
 export class Practice {
@@ -227,7 +228,7 @@ export class Practice {
     const { question, phase } = this.state;
     if (!question || phase !== "asking") return;
     this.#say({ committed: { page }, phase: "told" });
-    const verdict = page === null ? "unsure" : page === question.answer ? "right" : "wrong";
+    const verdict = verdictOf(page, question.answer);
     this.#book.note("questions", this.state.topic, verdict);
     this.desk.showModel(0);
   }

@@ -1,8 +1,5 @@
 /** How practice went, kept in this browser when it allows. */
 
-/** @import { PracticeDuel } from "../engine/protocol.d.ts" */
-
-import { signal } from "@preact/signals-core";
 import { forget, recall, remember } from "../shell/storage.js";
 
 const KEY = "buddyscope:1:practice";
@@ -27,7 +24,7 @@ function noScore() {
 }
 
 /** @returns {Scores} */
-function noScores() {
+export function noScores() {
   return { tasks: {}, questions: {}, duels: {}, exams: {} };
 }
 
@@ -110,45 +107,4 @@ function isCount(value) {
 function only(kept, isRight) {
   const right = Object.entries(Object(kept)).filter(([key, entry]) => NAME.test(key) && isRight(entry));
   return /** @type {Record<string, T>} */ (Object.fromEntries(right));
-}
-
-// ------------------------------------------------------------ The learner's scores in practice: every answer is noted, and of challenges and exams the best result
-
-export class Scorebook {
-  scores = signal(loadScores());
-
-  forget() {
-    forgetScores();
-    this.scores.value = noScores();
-  }
-
-  /** Progress was brought in from elsewhere, or everything was forgotten. */
-  reload() {
-    this.scores.value = loadScores();
-  }
-
-  /** @param {"tasks" | "questions"} kind @param {string} name @param {"right" | "wrong" | "unsure"} verdict */
-  note(kind, name, verdict) {
-    const { [kind]: before } = this.scores.value;
-    this.#keep({ [kind]: { ...before, [name]: scoreAfter(before[name], verdict) } });
-  }
-
-  /** @param {string} key @param {number} right answers so far */
-  noteExam(key, right) {
-    const { exams } = this.scores.value;
-    if (right > (exams[key] ?? 0)) this.#keep({ exams: { ...exams, [key]: right } });
-  }
-
-  /** @param {PracticeDuel} duel @param {number} result the fewer, the better */
-  noteDuel(duel, result) {
-    const { duels } = this.scores.value;
-    const key = `${duel.kind}/${duel.size}${duel.kind === "rescuer" ? `/${duel.seed}` : ""}`;
-    if (result < (duels[key] ?? Number.POSITIVE_INFINITY)) this.#keep({ duels: { ...duels, [key]: result } });
-  }
-
-  /** @param {Partial<Scores>} changes */
-  #keep(changes) {
-    this.scores.value = { ...this.scores.value, ...changes };
-    saveScores(this.scores.value);
-  }
 }
