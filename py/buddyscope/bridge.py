@@ -94,8 +94,16 @@ def _swap(which: Literal["machine", "beside"], machine: Machine) -> None:
 
 def _from_the_start(machine: Machine) -> Json:
     value = history.history(machine, history.snapshot(machine.system))
-    _session.records = array("i", value.pop("records"))
+    _session.records = _int32(value.pop("records"))
     return value
+
+
+def _int32(numbers: Sequence[int]) -> array[int]:
+    """Records as int32; of a larger number, which only the Python prompt can hand to the model, its low 32 bits."""
+    try:
+        return array("i", numbers)
+    except OverflowError:
+        return array("i", [((number + (1 << 31)) & 0xFFFFFFFF) - (1 << 31) for number in numbers])
 
 
 def _beside(message: Json) -> Json:
@@ -158,7 +166,7 @@ def _restore(machine: Machine, keep: int, before: list[str]) -> None:
 
 
 def _appended(machine: Machine, keep: int, start: int) -> Json:
-    _session.records = array("i", machine.system.log[start * WIDTH :])
+    _session.records = _int32(machine.system.log[start * WIDTH :])
     return {
         "from": start,
         "keep": keep,

@@ -20,6 +20,8 @@ type Edge = tuple[str, str]
 
 DIRECT: Edge = ("_alloc_pages", "__alloc_pages")
 BY_NODE = "alloc_pages_pgdat"
+FORMER_NAMES = {"wakeup_kswapd": "wake_up_interruptible"}
+"""2.4.22 has no wakeup_kswapd(); lessons written before that was mended may say so"""
 
 
 @cache
@@ -37,6 +39,11 @@ def function_names(graph: str) -> list[str]:
 def graph_edges(graph: str) -> list[Edge]:
     """Every edge of a graph, in the table's order."""
     return [(edge["from"], edge["to"]) for edge in graphs()[graph]["edges"]]
+
+
+def kernel_name(name: str) -> str:
+    """The name under which a function is registered; of a former name, the present one."""
+    return FORMER_NAMES.get(name, name)
 
 
 def edges_here(graph: str, *, several_nodes: bool) -> list[Edge]:

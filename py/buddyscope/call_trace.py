@@ -7,6 +7,9 @@ from .machine import Machine
 from .tracing import journal
 from .tracing.function_graph import REGISTERED
 
+RECORDED = {"wake_up_interruptible": "wakeup_kswapd"}
+"""names for which recordings have a word of their own: the wake-up of kswapd is one of their events, not a function"""
+
 
 def call_lines(machine: Machine, start: int, end: int) -> Iterator[str]:
     """The function trace of some records as recordings write it: a dot a level, the zone where there is one."""
@@ -18,7 +21,7 @@ def call_lines(machine: Machine, start: int, end: int) -> Iterator[str]:
         if kind == journal.RETURN:
             depth -= 1
         elif kind == journal.CALL:
-            name = REGISTERED[number].name
+            name = RECORDED.get(REGISTERED[number].name, REGISTERED[number].name)
             zone = _zone_in_trace(name, x, pending, at)
             yield "." * depth + name + (_label(machine, zone) if zone is not None else "")
             depth += 1

@@ -137,7 +137,7 @@ def format_command(command: Command) -> str:
 def _format_value(key: str, value: Value) -> str:
     if key == "gfp" and isinstance(value, int):
         return decode_gfp(value)
-    return hex(value) if key == "flags" and isinstance(value, int) else str(value)
+    return hex(value & 0xFFFFFFFF) if key == "flags" and isinstance(value, int) else str(value)
 
 
 def _unknown_verb(verb: str, text: str) -> InputError:
@@ -185,10 +185,7 @@ def _argument(verb: str, word: str) -> tuple[str, Value]:
 
 def _value(key: str, text: str) -> Value:
     if key in ("gfp", "flags"):
-        try:
-            return parse_flags(text, GFP_FLAGS if key == "gfp" else PROCESS_FLAGS)
-        except ValueError as error:
-            raise InputError(str(error), found=repr(text)) from None
+        return _mask(key, text)
     if key == "zone":
         return _zone_name(text)
     if key == "do":
@@ -198,6 +195,19 @@ def _value(key: str, text: str) -> Value:
     if key in ("in", "waiting", "reclaimable") and text in ("yes", "no"):
         return int(text == "yes")
     return _integer(key, text)
+
+
+def _mask(key: str, text: str) -> int:
+    """32 bits as a signed number, which is what a record keeps; -1 and 0xffffffff are the same mask."""
+    try:
+        value = parse_flags(text, GFP_FLAGS if key == "gfp" else PROCESS_FLAGS)
+    except ValueError as error:
+        raise InputError(str(error), found=repr(text)) from None
+    if not -(1 << 31) <= value < 1 << 32:
+        raise InputError(f"{key}={text}", found=repr(text), expected="a mask of 32 bits, 0 to 0xffffffff").keyed(
+            "mask", key=key, text=text
+        )
+    return value - (1 << 32) if value >= 1 << 31 else value
 
 
 def _zone_name(text: str) -> str:

@@ -257,6 +257,7 @@ class Machine:
         if command.verb == "rmqueue":
             return page_alloc.rmqueue(self.zone_of(command), order)
         if command.verb == "alloc_pages_node":
+            _check_shift(order)
             return mm.alloc_pages_node(self.system, command.integer("node", 0), gfp, order)
         if command.verb == "alloc_pages":
             return mm.alloc_pages(self.system, gfp, order)
@@ -384,4 +385,15 @@ WITHOUT_ORDER: dict[str, GetPage] = {
     "get_zeroed_page": mm.get_zeroed_page,
     "get_free_page": mm.get_free_page,
 }
+LARGEST_SHIFT = 30
+"""2^order must fit the signed 32 bits of a record; only alloc_pages_node() never looks at its order"""
+
+
+def _check_shift(order: int) -> None:
+    if order > LARGEST_SHIFT:
+        raise InputError(f"order={order}", found=str(order), expected=f"0 to {LARGEST_SHIFT}").keyed(
+            "order", order=str(order), most=str(LARGEST_SHIFT)
+        )
+
+
 ADDRESS_CALLS = {"__get_free_pages", "__get_free_page", "__get_dma_pages", "get_zeroed_page", "get_free_page"}

@@ -116,9 +116,16 @@ def _arguments(machine: Machine, number: int, values: Sequence[int]) -> str:
             parts.append(machine.system.zones[value].name)
         elif name == "gfp_mask":
             parts.append(decode_gfp(value))
+        elif name == "addr":
+            parts.append(f"addr={_address(value)}")
         else:
             parts.append(f"{name}={value}")
     return ", ".join(parts)
+
+
+def _address(value: int) -> str:
+    """A kernel address, which a record keeps as a signed number of 32 bits."""
+    return hex(value & 0xFFFFFFFF)
 
 
 def _value(number: int, value: int) -> str:
@@ -128,7 +135,7 @@ def _value(number: int, value: int) -> str:
     if kind == "yes":
         return "yes" if value else "no"
     if kind == "address":
-        return hex(value & 0xFFFFFFFF)
+        return _address(value)
     return "null" if value == -1 else f"{kind} {value}"
 
 

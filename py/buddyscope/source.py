@@ -75,10 +75,16 @@ def _codes() -> list[CodeType]:
     return [function.__code__ for function in functions()]
 
 
+ADDRESSES = ("addr", "address")
+"""names of variables of the model that hold a kernel address"""
+
+
 def _shown(name: str, value: object) -> str:
     """A value as people read it."""
     if name == "gfp_mask" and isinstance(value, int):
         return decode_gfp(value)
+    if name in ADDRESSES and isinstance(value, int):
+        return hex(value & 0xFFFFFFFF)
     if isinstance(value, Zone):
         return value.name
     if isinstance(value, Node):

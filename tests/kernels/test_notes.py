@@ -6,7 +6,7 @@ from buddyscope.kernels.linux_2_4_22 import bootmem, mm, mmzone, notes, numa, pa
 from buddyscope.source import source_table
 
 MODULES = (bootmem, mm, mmzone, numa, page_alloc, swap, vmscan)
-KNOWN = {name for module in MODULES for name in vars(module)} | {"wakeup_kswapd"}
+KNOWN = {name for module in MODULES for name in vars(module)}
 
 
 def test_there_is_a_note_for_each_of_the_eighteen_differences():

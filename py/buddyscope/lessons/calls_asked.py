@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from buddyscope.call_graph import function_names, graphs
+from buddyscope.call_graph import function_names, graphs, kernel_name
 from buddyscope.errors import InputError, nearest
 from buddyscope.machine import Machine
 from buddyscope.tracing.function_graph import REGISTERED
@@ -42,6 +42,7 @@ def calls_made(machine: Machine, done: Done) -> list[Made]:
 
 
 def _first_of(made: Sequence[Made], name: str) -> int:
+    name = kernel_name(name)
     for at, call in enumerate(made):
         if call.name == name:
             return at

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from buddyscope import commands
-from buddyscope.call_graph import Edge, calls, edges_here, edges_taken
+from buddyscope.call_graph import Edge, calls, edges_here, edges_taken, kernel_name
 from buddyscope.errors import unknown_word
 from buddyscope.kernels.linux_2_4_22.mmzone import SystemField, page_zone
 from buddyscope.machine import Machine
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 def calls_of(machine: Machine, function: str, done: Iterable["Done"]) -> int:
     """How often these commands called a kernel function. Raises InputError when there is no such function."""
+    function = kernel_name(function)
     known = sorted({entry.name for entry in REGISTERED if entry.file})
     if function not in known:
         raise unknown_word("function", function, known)

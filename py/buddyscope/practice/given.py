@@ -1,6 +1,6 @@
 """What one must know for a question, as text: the free lists of a small zone, or the zones with their marks."""
 
-from buddyscope.formats.free_areas import FreeAreas, FreeZone, format_free_areas
+from buddyscope.formats.free_areas import FreeAreas, FreeZone, format_show_memory
 from buddyscope.kernels.linux_2_4_22.mmzone import System, Zone, free_list
 
 from .scene import Scene
@@ -53,7 +53,7 @@ def _pool(scene: Scene, words: Words) -> str:
 
 
 def free_areas_text(system: System) -> str:
-    """The same machine as the kernel would print it."""
+    """What SysRq-M would print of a machine: zones with their marks and free lists, and what reclaim could look at."""
     zones = tuple(
         FreeZone(
             zone.name,
@@ -63,4 +63,4 @@ def free_areas_text(system: System) -> str:
         for zone in system.zones
     )
     pool = sum(1 << order for order, _ in system.pool.values())
-    return format_free_areas(FreeAreas(zones, 0, pool))
+    return format_show_memory(FreeAreas(zones, 0, pool))

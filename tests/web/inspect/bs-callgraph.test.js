@@ -58,7 +58,9 @@ test("choosing a function asks for its next call", async () => {
   const asked = [];
   graph.addEventListener("bs-goto", ({ detail }) => asked.push(detail.cursor));
   graph.shadowRoot.querySelector('[data-function="expand"]').dispatchEvent(new MouseEvent("click"));
-  graph.shadowRoot.querySelector('[data-function="wakeup_kswapd"]').dispatchEvent(new MouseEvent("click"));
+  graph.shadowRoot
+    .querySelector('[data-function="wake_up_interruptible"]')
+    .dispatchEvent(new MouseEvent("click"));
   expect(asked).toEqual([8]);
 });
 
@@ -134,7 +136,7 @@ test("the same graph is a nested list of buttons", async () => {
   const buttons = [...graph.shadowRoot.querySelectorAll("button")].map((one) => one.textContent);
   expect(buttons[0]).toBe("alloc_pages: waiting for the call it made");
   expect(buttons).toContain("expand: running");
-  expect(buttons).toContain("wakeup_kswapd: not called in this request");
+  expect(buttons).toContain("wake_up_interruptible: not called in this request");
 });
 
 test.each([ALLOC, FREE])("$id: boxes are inside and do not touch", ({ nodes, width, height }) => {

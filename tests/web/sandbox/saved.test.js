@@ -172,6 +172,18 @@ describe("the sandbox as text", () => {
   });
 });
 
+test("a request that returns a kernel address has not failed; one that returns 0 has", () => {
+  const functions = [{ name: "__get_free_pages", args: [], returns: "address", file: "" }];
+  const records = [20, 0, 0, 0, 0, 21, 0, -1056972800, 0, 0, 20, 0, 0, 0, 0, 21, 0, 0, 0, 0];
+  const command = { text: "x", page: null, order: null, bug: null, misuse: null };
+  const commands = [
+    { ...command, start: 0, end: 2 },
+    { ...command, start: 2, end: 4 },
+  ];
+  const rows = resultsOf({ ...history(), functions, commands, records });
+  expect(rows.map(({ failed }) => failed)).toEqual([false, true]);
+});
+
 describe("save as", () => {
   test("takes entries of others, and copies what they make", async () => {
     const writeText = vi.fn(async () => {});

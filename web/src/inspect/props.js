@@ -11,6 +11,7 @@ import { commandAt } from "../history/commands.js";
 import { Kind, readRecord } from "../history/records.js";
 import { t } from "../i18n/language.js";
 import { seriesOf } from "../kernels/linux-2.4.22/chart-series.js";
+import { addressText } from "../kernels/linux-2.4.22/flags.js";
 import { gfpText } from "../kernels/linux-2.4.22/gfp-meaning.js";
 import { stageView } from "../shell/props.js";
 import { lineAt } from "./code-reader.js";
@@ -100,9 +101,11 @@ function argsInWords({ args: names }, args, { frame }) {
 
 /** @param {string} name @param {number} value @param {import("../engine/protocol.d.ts").ZoneFrame[]} zones */
 function argInWords(name, value, zones) {
+  if (name === "gfp_mask") return gfpText(value);
+  if (name === "addr") return addressText(value);
   if (value === -1) return t("code.none");
   if (name === "zone" || name === "classzone") return zones[value]?.info.name ?? String(value);
-  return name === "gfp_mask" ? gfpText(value) : String(value);
+  return String(value);
 }
 
 // ------------------------------------------------------------ call graph

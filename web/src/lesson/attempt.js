@@ -75,14 +75,12 @@ export class Bench {
     return work ? Math.max(0, keptCommands(work.timeline.history, work.timeline.cursor) - work.setup) : 0;
   }
 
-  /** The goal is reached, at the end of a request of the learner's own. */
+  /** A request of the learner's own, and not of the author's solution, has just ended in the goal. */
   get solved() {
     const work = this.#work;
-    if (!work?.challenge || work.helped || this.used === 0) return false;
-    const { history, cursor, frame } = work.timeline;
-    const { challenge, setup } = work;
-    if (cursorAfter(history, setup + this.used) !== cursor) return false;
-    return judging.value?.challengeMet(challenge, { history, frame, setup }) ?? false;
+    if (!work?.challenge || work.helped) return false;
+    const { history, frame } = work.timeline;
+    return judging.value?.challengeSolved(work.challenge, { history, frame, setup: work.setup }) ?? false;
   }
 
   /** @param {string} command */

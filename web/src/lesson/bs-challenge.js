@@ -20,6 +20,8 @@ export class BsChallenge extends LitElement {
     challenge: { attribute: false },
     rows: { attribute: false },
     facts: { attribute: false },
+    settled: { type: Boolean },
+    solved: { type: Boolean },
     next: {},
     busy: { type: Boolean },
     used: { type: Number },
@@ -37,6 +39,10 @@ export class BsChallenge extends LitElement {
     this.rows = [];
     /** what else must hold, against now @type {FactRow[]} */
     this.facts = [];
+    /** no request is half-way: what holds now can be held against the goal */
+    this.settled = true;
+    /** a request has just ended in the goal */
+    this.solved = false;
     /** the next block's name */
     this.next = "a";
     this.busy = false;
@@ -63,21 +69,17 @@ export class BsChallenge extends LitElement {
     if (this.used > 0) this.tried = true;
   }
 
-  get #met() {
-    const counted = this.rows.every(({ cells }) => cells.every(({ met }) => met));
-    return this.used > 0 && counted && this.facts.every(({ met }) => met);
-  }
-
   render() {
     const challenge = this.challenge;
     if (!challenge) return nothing;
-    const solved = this.#met;
+    const { solved, settled } = this;
     return html`
       <section class="card ${solved ? "solved" : ""}" aria-labelledby="head">
         <h3 id="head">${solved ? icons.check : nothing} ${this.#head(solved)}</h3>
         <div class="prose" .innerHTML=${safeHtml(challenge.prompt)}></div>
         ${challenge.rules ? html`<div class="rules" .innerHTML=${safeHtml(challenge.rules)}></div>` : nothing}
-        ${this.rows.map((row) => table(row))} ${this.facts.length ? factTable(this.facts) : nothing}
+        ${this.rows.map((row) => table(settled ? row : unsettled(row)))}
+        ${this.facts.length ? factTable(settled ? this.facts : this.facts.map(unmet)) : nothing}
         ${(challenge.offers ?? []).map((offer) => this.#offer(offer))}
         <p class="ops"><b>${this.used}</b> ${t("challenge.used", { used: this.used, par: challenge.par })}</p>
         <div class="act">
@@ -124,6 +126,16 @@ export class BsChallenge extends LitElement {
       <button class="btn quiet" ?disabled=${!this.ready} @click=${() => send(this, "bs-solution")}>${t("challenge.play")}</button>
     `;
   }
+}
+
+/** While a request is half-way no number counts as reached. @param {Row} row @returns {Row} */
+function unsettled(row) {
+  return { ...row, cells: row.cells.map(unmet) };
+}
+
+/** @template {{ met: boolean }} T @param {T} one @returns {T} */
+function unmet(one) {
+  return { ...one, met: false };
 }
 
 /** @param {Row} row */

@@ -107,10 +107,14 @@ function challengeView({ bench, moment, progress, engine }, flow) {
   const { challenge, id, last } = flow.step;
   const judge = judging.value;
   if (!challenge || bench.value?.kind !== "challenge" || !moment.value || !judge) return null;
+  const { history, frame, cursor } = moment.value;
+  const now = { history, frame, setup: last };
   return {
-    rows: judge.goalRows(challenge.goal, moment.value.frame),
-    facts: judge.factRows(challenge.facts ?? [], { ...moment.value, setup: last }),
-    next: nextNameIn(moment.value.history),
+    rows: judge.goalRows(challenge.goal, frame),
+    facts: judge.factRows(challenge.facts ?? [], now),
+    settled: judge.isBetweenRequests(history, cursor),
+    solved: judge.challengeSolved(challenge, now),
+    next: nextNameIn(history),
     busy: bench.value.busy,
     used: bench.value.used,
     best: progress.value.challenges[id]?.used ?? null,

@@ -73,7 +73,8 @@ def _parse_word(word: str, known: Mapping[str, int]) -> int:
 
 
 def decode_gfp(value: int) -> str:
-    """The kernel's name for a mask: a composite with what is added to it, or the modifiers, or "0"."""
+    """The kernel's name for a mask of 32 bits: a composite with what is added to it, or the modifiers, or "0"."""
+    value &= 0xFFFFFFFF
     zone = value & GFP_ZONEMASK
     for name in (
         "GFP_KERNEL",

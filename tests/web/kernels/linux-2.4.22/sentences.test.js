@@ -109,3 +109,34 @@ test("a request that the model broke off is not said to have returned", () => {
     "Here the model stops alloc_pages(). The kernel would go on trying.",
   );
 });
+
+describe("a kernel address, which a record keeps as a signed number", () => {
+  const functions = [
+    { name: "__get_free_pages", args: ["gfp_mask", "order"], returns: "address", file: "mm/page_alloc.c" },
+    { name: "free_pages", args: ["addr", "order"], returns: "", file: "mm/page_alloc.c" },
+  ];
+  const records = [
+    [Kind.CALL, 0, 0x1f0, 0, -1],
+    [Kind.RETURN, 0, -1056972800, 0, 0],
+    [Kind.NAME, 4094, 1, 1, 0],
+    [Kind.CALL, 1, -1056972800, 1, -1],
+    [Kind.RETURN, 0, 0, 0, 0],
+  ];
+  const history = { ...historyOf(records), functions, names: ["", "d"] };
+
+  test.each([
+    [2, "__get_free_pages() returns the address 0xc0ffe000."],
+    [3, "d gets the address 0xc0ffe000: the block 4094–4095."],
+    [5, "__get_free_pages() returns 0, which is no address."],
+  ])("at cursor %i: %s", (cursor, text) => {
+    expect(sentenceAt(history, null, cursor)).toBe(text);
+  });
+
+  test("as an argument too", () => {
+    expect(sentenceAt(history, null, 4)).toContain("addr 0xc0ffe000");
+  });
+
+  test("a mask with the highest bit is read as it was typed", () => {
+    expect(gfpName(-0x80000000 + 0x20)).toBe("__GFP_HIGH | 0x80000000");
+  });
+});

@@ -8,7 +8,7 @@ import { kswapdAt, noWalk, testOf, walkAt } from "../../../../web/src/kernels/li
 import { placeOf } from "../../../../web/src/stage/request-path.js";
 import { historyOf } from "../../fixtures.js";
 
-const FUNCTIONS = ["has_more_than", "rmqueue", "wakeup_kswapd", "balance_classzone"].map((name) => ({
+const FUNCTIONS = ["has_more_than", "rmqueue", "wake_up_interruptible", "balance_classzone"].map((name) => ({
   ...{ name, args: [], returns: "", file: "" },
 }));
 const call = (name, x = -1, y = -1) => [Kind.CALL, FUNCTIONS.findIndex((one) => one.name === name), x, y, -1];
@@ -24,8 +24,8 @@ const REQUEST = [
   call("rmqueue", DMA, 0),
   [Kind.FREE_PAGES, DMA, -1, 0, 0],
   back("rmqueue", 3),
-  call("wakeup_kswapd"),
-  back("wakeup_kswapd", 0),
+  call("wake_up_interruptible"),
+  back("wake_up_interruptible", 0),
   call("balance_classzone", NORMAL),
   back("balance_classzone", -1),
 ];

@@ -14,7 +14,7 @@ const FUNCTIONS = [
   { name: "alloc_pages", args: ["gfp_mask", "order"], returns: "page", file: "" },
   { name: "has_more_than", args: ["zone", "minimum"], returns: "yes", file: "" },
   { name: "rmqueue", args: ["zone", "order"], returns: "page", file: "" },
-  { name: "wakeup_kswapd", args: [], returns: "", file: "" },
+  { name: "wake_up_interruptible", args: [], returns: "", file: "" },
 ];
 
 /** A request that finds `free` pages where more than `minimum` must be; and so gets the page, or not. */
@@ -97,8 +97,8 @@ describe("two machines", () => {
     expect(differences(left, right, "page")).toEqual([]);
     expect(differences(left, right, "way").map(({ by }) => by)).toEqual(["way"]);
     const reason = reasonFor(courseOf(left, 0), courseOf(right, 0));
-    expect(reason).toEqual({ why: "way", only: [[], ["wakeup_kswapd"]] });
-    expect(reasonWords(reason)).toBe("right calls wakeup_kswapd() more often");
+    expect(reason).toEqual({ why: "way", only: [[], ["wake_up_interruptible"]] });
+    expect(reasonWords(reason)).toBe("right calls wake_up_interruptible() more often");
   });
 
   test("part where a request makes no sense on one of them", () => {

@@ -56,6 +56,11 @@ export function gfpName(mask) {
   return [...(base ? [base] : []), ...bits(GFP_MODIFIERS, rest)].join(" | ") || t("flags.none");
 }
 
+/** A kernel address, which a record keeps as a signed number of 32 bits: "0xc0ffe000". @param {number} value */
+export function addressText(value) {
+  return `0x${(value >>> 0).toString(16).padStart(8, "0")}`;
+}
+
 /** @param {number} flags */
 export function pageFlagNames(flags) {
   return bits(PAGE_FLAGS, flags).join(", ");
@@ -69,7 +74,7 @@ export function taskFlagNames(flags) {
 /** @param {[number, string][]} names @param {number} value @returns {string[]} */
 function bits(names, value) {
   const known = names.reduce((mask, [bit]) => mask | bit, 0);
-  const rest = value & ~known;
+  const rest = (value & ~known) >>> 0;
   const found = names.filter(([bit]) => value & bit).map(([, name]) => name);
   return rest ? [...found, `0x${rest.toString(16)}`] : found;
 }

@@ -2,6 +2,8 @@
 
 /** @import { Challenge, Frame, History } from "../../engine/protocol.d.ts" */
 
+import { keptCommands } from "../../history/fork.js";
+import { cursorAfter } from "../../history/ranges.js";
 import { factRows } from "./goal-facts.js";
 
 /** @typedef {{ order: number, goal: number, now: number, met: boolean }} GoalCell */
@@ -36,4 +38,24 @@ export function goalMet(goal, frame) {
  */
 export function challengeMet({ goal, facts }, now) {
   return goalMet(goal, now.frame) && factRows(facts ?? [], now).every(({ met }) => met);
+}
+
+/**
+ * Whether the cursor stands between requests, where alone a goal can be reached: inside one the state is the kernel's
+ * half-done work.
+ * @param {Pick<History, "commands">} history @param {number} cursor
+ */
+export function isBetweenRequests(history, cursor) {
+  return cursorAfter(history, keptCommands(history, cursor)) === cursor;
+}
+
+/**
+ * A request of the learner's own has just ended in the goal.
+ * @param {Challenge} challenge
+ * @param {{ history: History, frame: Frame, setup: number }} now
+ */
+export function challengeSolved(challenge, now) {
+  const { history, frame, setup } = now;
+  if (keptCommands(history, frame.cursor) <= setup) return false;
+  return isBetweenRequests(history, frame.cursor) && challengeMet(challenge, now);
 }

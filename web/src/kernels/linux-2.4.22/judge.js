@@ -2,4 +2,4 @@
 
 export { partingRecord } from "./divergence.js";
 export { factRows } from "./goal-facts.js";
-export { challengeMet, goalRows } from "./goals.js";
+export { challengeSolved, goalRows, isBetweenRequests } from "./goals.js";

@@ -60,7 +60,7 @@ function counted(history, start, end) {
 }
 
 /** What a call that gives a block returns when it has none. @type {Record<string, (value: number) => boolean>} */
-const NOTHING = { page: (value) => value === -1, address: (value) => value <= 0 };
+const NOTHING = { page: (value) => value === -1, address: (value) => value === 0 };
 
 /** The outermost call came back with nothing. @param {History} history @param {number} start @param {number} end */
 function gaveNothing(history, start, end) {

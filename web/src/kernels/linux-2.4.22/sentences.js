@@ -14,7 +14,7 @@ import { commandAt, repeats } from "../../history/commands.js";
 import { Kind, readRecord, recordCount } from "../../history/records.js";
 import { language } from "../../i18n/language.js";
 import { fill, pageRange } from "../../i18n/text.js";
-import { gfpName, pageFlagNames, taskFlagNames } from "./flags.js";
+import { addressText, gfpName, pageFlagNames, taskFlagNames } from "./flags.js";
 
 /**
  * @typedef {object} Scope
@@ -168,6 +168,13 @@ function systemSentence(scope, r) {
   return first(scope, [`system.${r.a}.${r.b}`, `system.${r.a}`], values);
 }
 
+/** The address that the request just ended returned; 0 when it was for a page. @param {History} history @param {number} number of a record */
+function addressBefore({ functions, records }, number) {
+  if (number === 0) return 0;
+  const { kind, a, b } = readRecord(records, number - 1);
+  return kind === Kind.RETURN && functions[a]?.returns === "address" ? b : 0;
+}
+
 /** @type {Say} */
 function nameSentence(scope, r) {
   const { names } = scope.history;
@@ -177,6 +184,8 @@ function nameSentence(scope, r) {
     ...naming(scope, r.a, r.b),
   };
   if (r.c && r.d) return say(scope, "name.change", values);
+  const address = r.c ? addressBefore(scope.history, r.number) : 0;
+  if (address) return say(scope, "name.gain.address", { ...values, address: addressText(address) });
   return say(scope, r.c ? "name.gain" : "name.lose", values);
 }
 
@@ -203,6 +212,10 @@ function returnSentence(scope, r) {
   if (!fn) return null;
   const values = { name: fn.name, value: r.b };
   if (fn.returns === "") return fill(scope.words, "return.done", values);
+  if (fn.returns === "address") {
+    const key = r.b === 0 ? "return.no_address" : "return.address";
+    return fill(scope.words, key, { name: fn.name, value: addressText(r.b) });
+  }
   if (fn.returns === "yes") return fill(scope.words, r.b ? "return.yes" : "return.no", values);
   if (r.b === -1)
     return fill(scope.words, wasStopped(scope.history, r) ? "return.never" : "return.null", values);
@@ -235,6 +248,7 @@ function namedValues(scope, fn, r) {
 function argument(scope, name, value) {
   if (name === "zone" || name === "classzone") return scope.history.machine.zones[value]?.name ?? value;
   if (name === "gfp_mask" || name === "gfp") return gfpName(value);
+  if (name === "addr") return addressText(value);
   return value;
 }
 

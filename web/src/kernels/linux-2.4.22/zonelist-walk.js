@@ -73,7 +73,7 @@ export function walkAt(history, frame, cursor) {
 /** @param {Walk} walk @param {WalkStep[]} open @param {History} history @param {import("../../history/records.js").UnpackedRecord} r @param {number[]} changes */
 function enter(walk, open, history, r, changes) {
   const name = history.functions[r.a]?.name ?? "";
-  if (name === "wakeup_kswapd") walk.woken = true;
+  if (name === "wake_up_interruptible") walk.woken = true;
   if (name === "balance_classzone") walk.reclaiming = true;
   if (name === FREEING) walk.freeing = true;
   if (name !== "has_more_than" && name !== "rmqueue") return;
