@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { scoreOf, sum, tallyOf } from "../../../web/src/lms/score.js";
+import { tallyOf } from "../../../web/src/lesson/verdict.js";
+import { scoreOf, sum } from "../../../web/src/lms/score.js";
 import { findApi, timespan } from "../../../web/src/lms/scorm-session.js";
 import { LIMIT, pack, unpack } from "../../../web/src/lms/suspend-data.js";
 

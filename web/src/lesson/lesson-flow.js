@@ -14,6 +14,7 @@ import { Timeline } from "../history/timeline.js";
 import { t } from "../i18n/language.js";
 import { judging } from "../kernels/linux-2.4.22/judging.js";
 import { better, forgetProgress, loadProgress, noProgress, saveProgress } from "./progress.js";
+import { verdictOf } from "./verdict.js";
 
 export class LessonFlow {
   #store;
@@ -152,7 +153,9 @@ export class LessonFlow {
     const answers = this.answers;
     const judge = judging.value;
     if (!predict || !answers || !judge) return null;
-    return judge.partingRecord(this.#lesson.histories[history], this.range, predict, answers.picked);
+    const { picked } = answers;
+    if (picked === null || verdictOf(picked, predict.answer) !== "wrong") return null;
+    return judge.partingRecord(this.#lesson.histories[history], this.range, predict, picked);
   }
 
   /** Play the step: all of it, or the moment at which a wrong prediction parts from the truth, and pause there. @param {"start" | "parting"} from */

@@ -13,7 +13,8 @@
 import { effect } from "@preact/signals-core";
 import { loadIndex, loadLesson } from "../lesson/files.js";
 import { loadProgress, saveProgress } from "../lesson/progress.js";
-import { scoreOf, sum, tallyOf } from "./score.js";
+import { tallyOf } from "../lesson/verdict.js";
+import { scoreOf, sum } from "./score.js";
 import { pack, unpack } from "./suspend-data.js";
 
 /**

@@ -2,11 +2,11 @@
 
 /** @import { SavedSandbox } from "./saved.js" */
 
-import { css, html, LitElement, nothing } from "lit";
+import { css, html, LitElement, nothing, unsafeCSS } from "lit";
 import { language, t } from "../i18n/language.js";
 import { send } from "../ui/emit.js";
 import { base, buttons } from "../ui/styles/controls.js";
-import { forms } from "../ui/styles/form-css.js";
+import forms from "../ui/styles/form.css?inline";
 
 export class BsSaves extends LitElement {
   static properties = { saves: { attribute: false }, busy: { type: Boolean } };
@@ -21,7 +21,7 @@ export class BsSaves extends LitElement {
   static styles = [
     base,
     buttons,
-    forms,
+    unsafeCSS(forms),
     css`
       h2 {
         margin-bottom: 8px;
