@@ -1,4 +1,4 @@
-"""A program for tests/web/kernels/linux-2.4.22/challenges.test.js: attempts at every challenge of every lesson, as histories in JSON.
+"""Attempts at every challenge of every lesson, as histories in JSON, for tests/web/kernels/linux-2.4.22/challenges.test.js.
 
 Each challenge is tried with its author's solution and with the same preceded and followed by a request for one page, so
 that states in which the goal holds are passed through in the middle of requests.

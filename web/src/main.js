@@ -281,9 +281,8 @@ function pythonArrived() {
 
 addEventListener("hashchange", () => void openLink());
 sendSubmits(document);
-// a package for a learning platform tells it what the learner does; no other page has this
-if (__ONE_FILE__)
-  void import("./lms/scorm-session.js").then(({ beginSession }) => beginSession()?.follow(store));
+// a package for a learning platform reports what the learner does; no other page has this
+if (__ONE_FILE__) (await import("./lms/scorm-session.js")).startPackage(store, flow);
 document.querySelector(".boot")?.remove();
 openLink().finally(() => {
   void laterParts()
