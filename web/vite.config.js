@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { basename, dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -81,6 +81,12 @@ function pieceOf(id, context) {
   return needs("src/embed/app.js") ? "picture" : "site";
 }
 
+/** Files that every feature has are told apart by its folder. @param {{ name: string, facadeModuleId: string | null }} chunk */
+function chunkName({ name, facadeModuleId }) {
+  const folder = facadeModuleId && basename(dirname(facadeModuleId));
+  return `assets/${folder && ["wire", "deferred"].includes(name) ? `${folder}-` : ""}[name]-[hash].js`;
+}
+
 export default defineConfig({
   root: web,
   plugins: [compactStyles, earlyPython, alone],
@@ -104,6 +110,7 @@ export default defineConfig({
           groups: [{ name: "preload", test: /vite\/preload-helper/, priority: 1 }, { name: pieceOf }],
         },
         entryFileNames: ({ name }) => (name === "host" ? "embed.js" : "assets/[name]-[hash].js"),
+        chunkFileNames: chunkName,
       },
     },
   },
@@ -113,6 +120,6 @@ export default defineConfig({
     include: ["tests/**/*.test.js", "web/src/**/*.test.js"],
     environment: "jsdom",
     // tests know every word from the start
-    setupFiles: [resolve(web, "src/i18n/rest-of-words.js")],
+    setupFiles: [resolve(web, "src/i18n/all-words.js")],
   },
 });

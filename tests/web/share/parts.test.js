@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { incoming } from "../../../web/src/embed/messages.js";
 import { readParams, writeParams } from "../../../web/src/embed/params.js";
-import { fileName } from "../../../web/src/share/file-name.js";
-import { lessonRoute, pollLink } from "../../../web/src/share/lesson-route.js";
-import { answerCode, tally, valueIn } from "../../../web/src/share/poll.js";
-import { scoreOf } from "../../../web/src/share/score.js";
-import { CLOSED, embedAddress, SANDBOX, snippet } from "../../../web/src/share/snippet.js";
+import { answerCode, tally, valueIn } from "../../../web/src/share/class/poll.js";
+import { scoreOf } from "../../../web/src/share/class/score.js";
+import { lessonRoute, pollLink } from "../../../web/src/share/link/lesson-route.js";
+import { fileName } from "../../../web/src/share/picture/file-name.js";
+import { CLOSED, embedAddress, SANDBOX, snippet } from "../../../web/src/share/picture/snippet.js";
 
 describe("the address of an embed", () => {
   test("defaults: text, player, the reader's own colours", () => {

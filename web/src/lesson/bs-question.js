@@ -1,0 +1,157 @@
+/** A question with choices. Every choice gives its reason once one has been locked in. */
+
+import { css, html, LitElement, nothing } from "lit";
+import { t } from "../i18n/language.js";
+import { send } from "../ui/emit.js";
+import { icons } from "../ui/icons.js";
+import { safeHtml } from "../ui/safe-html.js";
+import { base, buttons, prose } from "../ui/styles/controls.js";
+
+/** @typedef {import("../engine/protocol.d.ts").Question} Question */
+/** @typedef {Question["choices"][number]} Choice */
+
+export class BsQuestion extends LitElement {
+  static properties = {
+    question: { attribute: false },
+    answered: { attribute: false },
+    chosen: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** @type {Question | null} */
+    this.question = null;
+    /** the choice that was locked in, -1 for "not sure yet" @type {number | null} */
+    this.answered = null;
+    /** the choice that is marked @type {number | null} */
+    this.chosen = null;
+  }
+
+  static styles = [
+    base,
+    buttons,
+    prose,
+    css`
+      fieldset {
+        margin-top: 16px;
+        padding: 14px 16px;
+        border: 1px solid var(--line);
+        border-radius: var(--radius);
+        background: var(--bg);
+      }
+      legend {
+        float: left;
+        width: 100%;
+        padding: 0;
+        font-weight: 600;
+      }
+      .choices {
+        clear: both;
+        padding-top: 8px;
+      }
+      label {
+        display: flex;
+        gap: 10px;
+        align-items: baseline;
+        min-height: 32px;
+        padding: 5px 0;
+        cursor: pointer;
+      }
+      input {
+        width: 16px;
+        height: 16px;
+        flex: none;
+        margin: 0;
+        translate: 0 2px;
+        accent-color: var(--accent);
+      }
+      .told {
+        padding: 6px 0 8px;
+        border-top: 1px solid var(--line);
+      }
+      .mark {
+        display: inline-flex;
+        align-items: center;
+        gap: 4px;
+        color: var(--soft);
+        font-size: 0.75rem;
+        font-weight: 600;
+      }
+      .correct .mark {
+        color: var(--accent);
+      }
+      .because {
+        color: var(--soft);
+        font-size: 0.875rem;
+      }
+      .act {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 6px 10px;
+        margin-top: 8px;
+        color: var(--soft);
+        font-size: 0.8125rem;
+      }
+    `,
+  ];
+
+  /** @param {import("lit").PropertyValues} changed */
+  willUpdate(changed) {
+    if (changed.has("question")) this.chosen = null;
+  }
+
+  render() {
+    if (!this.question) return nothing;
+    const { prompt, choices } = this.question;
+    const told = this.answered !== null;
+    return html`
+      <fieldset>
+        <legend><div class="prose" .innerHTML=${safeHtml(prompt)}></div></legend>
+        <div class="choices">
+          ${choices.map((choice, i) => (told ? this.#told(choice, i) : this.#open(choice, i)))}
+          ${told ? nothing : this.#lock()}
+        </div>
+      </fieldset>
+    `;
+  }
+
+  /** @param {Choice} choice @param {number} i */
+  #open(choice, i) {
+    return html`
+      <label>
+        <input type="radio" name="choice" .checked=${this.chosen === i} @change=${() => (this.chosen = i)} />
+        <span class="prose" .innerHTML=${safeHtml(choice.html)}></span>
+      </label>
+    `;
+  }
+
+  /** @param {Choice} choice @param {number} i */
+  #told(choice, i) {
+    const yours = this.answered === i ? "yours." : "";
+    const word = t(`question.${yours}${choice.correct ? "right" : "wrong"}`);
+    return html`
+      <div class="told ${choice.correct ? "correct" : ""}">
+        <div class="prose" .innerHTML=${safeHtml(choice.html)}></div>
+        <p class="mark">${choice.correct ? icons.check : icons.close} ${word}</p>
+        <div class="prose because" .innerHTML=${safeHtml(choice.because)}></div>
+      </div>
+    `;
+  }
+
+  /** @param {number | null} choice */
+  #answer(choice) {
+    send(this, "bs-answer", { choice });
+  }
+
+  #lock() {
+    return html`
+      <div class="act">
+        <button class="btn" ?disabled=${this.chosen === null} @click=${() => this.#answer(this.chosen)}>${t("question.lock")}</button>
+        <span>${t("question.or")} <button class="link" @click=${() => this.#answer(-1)}>${t("question.unsure")}</button></span>
+      </div>
+    `;
+  }
+}
+
+customElements.define("bs-question", BsQuestion);

@@ -1,0 +1,46 @@
+/** The learner's scores in practice: every answer is noted, and of challenges and exams the best result. */
+
+/** @import { PracticeDuel } from "../engine/protocol.d.ts" */
+/** @import { Scores } from "./scores.js" */
+
+import { signal } from "@preact/signals-core";
+import { forgetScores, loadScores, noScores, saveScores, scoreAfter } from "./scores.js";
+
+export class Scorebook {
+  scores = signal(loadScores());
+
+  forget() {
+    forgetScores();
+    this.scores.value = noScores();
+  }
+
+  /** Progress was brought in from elsewhere, or everything was forgotten. */
+  reload() {
+    this.scores.value = loadScores();
+  }
+
+  /** @param {"tasks" | "questions"} kind @param {string} name @param {"right" | "wrong" | "unsure"} verdict */
+  note(kind, name, verdict) {
+    const { [kind]: before } = this.scores.value;
+    this.#keep({ [kind]: { ...before, [name]: scoreAfter(before[name], verdict) } });
+  }
+
+  /** @param {string} key @param {number} right answers so far */
+  noteExam(key, right) {
+    const { exams } = this.scores.value;
+    if (right > (exams[key] ?? 0)) this.#keep({ exams: { ...exams, [key]: right } });
+  }
+
+  /** @param {PracticeDuel} duel @param {number} result the fewer, the better */
+  noteDuel(duel, result) {
+    const { duels } = this.scores.value;
+    const key = `${duel.kind}/${duel.size}${duel.kind === "rescuer" ? `/${duel.seed}` : ""}`;
+    if (result < (duels[key] ?? Number.POSITIVE_INFINITY)) this.#keep({ duels: { ...duels, [key]: result } });
+  }
+
+  /** @param {Partial<Scores>} changes */
+  #keep(changes) {
+    this.scores.value = { ...this.scores.value, ...changes };
+    saveScores(this.scores.value);
+  }
+}
