@@ -24,7 +24,6 @@ import { concernsSharing, isShared } from "./share/link/kinds.js";
 import { sendSubmits } from "./shell/form-submit.js";
 import { chooseLanguage, startLanguage } from "./shell/language.js";
 import { namePage } from "./shell/page-name.js";
-import { isPractising } from "./shell/practising.js";
 import {
   controlsView,
   headerView,
@@ -35,7 +34,7 @@ import {
   toldView,
   transportView,
 } from "./shell/props.js";
-import { parsePageRoute, parseSandboxRoute } from "./shell/routes.js";
+import { isPractising, parsePageRoute, parseSandboxRoute } from "./shell/routes.js";
 import { createStore } from "./shell/store.js";
 import { applyTheme, nextTheme, rememberedTheme } from "./shell/theme.js";
 import { once } from "./ui/once.js";

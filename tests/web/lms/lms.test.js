@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { tallyOf } from "../../../web/src/lesson/verdict.js";
 import { findApi, Platform } from "../../../web/src/lms/platform.js";
-import { best, betterStatus, scoreOf, sum, tallyOf } from "../../../web/src/lms/score.js";
+import { best, betterStatus, scoreOf, sum } from "../../../web/src/lms/score.js";
 import { timespan } from "../../../web/src/lms/scorm-session.js";
 import { LIMIT, pack, unpack } from "../../../web/src/lms/suspend-data.js";
 import { replaces } from "../../../web/src/lms/tabs.js";

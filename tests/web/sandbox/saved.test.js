@@ -2,8 +2,14 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { Timeline } from "../../../web/src/history/timeline.js";
 import { resultsOf } from "../../../web/src/kernels/linux-2.4.22/request-results.js";
 import { Autosave } from "../../../web/src/sandbox/autosave.js";
-import { addSaving, save, savingRows } from "../../../web/src/sandbox/export.js";
-import { buddyinfoText, resultsCsv, scriptText } from "../../../web/src/sandbox/export-texts.js";
+import {
+  addSaving,
+  buddyinfoText,
+  resultsCsv,
+  save,
+  savingRows,
+  scriptText,
+} from "../../../web/src/sandbox/export.js";
 import { readSaved, savedSandboxes } from "../../../web/src/sandbox/saved.js";
 import { history } from "../app-fixture.js";
 

@@ -1,9 +1,10 @@
 /** The learner's own progress: how much is kept, taking it along as a text, bringing it in, forgetting it. */
 
-import { css, html, LitElement, nothing } from "lit";
+import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { t } from "../i18n/language.js";
 import { send } from "../ui/emit.js";
 import { base, buttons } from "../ui/styles/controls.js";
+import styles from "./bs-progress.css?inline";
 
 export class BsProgress extends LitElement {
   static properties = {
@@ -31,61 +32,7 @@ export class BsProgress extends LitElement {
     this.pasted = "";
   }
 
-  static styles = [
-    base,
-    buttons,
-    css`
-      :host {
-        display: block;
-        margin-top: 16px;
-        padding-top: 10px;
-        border-top: 1px solid var(--line);
-        font-size: 0.8125rem;
-      }
-      h3 {
-        margin-bottom: 4px;
-        font-size: 0.875rem;
-      }
-      p,
-      label,
-      summary {
-        color: var(--soft);
-      }
-      summary {
-        padding: 6px 0;
-        cursor: pointer;
-      }
-      textarea {
-        display: block;
-        width: 100%;
-        min-height: 4.5em;
-        margin: 4px 0 6px;
-        padding: 6px 8px;
-        border: 1px solid var(--edge);
-        border-radius: 8px;
-        background: var(--bg);
-        color: var(--ink);
-        font: 0.8125rem / 1.4 var(--mono);
-        overflow-wrap: anywhere;
-      }
-      .row {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 4px 14px;
-        align-items: center;
-        min-height: 32px;
-      }
-      .said {
-        margin-top: 6px;
-        color: var(--ink);
-      }
-      .failed {
-        padding: 6px 10px;
-        border-left: 3px solid var(--warn);
-        background: var(--warn-soft);
-      }
-    `,
-  ];
+  static styles = [base, buttons, unsafeCSS(styles)];
 
   render() {
     const { answers, packaged } = this;

@@ -17,6 +17,7 @@ import { judging } from "../kernels/linux-2.4.22/judging.js";
 import { isPackaged } from "../shell/packaged.js";
 import { keptAnswers } from "./answer-source.js";
 import { noProgress } from "./progress.js";
+import { verdictOf } from "./verdict.js";
 
 export class LessonFlow {
   #store;
@@ -157,7 +158,9 @@ export class LessonFlow {
     const answers = this.answers;
     const judge = judging.value;
     if (!predict || !answers || !judge) return null;
-    return judge.partingRecord(this.#lesson.histories[history], this.range, predict, answers.picked);
+    const { picked } = answers;
+    if (picked === null || verdictOf(picked, predict.answer) !== "wrong") return null;
+    return judge.partingRecord(this.#lesson.histories[history], this.range, predict, picked);
   }
 
   /** Play the step: all of it, or the moment at which a wrong prediction parts from the truth, and pause there. @param {"start" | "parting"} from */

@@ -2,12 +2,12 @@
 
 /** @import { SavedSandbox } from "./saved.js" */
 
-import { css, html, LitElement, nothing } from "lit";
+import { css, html, LitElement, nothing, unsafeCSS } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { language, t } from "../i18n/language.js";
 import { send } from "../ui/emit.js";
 import { base, buttons } from "../ui/styles/controls.js";
-import { forms } from "../ui/styles/form-css.js";
+import forms from "../ui/styles/form.css?inline";
 
 /** So many are listed at once; older ones are a click away. */
 const SHOWN = 6;
@@ -25,7 +25,7 @@ export class BsSaves extends LitElement {
   static styles = [
     base,
     buttons,
-    forms,
+    unsafeCSS(forms),
     css`
       h2 {
         margin-bottom: 8px;

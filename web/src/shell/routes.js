@@ -1,5 +1,7 @@
 /** Deep links: #/lesson/<id>/<step>, #/sandbox/<preset>. An unknown one leads to the nearest known, said in one line. */
 
+/** @import { Store } from "./store.js" */
+
 import { t } from "../i18n/language.js";
 import { isPackaged } from "./packaged.js";
 
@@ -80,4 +82,11 @@ function decoded(part) {
   } catch {
     return part;
   }
+}
+
+// ------------------------------------------------------------ practice
+
+/** The place is practice's own, or a step of a lesson that has an exam. @param {Store} store */
+export function isPractising({ place, practice }) {
+  return place.value === "practice" || (place.value === "lesson" && practice.value.exam !== null);
 }
