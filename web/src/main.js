@@ -21,6 +21,7 @@ import { Opener } from "./app/opener.js";
 import { Player } from "./app/player.js";
 import { parsePracticeRoute } from "./app/practice-route.js";
 import { isPractising } from "./app/practising.js";
+import { needsPython, savesData, startsOnDemand } from "./app/python-start.js";
 import { parsePageRoute, parseSandboxRoute } from "./app/route.js";
 import { applyTheme, nextTheme, rememberedTheme } from "./app/theme.js";
 import {
@@ -33,12 +34,12 @@ import {
   toldView,
   transportView,
 } from "./app/views.js";
-import { startSupply } from "./engine/supply.js";
+import { pythonBytes, startSupply } from "./engine/supply.js";
 import { language, t } from "./i18n/language.js";
 import { joinLesson } from "./lesson-joint.js";
 import { joinPlayer, showStage } from "./player-joint.js";
 import { concernsSharing, isShared } from "./share/link-kinds.js";
-import { createStore } from "./state/store.js";
+import { createStore, loadingEngine } from "./state/store.js";
 import "./components/bs-controls.js";
 import "./components/bs-header.js";
 import "./components/bs-lesson.js";
@@ -47,10 +48,12 @@ import "./components/bs-side.js";
 import "./components/bs-stage.js";
 import "./components/bs-transport.js";
 
+const onDemand = startsOnDemand(location.search, savesData());
 // the longest way to go, so it begins first
-startSupply();
+if (!onDemand) startSupply();
 
 const store = createStore();
+if (onDemand) store.engine.value = { ...loadingEngine(), phase: "idle", total: pythonBytes() };
 const player = new Player(store);
 /** The wire to Python: startPython() brings it. @type {typeof import("./engine/connect.js").connect} */
 let wire;
@@ -216,7 +219,16 @@ function inSandbox() {
   return store.place.value === "sandbox";
 }
 
+effect(() => {
+  if (needsPython(store, looking.value)) untracked(wakePython);
+});
+
+function wakePython() {
+  if (store.engine.value.phase === "idle") void startPython();
+}
+
 async function openLink() {
+  if (isShared(location.hash)) wakePython();
   const share = concernsSharing(location.hash) ? await sharing().catch(() => shares) : shares;
   if (await share?.open(location.hash)) return;
   if (location.hash.startsWith("#/") && !isShared(location.hash)) lastOpened = location.hash;
@@ -253,16 +265,17 @@ function leaveSandbox() {
   set(store.place, "lesson");
 }
 
-/** Once Python is there, so that nothing of this delays it. */
-async function goOffline() {
+/** Once Python is there, so that nothing of this delays it; at once where it waits. */
+const goOffline = once(async () => {
   const { offline, saveForOffline, startOffline } = await laterParts();
   feed("bs-offline", () => offline.value);
   on("bs-save-offline", () => void saveForOffline());
   await startOffline(() => set(store.notice, t("offline.update")));
-}
+});
 
 /** After the first picture: nothing of Python is in its way. */
 async function startPython() {
+  store.engine.value = loadingEngine();
   try {
     ({ connect: wire } = await import("./engine/connect.js"));
     engine.start();
@@ -272,10 +285,8 @@ async function startPython() {
   }
 }
 
-let arrivals = 0;
-
 function pythonArrived() {
-  if (arrivals++ === 0) void goOffline().catch(() => {});
+  void goOffline().catch(() => {});
   if (inSandbox() || exercise.peek()?.here() || isShared(location.hash)) void openLink();
   else void checkRecording(store, engine);
 }
@@ -289,6 +300,7 @@ openLink().finally(() => {
   void laterParts()
     .then(theSandbox)
     .then(sharing)
+    .then(() => (onDemand ? goOffline() : undefined))
     .catch(() => {});
-  requestAnimationFrame(() => setTimeout(startPython));
+  if (!onDemand) requestAnimationFrame(() => setTimeout(startPython));
 });
