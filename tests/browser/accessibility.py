@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from playwright.sync_api import Page
-from waiting import stands_still
+
+from browser.waiting import stands_still
 
 # what a page must fit and be legible at
 SCREENS = {

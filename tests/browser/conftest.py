@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
 
+from browser.own_pages import built
 from browser.serving import served
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -34,6 +35,9 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+# As the browser of somebody who saves data: Python starts when something needs it, and not before
+SAVE_DATA = "Object.defineProperty(NetworkInformation.prototype, 'saveData', { get: () => true });"
 
 # a violation inside a worker or before the console is heard is caught by the page itself
 WATCH_POLICY = """
@@ -69,24 +73,16 @@ def site_subpath() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def engine_files(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A page with nothing on it but the engine, built."""
-    folder = tmp_path_factory.mktemp("engine_page")
-    vite = ["node", "node_modules/vite/bin/vite.js", "build", "--logLevel", "warn", "--outDir", str(folder)]
-    subprocess.run([*vite, "--config", "tests/browser/engine_page/vite.config.js"], cwd=ROOT, check=True)
-    return folder
-
-
-@pytest.fixture(scope="session")
-def engine_page(engine_files: Path) -> Iterator[str]:
-    with served(engine_files) as address:
+def engine_page() -> Iterator[str]:
+    """A page with nothing on it but the engine."""
+    with served(built("engine_page")) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
-def engine_page_subpath(engine_files: Path) -> Iterator[str]:
+def engine_page_subpath() -> Iterator[str]:
     """The same page under a path."""
-    with served(engine_files, "/course/os/") as address:
+    with served(built("engine_page"), "/course/os/") as address:
         yield address
 
 
@@ -118,12 +114,17 @@ def trouble() -> Trouble:
 
 @pytest.fixture
 def new_page(chromium: Browser, trouble: Trouble) -> Iterator[Callable[..., Page]]:
-    """Makes pages with the options of a Playwright context: color_scheme="dark", viewport={…}."""
+    """Makes pages with the options of a Playwright context: color_scheme="dark", viewport={…}.
+
+    Their visitor saves data; with `save_data=False` Python starts by itself after the first picture.
+    """
     contexts: list[BrowserContext] = []
 
-    def make(**options: Any) -> Page:
+    def make(*, save_data: bool = True, **options: Any) -> Page:
         context = chromium.new_context(**options)
         contexts.append(context)
+        if save_data:
+            context.add_init_script(SAVE_DATA)
         context.add_init_script(WATCH_POLICY)
         context.on("request", trouble.on_request)
         page = context.new_page()
@@ -150,6 +151,12 @@ def keep_picture(context: BrowserContext) -> None:
 def page(new_page: Callable[..., Page]) -> Page:
     """A page of 1280 × 800."""
     return new_page(viewport={"width": 1280, "height": 800})
+
+
+@pytest.fixture
+def python_page(new_page: Callable[..., Page]) -> Page:
+    """The same for a visitor who does not save data: Python starts by itself."""
+    return new_page(viewport={"width": 1280, "height": 800}, save_data=False)
 
 
 @pytest.fixture

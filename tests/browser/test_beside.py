@@ -6,11 +6,10 @@ import threading
 from pathlib import Path
 
 import pytest
-from accessibility import violations
-from playing import PYTHON
 from playwright.sync_api import expect
-from test_first_light import ROOT
 
+from browser.accessibility import violations
+from browser.lesson_visit import PYTHON, ROOT
 from buddyscope.preview import make_preview, watch
 
 WIDE = {"viewport": {"width": 1440, "height": 900}, "reduced_motion": "reduce"}
@@ -121,10 +120,9 @@ def test_progress_goes_with_the_learner(site, new_page):
 def test_a_request_that_waits_for_ever_says_so(site, new_page):
     page = new_page(**WIDE)
     page.goto(f"{site}?lang=en#/lesson/split/start")
-    expect(page.locator("bs-header .pill.ready")).to_be_visible(timeout=PYTHON)
     page.locator("bs-controls .invite .link").click()
     order_3 = page.locator("bs-controls button[title$='alloc_pages order=3']")
-    order_3.click()
+    order_3.click(timeout=PYTHON)
     expect(page.locator("bs-controls button[title='free_pages a']")).to_be_visible(timeout=SLOW)
     order_3.click()
     expect(page.locator("bs-controls .stuck")).to_contain_text("waits for ever", timeout=SLOW)

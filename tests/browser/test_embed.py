@@ -5,9 +5,10 @@ import re
 from pathlib import Path
 
 import pytest
-from accessibility import violations
 from playwright.sync_api import FrameLocator, Page, expect
-from waiting import becomes
+
+from browser.accessibility import violations
+from browser.waiting import becomes
 
 ROOT = Path(__file__).parents[2]
 SLOW = 60_000

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from conftest import Trouble
 from playwright.sync_api import Page, Route
-from waiting import becomes
 
+from browser.waiting import becomes
 from buddyscope.formats.vectors import read_lines
 
 VECTORS = Path(__file__).parents[1] / "vectors"

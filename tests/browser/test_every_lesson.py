@@ -3,8 +3,9 @@
 import os
 
 import pytest
-from playing import Learner, Typist, built, compiled, other_answer, picture
 from playwright.sync_api import expect
+
+from browser.playing import Learner, Typist, built, compiled, other_answer, picture
 
 WIDE = {"viewport": {"width": 1440, "height": 900}, "reduced_motion": "reduce"}
 BY_KEYBOARD = ["powers", "split", "merge"]

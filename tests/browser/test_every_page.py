@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from accessibility import violations
 from playwright.sync_api import Page, expect
+
+from browser.accessibility import violations
 
 PYTHON = 60_000
 # address, and what stands on the page once it is there

@@ -3,9 +3,10 @@
 import json
 
 import pytest
-from accessibility import violations
 from playwright.sync_api import expect
-from test_first_light import PYTHON
+
+from browser.accessibility import violations
+from browser.lesson_visit import PYTHON
 
 
 @pytest.mark.browser
@@ -52,9 +53,9 @@ def test_the_new_fields_are_accessible_and_fit(width, site, new_page):
 def test_a_step_offers_commands_to_whoever_tries_freely_and_all_of_it_can_be_taken_back(site, new_page):
     page = new_page(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
     page.goto(f"{site}#/lesson/watermarks/change")
-    expect(page.locator("bs-header")).to_contain_text("Python ready", timeout=PYTHON)
     page.get_by_role("button", name="Try your own requests from here").click()
     memfrac, storm = page.locator("bs-controls .offer").nth(0), page.locator("bs-controls .offer").nth(1)
+    expect(memfrac.get_by_role("button")).to_be_enabled(timeout=PYTHON)
     memfrac.get_by_label("Ratio").fill("16")
     memfrac.get_by_role("button").click()
     expect(page.locator("bs-side")).to_contain_text("pages_high of zone Normal is 192 now.")

@@ -2,19 +2,12 @@
 
 import json
 import re
-from pathlib import Path
 
 import pytest
-from accessibility import SCREENS, violations
 from playwright.sync_api import Page, expect
 
-ROOT = Path(__file__).parents[2]
-PYTHON = 60_000
-
-
-def open_sandbox(page: Page, site: str, machine: str = "matchbox") -> None:
-    page.goto(f"{site}#/sandbox/{machine}")
-    expect(page.locator("bs-sandbox")).to_contain_text("Undo", timeout=PYTHON)
+from browser.accessibility import SCREENS, violations
+from browser.sandbox_visit import PYTHON, command_line, open_sandbox
 
 
 def requests(page: Page) -> list[str]:
@@ -26,13 +19,6 @@ def requests(page: Page) -> list[str]:
 def expect_requests(page: Page, count: int) -> None:
     extra = 1  # boot
     expect(page.locator("bs-requests .list code")).to_have_count(count + extra, timeout=20_000)
-
-
-def command_line(page: Page, text: str) -> None:
-    field = page.get_by_role("combobox", name="Command")
-    field.fill(text)
-    field.press("Escape")
-    field.press("Enter")
 
 
 @pytest.mark.browser

@@ -6,30 +6,19 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from accessibility import violations
 from playwright.sync_api import Page, expect
-from waiting import becomes
+
+from browser.accessibility import violations
+from browser.sandbox_visit import PYTHON, command_line, open_sandbox
+from browser.waiting import becomes
 
 ROOT = Path(__file__).parents[2]
-PYTHON = 60_000
 SAMPLES = json.loads((ROOT / "tests/links/version-1.json").read_text(encoding="utf-8"))
 SVG = "{http://www.w3.org/2000/svg}"
 
 
 def slider(page: Page):
     return page.locator("bs-transport input[type=range]")
-
-
-def open_sandbox(page: Page, site: str, machine: str = "matchbox") -> None:
-    page.goto(f"{site}#/sandbox/{machine}")
-    expect(page.get_by_role("button", name="Undo")).to_be_visible(timeout=PYTHON)
-
-
-def command_line(page: Page, text: str) -> None:
-    field = page.get_by_role("combobox", name="Command")
-    field.fill(text)
-    field.press("Escape")
-    field.press("Enter")
 
 
 def ask(page: Page, count: int) -> None:

@@ -3,9 +3,10 @@
 import re
 
 import pytest
-from accessibility import violations
-from playing import compiled
 from playwright.sync_api import Locator, Page, expect
+
+from browser.accessibility import violations
+from browser.playing import compiled
 
 LESSON = compiled("split")
 

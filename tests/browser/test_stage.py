@@ -3,16 +3,20 @@
 import json
 import random
 import re
-import subprocess
+import shutil
 from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
-from accessibility import violations
-from conftest import ROOT, served
+from conftest import ROOT, built, served
 from playwright.sync_api import Page, expect
-from test_sandbox import open_sandbox
 
+from browser.accessibility import violations
+from browser.lesson_visit import open_prediction
+from browser.sandbox_visit import open_sandbox
+from browser.waiting import becomes
 from buddyscope.formats.vectors import parse_recording, read_lines
 from buddyscope.history import history, snapshot
 from buddyscope.kernels.linux_2_4_22.mmzone import SystemField, free_list
@@ -21,7 +25,6 @@ from buddyscope.presets import preset
 from buddyscope.replay import Replay
 
 VECTORS = ROOT / "tests/vectors"
-PAGE = ROOT / ".cache/stage_page"
 SEED = 20
 CURSORS = 40
 
@@ -41,30 +44,32 @@ TWIN = """cursor => {
 }"""
 
 
+@dataclass
+class StagePage:
+    """A page with nothing on it but the stage, its call graph and its text twin, for one process of the tests."""
+
+    folder: Path
+    address: str
+
+
 @pytest.fixture(scope="module")
-def stage_site() -> Iterator[str]:
-    """Address of a page with nothing on it but the stage, its call graph and its text twin."""
-    vite = ["node", "node_modules/vite/bin/vite.js", "build", "--logLevel", "warn"]
-    subprocess.run([*vite, "--config", "tests/browser/stage_page/vite.config.js"], cwd=ROOT, check=True)
-    with served(PAGE) as address:
-        yield address
+def stage_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StagePage]:
+    folder = shutil.copytree(built("stage_page"), tmp_path_factory.mktemp("stage") / "page")
+    with served(folder) as address:
+        yield StagePage(folder, address)
 
 
-def open_story(page: Page, site: str, machine: Machine, start: dict[str, Any]) -> None:
+def open_story(page: Page, site: StagePage, machine: Machine, start: dict[str, Any]) -> None:
     story = history(machine, start)
-    (PAGE / "story.json").write_text(json.dumps(story), encoding="utf-8")
-    page.goto(site)
+    (site.folder / "story.json").write_text(json.dumps(story), encoding="utf-8")
+    page.goto(site.address)
     length = page.evaluate("() => window.stage.open('./story.json')")
     assert length == machine.timeline.length
 
 
 def twin_at(page: Page, cursor: int) -> dict[str, Any]:
     page.evaluate("cursor => window.stage.seek(cursor)", cursor)
-    for _ in range(200):
-        if (twin := page.evaluate(TWIN, cursor)) is not None:
-            return twin
-        page.wait_for_timeout(25)
-    raise AssertionError(f"the text twin never came to record {cursor}")
+    return becomes(page, lambda: page.evaluate(TWIN, cursor), lambda twin: twin is not None)
 
 
 def same(shown: dict[str, str | None], pages: list[int], bits: list[int]) -> bool:
@@ -230,13 +235,12 @@ def test_whole_machines_have_no_violation(site, page, dark_page, forced_colors_p
 
 
 def run(page: Page, text: str) -> None:
-    before = page.evaluate("() => document.querySelector('bs-stage').history.commands.length")
+    def count() -> int:
+        return int(page.evaluate("() => document.querySelector('bs-stage').history.commands.length"))
+
+    before = count()
     page.evaluate("text => document.dispatchEvent(new CustomEvent('bs-script', { detail: { text } }))", text)
-    for _ in range(400):
-        if page.evaluate("() => document.querySelector('bs-stage').history.commands.length") > before:
-            return
-        page.wait_for_timeout(50)
-    raise AssertionError(f"{text} was never run")
+    becomes(page, count, lambda commands: commands > before)
 
 
 @pytest.mark.browser
@@ -247,11 +251,6 @@ def test_in_forced_colours_a_strip_has_an_outline(site, forced_colors_page):
 
 
 # ---------------------------------------------------------------------- predictions on the stage
-
-
-def open_step(page: Page, site: str, lesson: str, step: str) -> None:
-    page.goto(f"{site}#/lesson/{lesson}/{step}")
-    expect(page.locator("bs-predict .gate")).to_be_visible(timeout=20_000)
 
 
 def shape(page: Page, kind: str, index: int) -> tuple[float, float]:
@@ -282,7 +281,7 @@ def expect_parting(page: Page) -> None:
 @pytest.mark.browser
 def test_a_list_is_chosen_in_the_picture_and_the_wrong_one_stays_as_a_ghost(site, still_page):
     page = still_page
-    open_step(page, site, "merge", "third")
+    open_prediction(page, site, "merge", "third")
     canvas = page.locator("bs-stage canvas")
     canvas.scroll_into_view_if_needed()
     x, y = shape(page, "choice", 1)
@@ -301,7 +300,7 @@ def test_a_list_is_chosen_in_the_picture_and_the_wrong_one_stays_as_a_ghost(site
 @pytest.mark.browser
 def test_a_list_is_chosen_by_keyboard_alone(site, still_page):
     page = still_page
-    open_step(page, site, "merge", "third")
+    open_prediction(page, site, "merge", "third")
     slider = page.locator("bs-stage").get_by_role("slider")
     slider.focus()
     page.keyboard.press("Home")
@@ -316,7 +315,7 @@ def test_a_list_is_chosen_by_keyboard_alone(site, still_page):
 @pytest.mark.browser
 def test_a_bit_turns_over_where_it_is(site, still_page):
     page = still_page
-    open_step(page, site, "bitmap", "both")
+    open_prediction(page, site, "bitmap", "both")
     canvas = page.locator("bs-stage canvas")
     canvas.scroll_into_view_if_needed()
     x, y = shape(page, "choice", -1)
@@ -328,7 +327,7 @@ def test_a_bit_turns_over_where_it_is(site, still_page):
 @pytest.mark.browser
 def test_a_zone_is_chosen_by_its_strip(site, still_page):
     page = still_page
-    open_step(page, site, "zones", "user")
+    open_prediction(page, site, "zones", "user")
     strip = page.locator("bs-stage-strip button").first
     strip.click()
     expect(strip).to_have_attribute("aria-pressed", "true")
@@ -339,7 +338,7 @@ def test_a_zone_is_chosen_by_its_strip(site, still_page):
 @pytest.mark.browser
 def test_a_function_is_chosen_in_the_call_graph(site, still_page):
     page = still_page
-    open_step(page, site, "call-graph", "woken")
+    open_prediction(page, site, "call-graph", "woken")
     page.locator('bs-callgraph [data-function="rmqueue"] text').first.click()
     expect(page.get_by_role("radio", name="rmqueue")).to_be_checked()
     lock_in(page)
