@@ -133,8 +133,6 @@ def test_python_waits_until_it_is_asked_for(saves, search, site, new_page):
     expect(page.locator("bs-header")).to_contain_text("Python waits")
     told = re.compile(r"Python \(5\.\d MB\) starts when something needs it")
     expect(page.locator("bs-loading")).to_contain_text(told)
-        re.compile(r"Python \(5\.\d MB\) starts when something needs it")
-    )
     # what comes late, comes: the sandbox's own part is the last but one
     becomes(page, lambda: any("/assets/start-" in url for url in asked), True)
     assert [url for url in asked if OF_PYTHON.search(url)] == []
