@@ -129,6 +129,8 @@ export default defineConfig({
     root: dirname(web),
     include: ["tests/**/*.test.js", "web/src/**/*.test.js"],
     environment: "jsdom",
+    // other suites run at the same time: no test is a matter of time
+    testTimeout: 60_000,
     // tests know every word from the start
     setupFiles: [resolve(web, "src/i18n/rest-of-words.js")],
   },

@@ -51,9 +51,8 @@ def seek(page: Page, cursor: int) -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("where", ["site", "site_subpath"])
-def test_the_whole_lesson(where, new_page, request):
-    site = request.getfixturevalue(where)
+def test_the_whole_lesson(site_subpath, new_page):
+    site = site_subpath
     page = new_page(viewport={"width": 1440, "height": 900})
     open_step(page, site, "start")
     page.get_by_role("button", name="Next").click()
