@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
@@ -112,39 +113,107 @@ def trouble() -> Trouble:
     return Trouble()
 
 
+class Profile:
+    """A browser profile that the tests of a process use one after the other.
+
+    What was fetched and compiled stays; what a test leaves in storage is cleared away, as visitors clear site data.
+    """
+
+    def __init__(self, browser: Browser, *, save_data: bool) -> None:
+        self.context = new_context(browser, save_data=save_data)
+        self.blank = self.context.new_page()
+        self.session = self.context.new_cdp_session(self.blank)
+        self.in_use = False
+
+    def new_page(self, viewport: Any = None, **media: Any) -> Page:
+        page = self.context.new_page()
+        if viewport:
+            page.set_viewport_size(viewport)
+        if media:
+            page.emulate_media(**media)
+        return page
+
+    def clear(self, origins: set[str]) -> None:
+        for page in self.context.pages:
+            if page != self.blank:
+                keep_picture(page)
+                page.close()
+        for origin in origins:
+            self.session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
+        self.in_use = False
+
+
+def new_context(browser: Browser, *, save_data: bool, **options: Any) -> BrowserContext:
+    context = browser.new_context(**options)
+    context.add_init_script(WATCH_POLICY)
+    if save_data:
+        context.add_init_script(SAVE_DATA)
+    return context
+
+
+@pytest.fixture(scope="session")
+def profiles(chromium: Browser) -> Iterator[dict[bool, Profile]]:
+    """By whether its visitor saves data."""
+    found = {save_data: Profile(chromium, save_data=save_data) for save_data in (True, False)}
+    yield found
+    for profile in found.values():
+        profile.context.close()
+
+
+# of a page, and not of a whole profile
+OF_A_PAGE = {"viewport", "color_scheme", "forced_colors", "reduced_motion"}
+
+
 @pytest.fixture
-def new_page(chromium: Browser, trouble: Trouble) -> Iterator[Callable[..., Page]]:
+def new_page(
+    chromium: Browser, profiles: dict[bool, Profile], trouble: Trouble, request: pytest.FixtureRequest
+) -> Iterator[Callable[..., Page]]:
     """Makes pages with the options of a Playwright context: color_scheme="dark", viewport={…}.
 
-    Their visitor saves data; with `save_data=False` Python starts by itself after the first picture.
+    Their visitor saves data; with `save_data=False` Python starts by itself after the first picture. Each page is
+    another visitor's; all pages of tests that are marked `own_profile` begin with nothing fetched.
     """
+    own = request.node.get_closest_marker("own_profile") is not None
     contexts: list[BrowserContext] = []
+    origins: set[str] = set()
+
+    def on_request(request: Request) -> None:
+        trouble.on_request(request)
+        parts = urlsplit(request.url)
+        if parts.scheme == "http":
+            origins.add(f"{parts.scheme}://{parts.netloc}")
 
     def make(*, save_data: bool = True, **options: Any) -> Page:
-        context = chromium.new_context(**options)
-        contexts.append(context)
-        if save_data:
-            context.add_init_script(SAVE_DATA)
-        context.add_init_script(WATCH_POLICY)
-        context.on("request", trouble.on_request)
-        page = context.new_page()
+        profile = profiles[save_data]
+        if own or profile.in_use or options.keys() - OF_A_PAGE:
+            context = new_context(chromium, save_data=save_data, **options)
+            contexts.append(context)
+            page = context.new_page()
+        else:
+            profile.in_use = True
+            context = profile.context
+            page = profile.new_page(**options)
+        context.on("request", on_request)
         page.on("console", trouble.on_console)
         page.on("pageerror", lambda error: trouble.found.append(f"page error: {error}"))
         return page
 
     yield make
     for context in contexts:
-        keep_picture(context)
+        keep_picture(context.pages[-1]) if context.pages else None
         context.close()
+    for profile in profiles.values():
+        if profile.in_use:
+            profile.clear(origins)
+            profile.context.remove_listener("request", on_request)
     assert trouble.unexpected() == []
 
 
-def keep_picture(context: BrowserContext) -> None:
+def keep_picture(page: Page) -> None:
     """With BUDDYSCOPE_PICTURES=folder, each test leaves a screenshot of its last page there."""
-    folder = os.environ.get("BUDDYSCOPE_PICTURES")
-    if folder and context.pages:
+    if folder := os.environ.get("BUDDYSCOPE_PICTURES"):
         name = os.environ.get("PYTEST_CURRENT_TEST", "page").split("::")[-1].split(" ")[0]
-        context.pages[-1].screenshot(path=str(Path(folder) / f"{name}.png"))
+        page.screenshot(path=str(Path(folder) / f"{name}.png"))
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from browser.waiting import becomes
 from buddyscope.formats.vectors import read_lines
 
 VECTORS = Path(__file__).parents[1] / "vectors"
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.own_profile]
 
 READY = "() => window.engine.ready.then(() => 'ready', error => error.message)"
 OPEN = "() => window.engine.ask('open', { machine: { preset: 'matchbox' } })"

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from browser.broken_host import BrokenHost, broken_host
 from browser.sandbox_visit import TIMES, begin_with, expect_history, goes_on, python_starts_anew
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.own_profile]
 
 # what a browser itself writes into its console when a file does not come
 TOLD_BY_BROWSER = ["ERR_", "Failed to load", "MIME type", "404", "Failed to fetch dynamically", "Unable to preload CSS"]

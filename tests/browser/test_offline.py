@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from browser.serving import served
 from browser.waiting import becomes
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.own_profile]
 PYTHON = 120_000
 
 

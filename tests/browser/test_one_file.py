@@ -13,7 +13,7 @@ from playwright.sync_api import Frame, Page, expect
 from browser.waiting import becomes
 from buddyscope.export.single_file import write_single_file
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.own_profile]
 PYTHON = 120_000
 
 

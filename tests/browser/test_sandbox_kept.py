@@ -44,6 +44,7 @@ def test_the_sandbox_survives_a_reload(site, new_page):
 
 
 @pytest.mark.browser
+@pytest.mark.own_profile
 def test_two_tabs_do_not_write_over_each_other(site, new_page):
     page = new_page(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
     open_sandbox(page, site)
