@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from browser.accessibility import violations
 from browser.lesson_visit import PYTHON, ROOT
 from buddyscope.preview import make_preview, watch
 
@@ -126,17 +125,6 @@ def test_a_request_that_waits_for_ever_says_so(site, new_page):
     expect(page.locator("bs-controls button[title='free_pages a']")).to_be_visible(timeout=SLOW)
     order_3.click()
     expect(page.locator("bs-controls .stuck")).to_contain_text("waits for ever", timeout=SLOW)
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_pages_are_accessible(scheme, site, new_page):
-    page = new_page(viewport={"width": 1280, "height": 800}, color_scheme=scheme)
-    for route in ("#/map", "#/review", "#/teacher/split", "#/lesson/split/source"):
-        page.goto(f"{site}?lang=es{route}")
-        expect(page.locator("h1:visible").first).to_be_visible(timeout=SLOW)
-        found = violations(page)
-        assert found == [], (route, found)
 
 
 @pytest.mark.browser

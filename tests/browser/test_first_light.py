@@ -6,7 +6,6 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser.accessibility import SCREENS, violations
 from browser.lesson_visit import PYTHON, ROOT, key, lock_in, open_step
 from browser.waiting import becomes
 from buddyscope.history import snapshot
@@ -214,20 +213,6 @@ def test_three_granularities_by_keyboard(site, new_page):
             stops[grain] += 1
     assert stops["request"] == 1
     assert stops["request"] < stops["function"] < stops["step"] <= END_OF_A
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize("options", SCREENS.values(), ids=SCREENS)
-def test_accessibility_and_no_horizontal_scrolling(options, site, new_page):
-    page = new_page(**options)
-    open_step(page, site, "ask")
-    width = options["viewport"]["width"]
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    for step in ("ask", "challenge", "one"):
-        page.goto(f"{site}#/lesson/split/{step}")
-        expect(page.locator("bs-lesson h2").first).to_be_visible()
-        found = violations(page)
-        assert found == [], json.dumps(found, indent=1)
 
 
 @pytest.mark.browser

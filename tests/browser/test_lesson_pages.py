@@ -1,11 +1,8 @@
 """What the lessons' fields say and how they fit. Every lesson is played in test_every_lesson.py."""
 
-import json
-
 import pytest
 from playwright.sync_api import expect
 
-from browser.accessibility import violations
 from browser.lesson_visit import PYTHON
 
 
@@ -24,29 +21,6 @@ def test_wrong_and_not_sure_are_told_in_their_own_words(site, new_page):
     page.get_by_role("button", name="not sure yet").click()
     expect(page.locator("bs-question")).to_contain_text("no 4 of them in one block")
     expect(page.get_by_role("button", name="Play", exact=True)).to_be_enabled()
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize("width", [1440, 390, 320])
-def test_the_new_fields_are_accessible_and_fit(width, site, new_page):
-    page = new_page(viewport={"width": width, "height": 844})
-    steps = ["powers/three", "powers/largest", "powers/challenge", "free-lists/six", "free-lists/challenge"]
-    for step in [
-        *steps,
-        "bitmap/both",
-        "bitmap/challenge",
-        "merge/challenge",
-        "fragmentation/refused",
-        "zones/challenge",
-        "watermarks/challenge",
-        "gfp/sets",
-    ]:
-        page.goto(f"{site}#/lesson/{step}")
-        expect(page.locator("bs-lesson h2").first).to_be_visible()
-        expect(page.locator("bs-lesson .steps a[aria-current]")).to_have_attribute("href", f"#/lesson/{step}")
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-        found = violations(page)
-        assert found == [], step + json.dumps(found, indent=1)
 
 
 @pytest.mark.browser
