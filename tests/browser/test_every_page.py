@@ -1,4 +1,4 @@
-"""axe over every page of the site and what can be opened on it, by screen and colours; nothing is wider than its screen.
+"""axe over every page and what can be opened on it, by screen and colours; nothing is wider than its screen.
 
 One table for all of it. Each case is a visit: the states of one group come one after the other on the same page, so
 that Python starts once.
