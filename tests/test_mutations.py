@@ -14,7 +14,7 @@ from types import ModuleType
 import pytest
 
 import buddyscope
-from buddyscope.formats.vectors import read_lines
+from buddyscope.kernels.linux_2_4_22.fidelity.recordings import read_lines
 
 VECTORS = Path(__file__).parent / "vectors"
 KERNEL = "kernels/linux_2_4_22"
@@ -52,7 +52,7 @@ MUTATIONS = [
      "    minimum = 0\n    for zone in zonelist:\n        minimum += zone.pages_low", "the request itself is not counted"),
     ("page_alloc", "zone.pages_min >> 2", "zone.pages_min >> 1", "half instead of a quarter for atomic requests"),
     ("page_alloc", "set_need_balance(classzone, 1)\n", "", "need_balance is never set"),
-    ("page_alloc", "    wakeup_kswapd(system)\n", "", "kswapd is never woken"),
+    ("page_alloc", "        wake_up_interruptible(system)\n", "        pass\n", "kswapd is never woken"),
     ("page_alloc", "(PF_MEMALLOC | PF_MEMDIE):", "PF_MEMALLOC:", "an OOM victim gets no reserve"),
     ("page_alloc", "order > 3:", "order > 4:", "order 4 is tried for ever"),
     ("page_alloc", "if freed else None", "if True else None", "the local page is kept though reclaim failed"),
@@ -111,7 +111,7 @@ def package_imported_anew(*finders: MetaPathFinder) -> Iterator[ModuleType]:
     tools = monitoring_tools()
     sys.meta_path[:0] = finders
     try:
-        yield importlib.import_module("buddyscope.replay")
+        yield importlib.import_module("buddyscope.kernels.linux_2_4_22.fidelity.replay")
     finally:
         for tool in monitoring_tools() - tools:
             sys.monitoring.set_events(tool, 0)

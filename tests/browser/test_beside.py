@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from browser.lesson_visit import PYTHON, ROOT
-from buddyscope.preview import make_preview, watch
+from buddyscope.cli.preview import make_preview, watch
 
 WIDE = {"viewport": {"width": 1440, "height": 900}, "reduced_motion": "reduce"}
 SLOW = 30_000

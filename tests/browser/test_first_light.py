@@ -8,9 +8,9 @@ from playwright.sync_api import Page, expect
 
 from browser.lesson_visit import PYTHON, ROOT, key, lock_in, open_step
 from browser.waiting import becomes
-from buddyscope.history import snapshot
-from buddyscope.machine import Machine
-from buddyscope.presets import preset
+from buddyscope.machine.history import snapshot
+from buddyscope.machine.machine import Machine
+from buddyscope.machine.presets import preset
 
 SHARED = json.loads((ROOT / "tests/links/version-1.json").read_text(encoding="utf-8"))[0]["hash"]
 END_OF_A = 26  # records of the lesson's first request
@@ -31,7 +31,7 @@ def twin(page: Page) -> dict:
 
 def model_twin(machine: Machine) -> dict:
     """The same from the model in this process."""
-    state = snapshot(machine.system)
+    state = snapshot(machine)
     zone = state["zones"][0]
     area = machine.system.zones[0].free_area
     return {

@@ -1,7 +1,7 @@
 /** A learner at one lesson of the page: answers, hints, challenges and cards, by the elements that are there. */
 
 import { expect } from "vitest";
-import { filledIn } from "../../../web/src/components/offers.js";
+import { filledIn } from "../../../web/src/lesson/offers.js";
 
 const PATIENCE = 15_000;
 

@@ -9,7 +9,7 @@ const ROOT = resolve(import.meta.dirname, "../../..");
 const VENV = resolve(ROOT, ".venv/bin/python");
 const LOOP = `
 import json, sys
-from buddyscope import bridge
+from buddyscope.worker import bridge
 for line in sys.stdin:
     answer = json.loads(bridge.handle(line))
     print(json.dumps({**answer, "records": list(bridge.frames())}), flush=True)
