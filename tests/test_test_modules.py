@@ -40,3 +40,8 @@ def waits(module: Path) -> list[str]:
 
 def test_no_test_proves_anything_by_waiting():
     assert {path.name for path in MODULES if waits(path)} == POLLS
+
+
+def test_axe_is_called_from_one_table_alone():
+    callers = {path.name for path in MODULES if "violations" in imported(path)}
+    assert callers == {"test_every_page.py"}
