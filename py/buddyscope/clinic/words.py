@@ -1,0 +1,3 @@
+from typing import Any
+def sentence(case: Any) -> str:
+    return ""
