@@ -4,8 +4,9 @@ from typing import Any
 
 from .examine import Case
 from .proc_files import ProcFile, ProcZone
+from .remedies import Remedy, remedies
 from .verdicts import Tested
-from .words import sentence
+from .words import TITLES, remedy_text, sentence, unknowns
 from .zones import ClinicZone
 
 FIELDS = ("free", "usable", "mark", "reserve", "need", "mark_ok", "block_ok", "largest_allowed_order")
@@ -14,6 +15,32 @@ FIELDS = ("free", "usable", "mark", "reserve", "need", "mark_ok", "block_ok", "l
 def case_to_json(case: Case | ProcFile) -> dict[str, Any]:
     """One object, as the documentation of the command describes it. Numbers of zones are pages."""
     return _file(case) if isinstance(case, ProcFile) else _report(case)
+
+
+def case_to_page(case: Case | ProcFile) -> dict[str, Any]:
+    """The same with what the page shows besides: where it was read, what is not known, what would have helped."""
+    found = case_to_json(case)
+    found["spans"] = [list(span) for span in case.spans]
+    if isinstance(case, ProcFile):
+        return found
+    works, useless = remedies(case)
+    found["key"] = case.verdict.key
+    found["title"] = TITLES[case.verdict.name]
+    found["unknown"] = unknowns(case)
+    found["works"] = [_remedy(case, one) for one in works]
+    found["useless"] = [_remedy(case, one) for one in useless]
+    return found
+
+
+def _remedy(case: Case, remedy: Remedy) -> dict[str, Any]:
+    return {
+        "key": remedy.key,
+        "zone": remedy.zone,
+        "amount": remedy.amount,
+        "usable": remedy.usable,
+        "need": remedy.need,
+        "text": remedy_text(case, remedy),
+    }
 
 
 def _report(case: Case) -> dict[str, Any]:

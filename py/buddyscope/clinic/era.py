@@ -65,7 +65,12 @@ class Era:
 
 def rule_of(version: tuple[int, ...]) -> str:
     """The rule of a version: cumulative, incremental, protection, protection-min, high-order or lists."""
-    limits = [((2, 5), "cumulative"), ((2, 6, 4), "incremental"), ((2, 6, 9), "protection"), ((2, 6, 11), "protection-min")]
+    limits = [
+        ((2, 5), "cumulative"),
+        ((2, 6, 4), "incremental"),
+        ((2, 6, 9), "protection"),
+        ((2, 6, 11), "protection-min"),
+    ]
     for limit, rule in limits:
         if version < limit:
             return rule

@@ -84,9 +84,7 @@ def _case(report: Report, joined: Joined) -> Case:
         check_complete(report, era, mask, zones)
     verdict, tested, request = decide(report, era, mask, zones, kind)
     spans = [
-        (line, first, last, role)
-        for start, end, role in report.spans
-        for line, first, last in joined.spans(start, end)
+        (line, first, last, role) for start, end, role in report.spans for line, first, last in joined.spans(start, end)
     ]
     numbers = [span[0] for span in spans] or [1]
     masks = _masks(report, era)
@@ -112,6 +110,8 @@ def kind_of(report: Report) -> str:
         return "oom-memcg"
     if head:
         return head.kind
+    if report.killed and "zone24" in report.shape:
+        return "oom"
     if report.sysrq or ("totals24" in report.shape and report.runs):
         return "sysrq-m"
     if report.warning:

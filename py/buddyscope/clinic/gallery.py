@@ -105,7 +105,7 @@ def _pair(reports: list[dict[str, Any]], found: list[dict[str, Any]]) -> list[tu
 def _likeness(report: dict[str, Any], case: dict[str, Any]) -> int:
     zones = [zone for zone in report.get("zones") or [] if isinstance(zone, dict)]
     same = sum(_match(zone, case["zones"]) is not None for zone in zones)
-    return same + (report.get("gfp_raw") == case["gfp_raw"]) + (report.get("kind") == case["kind"])
+    return same + int(report.get("gfp_raw") == case["gfp_raw"]) + int(report.get("kind") == case["kind"])
 
 
 def _compare_report(agreement: Agreement, name: str, wanted: dict[str, Any], found: dict[str, Any]) -> bool:
@@ -114,7 +114,9 @@ def _compare_report(agreement: Agreement, name: str, wanted: dict[str, Any], fou
     agreement.count(name, "gfp_raw", wanted.get("gfp_raw"), found["gfp_raw"])
     agreement.count(name, "gfp", _names(wanted.get("gfp_decoded")), _sorted(found["gfp"]))
     accepted = [wanted.get("verdict_category"), *(wanted.get("accept_also") or [])]
-    good = agreement.count(name, "verdict", wanted.get("verdict_category"), found["verdict"], found["verdict"] in accepted)
+    good = agreement.count(
+        name, "verdict", wanted.get("verdict_category"), found["verdict"], found["verdict"] in accepted
+    )
     if not good and found["confidence"] == "high":
         agreement.wrong_high += 1
     for zone in wanted.get("zones") or []:
@@ -170,8 +172,8 @@ def agreement_text(agreement: Agreement) -> str:
         "",
         f"{agreement.texts} texts; every verdict accepted in {agreement.verdict_texts}; "
         f"wrong verdicts of high confidence: {agreement.wrong_high}.",
-        f"{agreement.told} texts have a verdict other than cannot-tell; in {agreement.told_high} of them it is right, of "
-        "high confidence, and usable and need are exact in every zone.",
+        f"{agreement.told} texts have a verdict other than cannot-tell; in {agreement.told_high} of them it is right, "
+        "of high confidence, and usable and need are exact in every zone.",
     ]
     return "\n".join(lines) + "\n"
 

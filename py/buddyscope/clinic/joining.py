@@ -9,25 +9,28 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from .lines import STARTER, ZONE_NAMES, Line
 
 MAX_PIECES = 40
 """lines that one line can have been wrapped into"""
 OPEN = re.compile(
-    r"page allocation|invoked|oom-killer|__alloc_pages: |oom-kill:|Out of [mM]emory|ctive:|_anon:|_file:|slab[a-z_]{0,14}:|free:|freepages"
-    r"|lowmem_reserve|protections|\d[*_]\d+k?B?|Comm: |comm: |per-cpu|hugepages_|Swap cache|mapped:|vmalloc|zone " + ZONE_NAMES
+    r"page allocation|: page$|invoked|oom-killer|__alloc_pages: |oom-kill:|Out of [mM]emory|ctive:|_anon:|_file:"
+    r"|slab[a-z_]{0,14}:|free:|freepages|lowmem_reserve|protections"
+    r"|\d[*_]\d+k?B?|Comm: |comm: |per-cpu|hugepages_|Swap cache|mapped:|vmalloc|zone " + ZONE_NAMES
 )
 ROW = re.compile(r"(?:lowmem_reserve|protections)\[\]:[\d \t]*$")
 NUMBERS = re.compile(r"\d+(?:[ \t]+\d+){0,12}[ \t]*$")
 BUDDYINFO = re.compile(r"Node +\d+, zone")
 FOREIGN = re.compile(r"\[<|[0-9a-f]{8}\b|\S{1,60}\+0x|[A-Z]{2,3}: |R\d\d?:|#\d")
-KEYS = frozenset(
-    "free min low high boost active inactive active_anon inactive_anon active_file inactive_file unevictable present "
-    "managed mlocked dirty writeback mapped shmem slab_reclaimable slab_unreclaimable kernel_stack pagetables unstable "
-    "bounce free_pcp local_pcp free_cma writeback_tmp pages_scanned reserved_highatomic free_highatomic writepending "
-    "zspages sec_pagetables isolated".split()
-)
+KEYS = frozenset([
+    "free", "min", "low", "high", "boost", "active", "inactive", "active_anon", "inactive_anon", "active_file",
+    "inactive_file", "unevictable", "present", "managed", "mlocked", "dirty", "writeback", "mapped", "shmem",
+    "slab_reclaimable", "slab_unreclaimable", "kernel_stack", "pagetables", "unstable", "bounce", "free_pcp",
+    "local_pcp", "free_cma", "writeback_tmp", "pages_scanned", "reserved_highatomic", "free_highatomic",
+    "writepending", "zspages", "sec_pagetables", "isolated",
+])  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -102,16 +105,16 @@ def continues(before: Line, line: Line, head: str, pieces: int) -> bool:
 
 def _in_runs(head: str, text: str) -> bool:
     """A list of blocks that goes on: 512*4kB … after the zone's name."""
-    return bool(re.match(r"(?:\d+[*_]|=)", text)) and bool(re.search(r"\d[*_]\d*k?B?(?: *\([A-Z]*\)?)?$|: *$", head))
+    return bool(re.match(r"(?:\d+[*_]|=)", text)) and bool(re.search(r"[*_]\d|: *\d*$", head[-24:]))
 
 
 def _glue(before: Line, line: Line, head: str, pieces: int, width: int) -> str:
     if not continues(before, line, head, pieces):
         return "\n"
+    if before.spaced_end or (line.spaced_start and (before.soft_break or before.width == width)):
+        return " "
     if before.soft_break:
         return ""
-    if before.spaced_end:
-        return " "
     if width and before.width == width:
         return ""
     return "" if _broken_token(head, line.text) else " "
@@ -120,15 +123,19 @@ def _glue(before: Line, line: Line, head: str, pieces: int, width: int) -> str:
 def _wrap_width(lines: list[Line]) -> int:
     """The width of a hard wrap that breaks inside tokens; 0 where blanks were the places of the breaks."""
     widths: Counter[int] = Counter()
+    texts: set[str] = set()
     broken = False
-    for before, line in zip(lines, lines[1:], strict=False):
-        if continues(before, line, before.text, 0) and before.width >= 40:
+    for before, line in pairwise(lines):
+        if before.width >= 40 and not BUDDYINFO.match(before.text) and continues(before, line, before.text, 0):
             widths[before.width] += 1
-            broken = broken or _surely_broken(before.text, line.text)
-    if not widths or not broken:
+            texts.add(re.sub(r"\d+", "0", before.text))
+            broken = broken or _broken_token(before.text, line.text)
+    if not widths:
         return 0
     width, times = widths.most_common(1)[0]
-    return width if times * 10 >= sum(widths.values()) * 7 else 0
+    total = sum(widths.values())
+    even = len(texts) >= 4 and times * 10 >= total * 9 and width == max(line.width for line in lines)
+    return width if even or (broken and times * 10 >= total * 7) else 0
 
 
 def _surely_broken(head: str, text: str) -> bool:
@@ -145,6 +152,8 @@ def _broken_token(head: str, text: str) -> bool:
     if re.search(r"(?:^|[ )])\d+$", tail) and re.match(r"\d*\*\d", text):
         return True
     if re.search(r"\*\d+$", tail) and re.match(r"\d*kB", text):
+        return True
+    if re.search(r"0x[0-9a-f]*$", tail) and re.match(r"[0-9a-f]+[(,]", text):
         return True
     if re.search(r"\([A-Z_|a-z]*$", tail) and re.match(r"[A-Z_|a-z]*\)", text):
         return True

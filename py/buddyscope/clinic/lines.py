@@ -9,6 +9,7 @@ import html
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 MAX_LINE = 20_000
 """letters of one line that are read; the kernel's longest are about 1,000"""
@@ -51,13 +52,17 @@ HITS = (
 
 ZONE_NAMES = r"(?:DMA32|DMA|Normal|HighMem|Movable|Device)"
 STARTER = re.compile(
-    r"(?:Node +\d|" + ZONE_NAMES + r"(?: per-cpu|:? free:|: *(?:\d|empty|active))|Zone: ?" + ZONE_NAMES + r"|Mem-[iI]nfo"
-    r"|[aA]ctive(?:_anon)?:|active_(?:anon|file):|inactive_(?:anon|file):|unevictable:|slab_|mapped:|free:\d|sec_pagetables:"
-    r"|kernel_misc|lowmem_reserve|protections|Free (?:pages|swap|Swap)|Total swap|Swap cache|-?\d+ (?:total |free |reserved )?pages"
+    r"(?:Node +\d|"
+    + ZONE_NAMES
+    + r"(?: per-cpu|:? free:|: *(?:\d|empty|active))|Zone: ?"
+    + ZONE_NAMES
+    + r"|Mem-[iI]nfo"
+    r"|(?:[aA]ctive|inactive|unevictable|slab|mapped|free|sec_pagetables)(?:_[a-z]{3,13})?:\d{1,12} +[a-z_]{3,20}:"
+    r"|(?:kernel_misc_reclaimable|free_cma):\d{1,12}$|lowmem_reserve|protections|Free (?:pages|swap|Swap)|Total swap|Swap cache|-?\d+ (?:total |free |reserved )?pages"
     r"|\d+ pagecache|CPU *:? *\d|cpu \d|Call [tT]race|Backtrace|Stack ?:|Pid:|Hardware name|Modules linked|Out of [mM]emory"
     r"|oom-kill|oom_reaper|SysRq|sysrq|\( Active|\S{1,60}(?: \S{1,30})? invoked oom|__alloc_pages:|\S{1,60}(?: \S{1,30})?: page allocation"
     r"|warn_alloc|\S{1,60} cpuset=|Tasks state|\[ *pid|\[ *\d+\]|\d+[*_]\d+kB|Memory cgroup|memory: usage|Buffer memory"
-    r"|SLUB|SLAB|Unreclaimable|Killed process|RIP:|RSP:|RAX:|R1\d:|aa:\d|\? |= *\d+kB\)|zone |vmalloc|(?:\d{1,8} ){8,14}= \d|---\[|-----)"
+    r"|SLUB|SLAB|Unreclaimable|Killed process|RIP:|RSP:|RAX:|R1\d:|aa:\d|\? [\w.]+\+|= *\d+kB\)|zone |vmalloc|(?:\d{1,8} ){8,14}= \d|---\[|-----)"
 )
 _QUOTE = re.compile(r"(?:[>|] ?)+|\s+")
 _LEVEL = re.compile(r"<\d{1,3}>")
@@ -68,7 +73,8 @@ _ISO = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?
 _HOST = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63} +")
 _IDENT = re.compile(r"(?:kernel|vmunix|dmesg)(?:\[\d+\])?(?:: ?|(?= *\[))|kern\.\w{3,8}(?: kernel:)? ")
 _TIMES = re.compile(r"\d{1,6} Time\(s\): ?")
-_NUMBER = re.compile(r"\d{1,6}[:|\-]? +")
+_NUMBER = re.compile(r"0\d{2,5}[:|\-]? +")
+_LINE_NUMBER = re.compile(r"[ \t>]{0,8}(\d{1,7})(?:[:|.)\-]| (?=.))")
 _COLOUR = re.compile(r"\x1b\[[0-9;]{0,12}[A-Za-z]|\x1b\(B")
 _ENTITY = re.compile(r"&(?:lt|gt|amp|quot|nbsp|apos|#\d{1,5}|#x[0-9a-fA-F]{1,4});")
 _TAGS = re.compile(r"</?(?:pre|code|p|br|div|span|tt|blockquote)(?: [^<>\n]{0,80})?/?>")
@@ -98,6 +104,8 @@ class Line:
     soft_break: bool = False
     """a quoted-printable soft line break follows"""
     spaced_end: bool = False
+    spaced_start: bool = False
+    """a blank stood before the first letter"""
     """blanks stood at the end"""
     summary: bool = False
     """a log summary printed it, which sorts lines by their letters: 1 Time(s): ..."""
@@ -129,14 +137,14 @@ def read_lines(text: str) -> Source:
     """The lines of a text; of a long text only those near something that could be a report."""
     starts = _starts(text)
     ranges, capped = _ranges(text, starts)
-    qp = _quoted_printable(text)
+    qp, numbered = _quoted_printable(text), _numbered(text)
     lines: list[Line] = []
     seen: list[tuple[int, int]] = []
     for first, last in ranges:
         seen.append((first + 1, last + 1))
         for index in range(first, last + 1):
             end = starts[index + 1] - 1 if index + 1 < len(starts) else len(text)
-            lines.extend(_clean(text[starts[index] : end], index + 1, qp))
+            lines.extend(_clean(text[starts[index] : end], index + 1, qp, numbered))
     return Source(lines, len(starts), _gaps(seen, len(starts)), capped)
 
 
@@ -199,7 +207,7 @@ def _gaps(seen: list[tuple[int, int]], count: int) -> list[tuple[int, int]]:
     return gaps
 
 
-def _clean(raw: str, number: int, qp: bool) -> list[Line]:
+def _clean(raw: str, number: int, qp: bool, numbered: bool) -> list[Line]:
     """The line, or its parts between #012, without decoration."""
     text, columns = raw[:MAX_LINE], None
     soft = False
@@ -214,14 +222,36 @@ def _clean(raw: str, number: int, qp: bool) -> list[Line]:
             parts = _escaped_line_ends(text, escape)
     lines = []
     for index, (offset, part) in enumerate(parts):
-        start, stamped, time = strip_prefix(part) if index == 0 else (len(part) - len(part.lstrip()), True, None)
+        start, stamped, time = (
+            strip_prefix(part, numbered) if index == 0 else (len(part) - len(part.lstrip()), True, None)
+        )
         body = part[start:]
         kept = body.rstrip()
         own = None if columns is None else columns[offset + start : offset + start + len(kept)]
         spaced = len(body.rstrip("\r")) > len(kept)
         summary = start > 0 and _TIMES.search(part[:start]) is not None
-        lines.append(Line(number, kept, stamped, time, width, offset + start, own, soft, spaced, summary))
+        lines.append(
+            Line(
+                number,
+                kept,
+                stamped,
+                time,
+                width,
+                offset + start,
+                own,
+                soft,
+                spaced,
+                _spaced_start(part[:start]),
+                summary,
+            )
+        )
     return lines
+
+
+def _spaced_start(prefix: str) -> bool:
+    """Whether a blank stands before the first letter, beside the one that follows a quote mark."""
+    bare = prefix.rstrip(" \t")
+    return len(prefix) - len(bare) > (1 if bare.endswith((">", "|")) else 0)
 
 
 def _soft_break(text: str) -> tuple[str, bool]:
@@ -271,9 +301,19 @@ def _replacement(text: str, at: int, letter: str, qp: bool) -> tuple[str, int]:
     return _TO_SPACE.get(ord(letter), letter), 1
 
 
-def strip_prefix(text: str) -> tuple[int, bool, float | None]:
+def _numbered(text: str) -> bool:
+    """Whether an editor or `grep -n` has numbered the lines: each begins with the next number."""
+    found = [_LINE_NUMBER.match(line) for line in text[:8_000].split("\n")[:60] if line.strip()]
+    numbers = [int(one[1]) for one in found if one]
+    steps = sum(after - number == 1 for number, after in pairwise(numbers))
+    return len(numbers) >= 5 and steps >= 0.8 * len(found) - 1
+
+
+def strip_prefix(text: str, numbered: bool = False) -> tuple[int, bool, float | None]:
     """How many letters stand before the kernel's words, whether a stamp was among them, and the kernel's time."""
     at, stamped, time = 0, False, None
+    if numbered and (first := _LINE_NUMBER.match(text)):
+        at = first.end()
     for _ in range(10):
         step, is_stamp, seconds = _prefix_step(text, at, stamped)
         if not step:

@@ -148,7 +148,9 @@ class _Finder:
         zone.capped = zone.capped or any(word.startswith(">") for word in words)
         zone.by_type[kind] = counts
         width = max(len(row) for row in zone.by_type.values())
-        zone.counts = tuple(sum(row[order] for row in zone.by_type.values() if order < len(row)) for order in range(width))
+        zone.counts = tuple(
+            sum(row[order] for row in zone.by_type.values() if order < len(row)) for order in range(width)
+        )
         zone.free = sum(count << order for order, count in enumerate(zone.counts))
 
     def _blocks(self, found: re.Match[str], at: int) -> None:

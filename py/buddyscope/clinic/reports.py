@@ -55,7 +55,7 @@ class Runs:
 
     @property
     def sum(self) -> int:
-        """kB of all blocks."""
+        """All blocks, in kB."""
         return sum(count * size for count, size in zip(self.counts, self.sizes, strict=True))
 
     @property
@@ -91,6 +91,8 @@ class Report:
     meminfo: bool = False
     totals: dict[str, int] = field(default_factory=dict)
     """pages"""
+    node_kb: dict[str, int] = field(default_factory=dict)
+    """kB of the node lines, summed"""
     nodes: set[int] = field(default_factory=set)
     """nodes that a node line, a zone or a list names"""
     zones: list[Zone] = field(default_factory=list)
@@ -109,6 +111,8 @@ class Report:
     global_marks: bool = False
     """2.4.0-2.4.9: one set of marks for all zones"""
     unreclaimable: list[bool] = field(default_factory=list)
+    killed: bool = False
+    """a process was killed"""
     repeats: int = 0
     times: list[float] = field(default_factory=list)
     """of the memory lines"""
@@ -145,7 +149,26 @@ def find_reports(joined: Joined) -> tuple[list[Report], bool]:
             reader.reports.pop()
             return [one for one in reader.reports if _is_report(one)], True
     reader.close_row(len(joined.text))
+    _doubt_neighbours(reader.reports)
     return [one for one in reader.reports if _is_report(one)], False
+
+
+def _doubt_neighbours(reports: list[Report]) -> None:
+    """Two heads and then two bodies: which body belongs to which head cannot be seen."""
+    for index, report in enumerate(reports[1:], 1):
+        before = reports[index - 1]
+        if not (before.head and report.head and not before.has_body and report.has_body):
+            continue
+        after = reports[index + 1] if index + 1 < len(reports) else None
+        if after and not after.head and after.has_body and not after.sysrq:
+            report.problem("interleaved")
+        elif _close(before.head, report.head):
+            report.problem("heads-close")
+
+
+def _close(first: Head, second: Head) -> bool:
+    """Whether two heads were printed so soon one after the other that both may still have been printing."""
+    return first.time is not None and second.time is not None and abs(second.time - first.time) < 2.0
 
 
 def _is_report(report: Report) -> bool:
@@ -373,6 +396,8 @@ class _Reader:
         elif self.where == "node":
             self.mark(token, "totals")
             self.report.shape.add(f"node {key}")
+            if unit and key in TOTALS:
+                self.report.node_kb[key] = self.report.node_kb.get(key, 0) + value
         self.runs = None
 
     def _goes_on(self, token: Token) -> bool:
@@ -432,10 +457,10 @@ class _Reader:
     def _start_zone(self, token: Token, node: int | None, name: str) -> None:
         report = self.report
         again = any((zone.node, zone.name) == (node, name) for zone in report.zones)
-        if (report.runs or report.trailer or again) and not self._summary(token.start):
-            if not again or not self._same_line_again(token, node, name):
-                self.fresh()
-                self._split_by_time(token)
+        next_one = (report.runs or report.trailer or again) and not self._summary(token.start)
+        if next_one and not (again and self._same_line_again(token, node, name)):
+            self.fresh()
+            self._split_by_time(token)
         self.runs = None
         self.zone = Zone(node, name, token.start, end=token.end)
         self.report.zones.append(self.zone)
@@ -496,7 +521,7 @@ class _Reader:
         most = max((len(one.row) for one in self.report.zones if one.row and one is not zone), default=0)
         if len(zone.row) >= 2 and not zone.row_damaged and (not most or len(zone.row) >= most):
             return
-        for line in self.joined.text[zone.end : at].split("\n")[1:4]:
+        for line in self.joined.text[zone.end : at].split("\n")[1:8]:
             found = BARE_ROW.match(line)
             if found:
                 zone.row += tuple(int(word) for word in found[1].split())
@@ -563,7 +588,9 @@ class _Reader:
                 self.runs.empty = True
             self.mark(token, "runs")
         elif self.report.has_body and self.joined.text[token.end - 1] == ")":
-            self.report.runs.append(Runs(None, "", token.start, total=int(token.parts[0] or 0), empty=True, end=token.end))
+            self.report.runs.append(
+                Runs(None, "", token.start, total=int(token.parts[0] or 0), empty=True, end=token.end)
+            )
             self.mark(token, "runs")
         self.runs = self.runs if self.runs and self.runs.name else None
 
@@ -629,17 +656,20 @@ class _Reader:
     def _killed(self, token: Token) -> None:
         if self.report.has_body or self.report.heads:
             self.mark(token, "context")
+            self.report.killed = True
         self.report.trailer = True
 
 
-ZONE_KEYS = frozenset(
-    "free min low high boost reserved_highatomic free_highatomic active inactive active_anon inactive_anon active_file "
-    "inactive_file unevictable writepending zspages present managed mlocked dirty writeback mapped shmem "
-    "slab_reclaimable slab_unreclaimable kernel_stack pagetables unstable bounce free_pcp local_pcp free_cma "
-    "writeback_tmp pages_scanned isolated(anon) isolated(file)".split()
-)
-TOTALS = frozenset(
-    "active inactive dirty writeback unstable free slab mapped pagetables bounce active_anon inactive_anon isolated_anon "
-    "active_file inactive_file isolated_file unevictable slab_reclaimable slab_unreclaimable shmem free_pcp free_cma "
-    "sec_pagetables kernel_misc_reclaimable".split()
-)
+ZONE_KEYS = frozenset([
+    "free", "min", "low", "high", "boost", "reserved_highatomic", "free_highatomic", "active", "inactive",
+    "active_anon", "inactive_anon", "active_file", "inactive_file", "unevictable", "writepending", "zspages",
+    "present", "managed", "mlocked", "dirty", "writeback", "mapped", "shmem", "slab_reclaimable",
+    "slab_unreclaimable", "kernel_stack", "pagetables", "unstable", "bounce", "free_pcp", "local_pcp",
+    "free_cma", "writeback_tmp", "pages_scanned", "isolated(anon)", "isolated(file)",
+])  # fmt: skip
+TOTALS = frozenset([
+    "active", "inactive", "dirty", "writeback", "unstable", "free", "slab", "mapped", "pagetables", "bounce",
+    "active_anon", "inactive_anon", "isolated_anon", "active_file", "inactive_file", "isolated_file",
+    "unevictable", "slab_reclaimable", "slab_unreclaimable", "shmem", "free_pcp", "free_cma", "sec_pagetables",
+    "kernel_misc_reclaimable",
+])  # fmt: skip

@@ -8,14 +8,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 ZONE = r"(?:DMA32|DMA|Normal|HighMem|Movable|Device)"
-_MASK = r"(0x[0-9a-fA-F]{1,16})(?:\(([^()\n]{0,600})\))?"
+_MASK = r"(0x[0-9a-fA-F]{1,16})(?:\s?\(([A-Za-z0-9_|\s]{0,600})\))?"
 _PATTERNS = [
-    ("failure", r"page allocation failure[.:][ \n]{0,2}order: ?(-?\d{1,3}),\s{0,2}mode: ?" + _MASK),
-    ("stall", r"page allocation stalls? for (?:\d{1,9} ?(?:ms|secs?)),\s{0,2}order: ?(-?\d{1,3}),\s{0,2}mode: ?" + _MASK),
+    ("failure", r"page\s{1,2}allocation\s{1,2}failure[.:]\s{0,2}order:\s?(-?\d{1,3}),\s{0,2}mode:\s?" + _MASK),
+    (
+        "stall",
+        r"page\s{1,2}allocation\s{1,2}stalls?\s{1,2}for\s{1,2}\d{1,9} ?(?:ms|secs?),\s{0,2}order:\s?(-?\d{1,3}),\s{0,2}mode:\s?"
+        + _MASK,
+    ),
     (
         "vmalloc",
         r"vmalloc(?: error: size \d{1,20}, page order (\d{1,3}), failed to allocate pages"
-        r"|: allocation failure, allocated \d{1,20} of \d{1,20} bytes),\s{0,2}mode: ?" + _MASK,
+        r"|: allocation failure, allocated \d{1,20} of \d{1,20} bytes),\s{0,2}mode:\s?" + _MASK,
     ),
     (
         "oom",
@@ -33,11 +37,11 @@ _PATTERNS = [
     ("version", r"[Tt]ainted:?[ A-Z()\n]{0,70}?(\d{1,2}\.\d{1,3}[\w.+~-]{0,60})"),
     ("linux", r"Linux version (\d{1,2}\.\d{1,3}[\w.+~-]{0,60})"),
     ("zone24", r"Zone: ?(" + ZONE + r") {0,2}freepages: *(\d{1,12}) ?([kK][bB])?"),
-    ("zone", r"(?:Node +(\d{1,4}),? )?\b(" + ZONE + r")(?= free: ?\d)"),
+    ("zone", r"(?:Node +(\d{1,4}),?\s{1,3})?\b(" + ZONE + r")(?= free: ?\d)"),
     ("node", r"Node (\d{1,4}) (?=active_anon:|active_file:|inactive_anon:)"),
     ("row", r"(lowmem_reserve|protections)\[\]:((?:[ \t]+\d{1,12}){0,12})"),
-    ("runs", r"(?:Node +(\d{1,4}) )?\b(" + ZONE + r"): *(?=\d|=|\n|$|empty)"),
-    ("run", r"\b(\d{1,10})[*_](\d{1,8})[kK][bB]?(?: ?\(([A-Z]{1,8})\))?"),
+    ("runs", r"(?:Node +(\d{1,4})\s{1,3})?\b(" + ZONE + r"): *(?=\d|=|\n|$|empty)"),
+    ("run", r"\b(\d{1,10})[*_](\d{1,8})[kK][bB]?(?:\s{0,2}\(([A-Z]{1,8})\))?"),
     ("handwritten", r"(?m:^)(\d{1,8}(?: \d{1,8}){8,13}) = (\d{1,12})kB"),
     ("total", r"= {0,2}(\d{1,14})[kK][bB]\)?"),
     ("kv", r"\b([aA]?[a-z][a-z_]{1,24}(?:\([a-z]{3,5}\))?): {0,8}(-?\d{1,18}(?: \d{1,9}(?=[kK]B))?)([kK][bB])?"),
@@ -51,13 +55,20 @@ _PATTERNS = [
     ("constraint", r"oom-kill:constraint=CONSTRAINT_([A-Z_]{1,20})"),
     ("nodemask", r"nodemask=(\(null\)|\d[\d,-]{0,40}(?=,[a-z]|\s|$|\)))"),
     ("mems", r"mems_allowed=(\d[\d,-]{0,40}(?=,[a-z]|\s|$|\)|[^\d,-]))"),
-    ("memcg", r"Memory cgroup out of memory|memory: usage \d{1,14}kB, limit \d{1,14}kB|mem_cgroup_out_of_memory|CONSTRAINT_MEMCG"),
+    (
+        "memcg",
+        r"Memory cgroup out of memory|memory: usage \d{1,14}kB, limit \d{1,14}kB|mem_cgroup_out_of_memory|CONSTRAINT_MEMCG",
+    ),
     ("killed", r"Out of [mM]emory: [Kk]ill(?:ed)? process \d{1,10}"),
     ("warning", r"-+\[ cut here \]-+|---\[ end trace|WARNING: CPU:"),
-    ("stack", r"Call [tT]race:?|Backtrace:|\[<[0-9a-f]{8,16}>\]|\bR1[0-5]: [0-9a-f]{16}|\+0x[0-9a-f]{1,6}/0x[0-9a-f]{1,6}"),
+    (
+        "stack",
+        r"Call [tT]race:?|Backtrace:|\[<[0-9a-f]{8,16}>\]|\bR1[0-5]: [0-9a-f]{16}|\+0x[0-9a-f]{1,6}/0x[0-9a-f]{1,6}",
+    ),
     (
         "noise",
-        r"CPU +\d{1,4}: (?:Hot: )?hi:[^\n]{0,120}|cpu \d{1,3} (?:hot|cold):[^\n]{0,80}|(?:Node \d{1,4} )?" + ZONE
+        r"CPU +\d{1,4}: (?:Hot: )?hi:[^\n]{0,120}|cpu \d{1,3} (?:hot|cold):[^\n]{0,80}|(?:Node \d{1,4} )?"
+        + ZONE
         + r" per-cpu:(?: empty)?|Node \d{1,4} hugepages_[^\n]{0,140}|Swap cache(?: stats)?: add[^\n]{0,100}|Hardware name:[^\n]{0,120}"
         r"|Buffer memory: *\d{1,12}kB|warn_alloc(?:_failed)?: \d{1,9} callbacks suppressed|empty",
     ),

@@ -71,11 +71,17 @@ class Tested:
     """if CMA and high-atomic pages counted"""
     ignores_boost: bool = False
     """the kernel itself tries again without the boost"""
+    ignores_marks: bool = False
+    """a caller with __GFP_MEMALLOC"""
 
     @property
     def passes(self) -> bool:
         """The zone serves the request at the moment of printing."""
-        return self.result.passes or (self.ignores_boost and self.without_boost is not None and self.without_boost.passes)
+        if self.ignores_marks and self.result.block_ok:
+            return True
+        return self.result.passes or (
+            self.ignores_boost and self.without_boost is not None and self.without_boost.passes
+        )
 
     @property
     def passes_finally(self) -> bool:
@@ -120,7 +126,7 @@ def decide(
 def _test_zone(zone: ClinicZone, request: Request, era: Era, oom: bool) -> Tested:
     stock = zone.stock
     assert stock
-    result = Tested(zone, test(stock, request, era))
+    result = Tested(zone, test(stock, request, era), ignores_marks=request.memalloc)
     final = request
     if oom:
         final = replace(request, last_try=True, high=False, may_wait=True)
@@ -159,8 +165,13 @@ def _decide(
     if kind == "oom-memcg":
         return Verdict(OOM_REAL, key="memcg")
     if head is None or kind in ("alloc-failed-line", "sysrq-m", "meminfo-only", "warning+meminfo", "failure+oom"):
-        return Verdict(CANNOT_TELL, key="no-request" if head is None else "two-heads" if kind == "failure+oom" else "old-line")
-    if any(problem in report.problems for problem in ("interleaved", "memory-lines-of-another-event", "head-of-another-event")):
+        return Verdict(
+            CANNOT_TELL, key="no-request" if head is None else "two-heads" if kind == "failure+oom" else "old-line"
+        )
+    if any(
+        problem in report.problems
+        for problem in ("interleaved", "memory-lines-of-another-event", "head-of-another-event")
+    ):
         return Verdict(CANNOT_TELL, key="mixed")
     eligible = [one for one in tested if one.zone.eligible]
     if head.order == -1:
@@ -183,8 +194,8 @@ def _restricted(
     if not limited or any(one.passes_finally for one in eligible):
         return None
     if not report.zones:
-        whole = report.trailer and report.totals
-        return Verdict(NUMA, key="no-zone-left") if whole and report.constraint else None
+        whole = report.constraint in ("CPUSET", "MEMORY_POLICY") and report.totals
+        return Verdict(NUMA, key="no-zone-left") if whole and "zone-line-missing" not in report.problems else None
     if not eligible and any(not zone.eligible for zone in zones):
         return Verdict(NUMA, key="no-zone-left")
     inside = sum(one.zone.stock.free for one in eligible if one.zone.stock)
@@ -212,7 +223,12 @@ def _unknown(
         row = one.zone.printed.row
         if "row-missing" in report.problems and not row and one.result.mark_ok:
             return Verdict(CANNOT_TELL, key="row-missing", zone=one)
-        if "row-damaged" in report.problems and one.result.mark_ok and one.result.reserve == 0 and not one.passes_finally:
+        if (
+            "row-damaged" in report.problems
+            and one.result.mark_ok
+            and one.result.reserve == 0
+            and not one.passes_finally
+        ):
             return Verdict(CANNOT_TELL, key="row-damaged", zone=one)
         if one.result.mark_ok and request.order > 0 and one.result.block_ok is None:
             return Verdict(CANNOT_TELL, key="runs-missing", zone=one)
@@ -241,16 +257,23 @@ def _category(
     oom = kind == "oom"
     best = _best(eligible)
     if not any(one.passes_finally for one in eligible):
-        reserved = next((one for one in _by_shortfall(eligible) if one.any_type and one.any_type.passes and _holds_reserved(one)), None)
+        reserved = next(
+            (one for one in _by_shortfall(eligible) if one.any_type and one.any_type.passes and _holds_reserved(one)),
+            None,
+        )
         if reserved and not (oom and any(one.passes for one in eligible) and not _reserved_decides(reserved)):
             return Verdict(ONLY_RESERVED, zone=reserved, key=_reserved_key(reserved))
         broken = next((one for one in eligible if one.result.mark_ok and one.result.block_ok is False), None)
         if broken and not any(one.passes for one in eligible):
-            return Verdict(FRAGMENTATION, zone=broken, key="marks" if broken.result.failed_order is not None else "lists")
+            return Verdict(
+                FRAGMENTATION, zone=broken, key="marks" if broken.result.failed_order is not None else "lists"
+            )
         boosted = next((one for one in eligible if one.without_boost and one.without_boost.passes), None)
         if boosted and not any(one.passes for one in eligible):
             return Verdict(BOOSTED, zone=boosted)
-        if class_name(mask, era) == "Normal" and _highmem_free(report, tested, eligible) > max(PLENTY, 4 * best.missing):
+        if class_name(mask, era) == "Normal" and _highmem_free(report, tested, eligible) > max(
+            PLENTY, 4 * best.missing
+        ):
             return Verdict(LOWMEM, zone=best)
         if _reserve_dominates(best, eligible):
             return Verdict(RESERVE, zone=best)
@@ -320,7 +343,9 @@ def _reclaimable(report: Report, eligible: list[Tested]) -> int:
     if "inactive_file" in totals or "active_file" in totals:
         file = totals.get("active_file", 0) + totals.get("inactive_file", 0)
         file = max(0, file - totals.get("dirty", 0) - totals.get("writeback", 0))
-        if any(one.zone.file for one in eligible) or any("inactive_file" in one.zone.printed.values for one in eligible):
+        if any(one.zone.file for one in eligible) or any(
+            "inactive_file" in one.zone.printed.values for one in eligible
+        ):
             file = min(file, sum(one.zone.file for one in eligible)) or 0
         return file + totals.get("slab_reclaimable", 0) + totals.get("kernel_misc_reclaimable", 0)
     return max(0, totals.get("inactive", 0) - totals.get("dirty", 0) - totals.get("writeback", 0))
@@ -337,9 +362,7 @@ def _exhausted(report: Report, eligible: list[Tested]) -> bool:
     return room and left <= max(LITTLE * managed, 256)
 
 
-def _weigh(
-    verdict: Verdict, report: Report, era: Era, tested: list[Tested], kind: str, mask: Mask | None
-) -> None:
+def _weigh(verdict: Verdict, report: Report, era: Era, tested: list[Tested], kind: str, mask: Mask | None) -> None:
     """The confidence: what is wrong with the text or the version takes from it."""
     problems = [one for one in report.problems if one not in HARMLESS]
     verdict.missing = problems
@@ -353,9 +376,13 @@ def _weigh(
         return
     if any(problem in DOUBTFUL for problem in problems):
         verdict.confidence = "low"
-    elif problems or not era.settled or (mask is not None and not mask.agrees):
-        verdict.confidence = "medium"
-    elif verdict.key == "other-nodes" or not _robust(verdict, report, era, tested, kind):
+    elif (
+        problems
+        or not era.settled
+        or (mask is not None and not mask.agrees)
+        or verdict.key == "other-nodes"
+        or not _robust(verdict, report, era, tested, kind)
+    ):
         verdict.confidence = "medium"
 
 

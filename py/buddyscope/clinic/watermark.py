@@ -29,7 +29,7 @@ class Request:
     movable: bool = False
     nomemalloc: bool = False
     memalloc: bool = False
-    """__GFP_MEMALLOC, or 2.4's PF_MEMALLOC: no mark counts"""
+    """__GFP_MEMALLOC, or 2.4's PF_MEMALLOC: no mark counts, any block serves"""
     last_try: bool = False
     """the last look before a process is killed: the high mark"""
 
@@ -147,7 +147,7 @@ def _old_test(stock: Stock, request: Request, version: tuple[int, ...], mark: in
     ok = stock.free > need if rule == "cumulative" else stock.free >= need or ok_high
     largest = largest_order(stock.counts, None, OWN_TYPES)
     block_ok = None if stock.counts is None else largest is not None and largest >= request.order
-    return Test(stock.free, kept, reserve, need, ok or request.memalloc, block_ok, largest)
+    return Test(stock.free, kept, reserve, need, ok, block_ok, largest)
 
 
 def _test(stock: Stock, request: Request, version: tuple[int, ...], mark: int) -> Test:
@@ -158,7 +158,7 @@ def _test(stock: Stock, request: Request, version: tuple[int, ...], mark: int) -
     need = kept + stock.reserve
     allowed = allowed_types(request, version)
     largest = largest_order(stock.counts, stock.letters, allowed)
-    test_ = Test(usable, kept, stock.reserve, need, usable > need or request.memalloc, None, largest, cma, highatomic)
+    test_ = Test(usable, kept, stock.reserve, need, usable > need, None, largest, cma, highatomic)
     if stock.counts is None:
         return test_
     if version < (4, 4) and request.order:
@@ -188,9 +188,7 @@ def allowed_types(request: Request, version: tuple[int, ...]) -> frozenset[str]:
     return frozenset(allowed)
 
 
-def largest_order(
-    counts: Sequence[int] | None, letters: Sequence[str] | None, allowed: frozenset[str]
-) -> int | None:
+def largest_order(counts: Sequence[int] | None, letters: Sequence[str] | None, allowed: frozenset[str]) -> int | None:
     """The largest order that has a block of an allowed type; None where none has."""
     for order in range(len(counts or ()) - 1, -1, -1):
         if counts and counts[order] > 0 and (letters is None or not letters[order] or set(letters[order]) & allowed):

@@ -41,9 +41,21 @@ class ClinicZone:
 
 
 def page_size(report: Report) -> int:
-    """kB of a page: the smallest block in the lists, else 4."""
+    """Size of a page in kB: by the node lines, else the smallest block in the lists, else 4."""
+    if measured := _measured_page(report):
+        return measured
     sizes = [runs.sizes[0] for runs in report.runs if runs.sizes and not runs.sizes[0] & (runs.sizes[0] - 1)]
     return max(set(sizes), key=sizes.count) if sizes else 4
+
+
+def _measured_page(report: Report) -> int:
+    """Size of a page in kB, from totals in pages and node lines in kB; 0 where they do not tell."""
+    key = max(report.node_kb, key=lambda key: report.totals.get(key, 0), default="")
+    count = report.totals.get(key, 0)
+    if count < 64 or any(zone.node not in report.nodes for zone in report.zones if zone.node is not None):
+        return 0
+    ratio = report.node_kb[key] / count
+    return next((size for size in (4, 8, 16, 64) if 0.98 * size <= ratio <= 1.02 * size), 0)
 
 
 def class_name(mask: Mask | None, era: Era) -> str:
@@ -141,7 +153,9 @@ def _clinic_zone(zone: Zone, eligible: bool, stock: Stock | None, runs: Runs | N
         file = 0
     dirty = values.get("writepending", values.get("dirty", 0) + values.get("writeback", 0))
     pcp = values.get("free_pcp", 0) // unit
-    return ClinicZone(zone.node, zone.name, zone, eligible, stock, runs, managed, max(0, file - dirty) // unit, pcp, size)
+    return ClinicZone(
+        zone.node, zone.name, zone, eligible, stock, runs, managed, max(0, file - dirty) // unit, pcp, size
+    )
 
 
 def _runs_of(report: Report, zone: Zone) -> Runs | None:
@@ -258,7 +272,7 @@ def _check_zone(report: Report, era: Era, zone: ClinicZone) -> None:
     if stock.boost > stock.min or stock.cma > stock.free + 64:
         report.problem("numbers-contradict")
     last = {"free_cma", "all_unreclaimable", "present", "local_pcp", "pages_scanned", "managed"}
-    if not last & zone.printed.values.keys():
+    if era.version >= (2, 5) and not last & zone.printed.values.keys():
         report.problem("zone-line-cut")
     if era.version >= (5, 15) and era.printed and "boost" not in zone.printed.values and not era.vendor:
         report.problem("boost-missing")
