@@ -13,7 +13,7 @@ from itertools import pairwise
 
 MAX_LINE = 20_000
 """letters of one line that are read; the kernel's longest are about 1,000"""
-MAX_LINES = 60_000
+MAX_LINES = 30_000
 """lines that are looked at; the rest is reported as not read"""
 BEFORE, AFTER = 12, 120
 """lines around a hit that are looked at in a long text"""
@@ -36,8 +36,12 @@ HITS = (
     "*16kB",
     "*64kB",
     "_4kB",
-    " free:",
-    "zone ",
+    "DMA free:",
+    "DMA32 free:",
+    "Normal free:",
+    "HighMem free:",
+    "Movable free:",
+    ", zone ",
     "Zone:",
     "Free pages:",
     "ut of memory",

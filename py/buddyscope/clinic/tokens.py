@@ -90,11 +90,50 @@ class Token:
     """the groups of the pattern"""
 
 
+WORDS = (
+    "kB", "kb", "Kb", "KB", "alloc", "oom", "Mem-", "mem_", "ainted", "Zone:", "Node ", "free:", "_reserve", "protections",
+    "ctive:", "_anon:", "_file:", "vict", "slab", "mapped:", "pagetables", "kernel_misc", "reclaimable", "Free ", "swap",
+    " pages", "constraint", "nodemask", "cgroup", "emory", "cut here", "end trace", "WARNING", "-cpu", "hi:", "hot:",
+    "cold:", "Hardware", "suppressed", "empty", "repeated", " = ", "_cma:", "version", "DMA", "Normal",
+)  # fmt: skip
+"""a line without any of these holds no token, and costs next to nothing"""
+QUIET = 2
+"""lines without such a word that are searched all the same after one that has some: tokens run over line ends"""
+
+
 def tokens(text: str) -> Iterator[Token]:
     """All tokens of a text, in their order."""
-    for match in TOKEN.finditer(text):
-        name = match.lastgroup or ""
-        while name not in _GROUPS:
-            name = next(one for one in _GROUPS if match[one] is not None)
-        first, count = _GROUPS[name]
-        yield Token(name, match.start(), match.end(), tuple(match[first + 1 + index] for index in range(count)))
+    for start, end, stack in _segments(text):
+        if stack:
+            yield Token("stack", start, end, ())
+            continue
+        for match in TOKEN.finditer(text, start, end):
+            name = match.lastgroup or ""
+            while name not in _GROUPS:
+                name = next(one for one in _GROUPS if match[one] is not None)
+            first, count = _GROUPS[name]
+            yield Token(name, match.start(), match.end(), tuple(match[first + 1 + index] for index in range(count)))
+
+
+def _segments(text: str) -> Iterator[tuple[int, int, bool]]:
+    """(start, end, whether it is a line of a stack) of what is worth a search."""
+    start, quiet, at = -1, 0, 0
+    while at < len(text):
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        line = text[at:end]
+        if ("+0x" in line or line.startswith("[<")) and "kB" not in line and "oom" not in line and "Mem-" not in line:
+            if start >= 0:
+                yield start, at, False
+                start = -1
+            yield at, end, True
+        elif any(word in line for word in WORDS):
+            start, quiet = (at if start < 0 else start), 0
+        elif start >= 0:
+            quiet += 1
+            if quiet > QUIET:
+                yield start, at, False
+                start = -1
+        at = end + 1
+    if start >= 0:
+        yield start, len(text), False
