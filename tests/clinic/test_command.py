@@ -125,6 +125,18 @@ def test_two_buddyinfo_texts_are_compared(capsys, tmp_path: Path):
     assert "proc-buddyinfo of line 1 against line 5: node 0 Normal: -3 pages (blocks: order 0 -3)." in out
 
 
+def test_two_vmstat_texts_are_compared(capsys, tmp_path: Path):
+    text = "nr_free_pages {}\nallocstall_normal {}\nnuma_hit {}\n"
+    (tmp_path / "two").write_text(text.format(10, 0, 5) + text.format(7, 2, 9))
+    _, out, _ = run(capsys, str(tmp_path / "two"))
+    assert "against line 4: nr_free_pages -3, allocstall_normal +2; 1 others moved." in out
+
+
+def test_a_dump_of_2_4_says_what_a_page_would_meet(capsys):
+    _, out, _ = run(capsys, str(REPORTS / "24-sysrqm-2422pre5-highmem-wrapped.txt"))
+    assert "from HighMem, low: HighMem 511 <= 511; Normal 123,058 > 1,021; DMA 3,400 > 1,085" in out
+
+
 def test_two_reports_are_compared_and_a_boost_is_noticed(capsys):
     _, out, _ = run(capsys, str(REPORTS / "519-fail-order4-boost-two.txt"))
     assert "Node 0 Normal: free 31,718 to 53,940 pages (+22,222), min 15,990 to 48,246" in " ".join(out.split())

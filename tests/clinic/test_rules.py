@@ -3,7 +3,7 @@
 import pytest
 
 from buddyscope.clinic.gfp import decode
-from buddyscope.clinic.watermark import Request, Stock, discounted, request_of
+from buddyscope.clinic.watermark import Request, Stock, cumulative_gates, discounted, request_of
 from buddyscope.clinic.watermark import test as try_zone
 
 ONE_ZONE = Stock(free=0, min=224, low=280, high=336, reserve=0, counts=(1,) * 11)
@@ -69,6 +69,19 @@ def test_the_same_zone_serves_the_request_since_4_4():
 )
 def test_discounts_of_a_min_of_1005_pages(request_: Request, version: tuple[int, ...], mark: int):
     assert discounted(1005, request_, version) == mark
+
+
+@pytest.mark.parametrize(
+    ("marks", "gates"),
+    [
+        ((510, 510, 64), [511, 1021, 1085]),
+        ((255, 255, 32), [256, 511, 543]),
+        ((63, 63, 8), [64, 127, 135]),
+    ],
+)
+def test_in_2_4_the_marks_add_up_along_the_zonelist(marks: tuple[int, ...], gates: list[int]):
+    # 24-sysrqm-2422pre5-highmem-wrapped: HighMem has 511 pages free, and 511 > 511 is false
+    assert cumulative_gates(marks, 0) == gates
 
 
 def test_in_2_6_8_the_protection_replaces_the_mark():

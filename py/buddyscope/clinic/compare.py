@@ -6,6 +6,17 @@ from .examine import Case, Findings
 from .proc_files import ProcFile, ProcZone
 
 MAX_PAIRS = 20
+ABOUT = (
+    "nr_free",
+    "allocstall",
+    "compact_",
+    "pgsteal_direct",
+    "pgsteal_kswapd",
+    "oom_kill",
+    "kswapd_",
+    "pgalloc",
+    "thp_fault",
+)
 
 
 def comparisons(findings: Findings) -> list[str]:
@@ -18,6 +29,9 @@ def comparisons(findings: Findings) -> list[str]:
         files = [case for case in findings.cases if isinstance(case, ProcFile) and case.kind == kind]
         for first, second in pairwise(files):
             found.append(_files(first, second))
+    counters = [case for case in findings.cases if isinstance(case, ProcFile) and case.kind == "proc-vmstat"]
+    for first, second in pairwise(counters):
+        found.append(_counters(first, second))
     return [one for one in found if one][:MAX_PAIRS]
 
 
@@ -43,6 +57,18 @@ def _files(first: ProcFile, second: ProcFile) -> str:
     changes = [one for one in changes if one]
     head = f"{first.kind} of line {first.lines[0]} against line {second.lines[0]}: "
     return head + ("; ".join(changes) if changes else "nothing changed") + "."
+
+
+def _counters(first: ProcFile, second: ProcFile) -> str:
+    """The counters about allocation that moved; all others are counted."""
+    moved = {name: value - first.values[name] for name, value in second.values.items() if name in first.values}
+    moved = {name: change for name, change in moved.items() if change}
+    told = [f"{name} {change:+,}" for name, change in moved.items() if name.startswith(ABOUT)][:12]
+    rest = len(moved) - len(told)
+    head = f"{first.kind} of line {first.lines[0]} against line {second.lines[0]}: "
+    return (
+        head + (", ".join(told) or "nothing about allocation moved") + (f"; {rest} others moved" if rest else "") + "."
+    )
 
 
 def _zones(before: ProcZone, after: ProcZone) -> str:

@@ -7,6 +7,7 @@ missing fields allow, never older than the present ones demand.
 import re
 from dataclasses import dataclass
 
+from .gfp import TABLES, bits_of_names
 from .reports import Report
 
 VERSION = re.compile(r"(\d{1,2})\.(\d{1,3})(?:\.(\d{1,3}))?")
@@ -142,8 +143,6 @@ def _version_of_masks(report: Report) -> tuple[int, ...] | None:
 
 
 def _version_of_named(value: int, names: set[str]) -> tuple[int, ...]:
-    from .gfp import TABLES, bits_of_names
-
     first = {"6.3-7.x": (6, 3), "5.1-6.2": (5, 1), "4.17-5.0": (4, 17), "4.10-4.16": (4, 10), "4.4-4.9": (4, 6)}
     for table in ("5.1-6.2", "4.17-5.0", "4.10-4.16", "4.4-4.9", "6.3-7.x"):
         bits, unknown = bits_of_names(sorted(names), table)

@@ -1,12 +1,11 @@
 """A text in, every report and /proc file in it out, each with its verdict and the places that were read."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from . import era as eras
 from .gfp import Mask, decode
 from .joining import Joined, join
-from .lines import Source, read_lines
+from .lines import read_lines
 from .proc_files import ProcFile, find_proc_files
 from .reports import Report, find_reports
 from .verdicts import Tested, Verdict, decide
@@ -56,22 +55,16 @@ class Findings:
     """"lines" or "reports": the text holds more than is read"""
 
 
-def examine(text: str, progress: Callable[[float], None] | None = None) -> Findings:
+def examine(text: str) -> Findings:
     """Everything that a text says about memory. An empty list of cases: nothing was understood."""
     source = read_lines(text[:MAX_TEXT])
     joined = join(source.lines)
-    if progress:
-        progress(0.5)
     found, more = find_reports(joined)
     cases: list[Case | ProcFile] = [_case(report, joined) for report in found]
     cases += find_proc_files(joined)
     cases.sort(key=lambda case: case.lines)
     capped = "lines" if source.capped or len(text) > MAX_TEXT else "reports" if more else ""
-    return Findings(cases, source.count, _skipped(source), capped)
-
-
-def _skipped(source: Source) -> list[tuple[int, int]]:
-    return source.skipped
+    return Findings(cases, source.count, source.skipped, capped)
 
 
 def _case(report: Report, joined: Joined) -> Case:

@@ -8,6 +8,7 @@ from .examine import Case, Findings
 from .proc_files import ProcFile
 from .remedies import remedies
 from .verdicts import Tested
+from .watermark import cumulative_gates
 from .words import TITLES, remedy_text, sentence, size, unknowns
 
 WIDTH = 100
@@ -37,6 +38,10 @@ def _report(case: Case) -> list[str]:
     lines += ["", f"  {_what(case)}"]
     if case.tested and case.era.version >= (2, 5):
         lines += ["", *_table(case)]
+        if case.report.head is None:
+            lines.append("  (worked out for a single page with GFP_KERNEL, as no request is known)")
+    elif case.tested and case.era.version >= (2, 4, 10):
+        lines += ["", *_gates(case)]
     works, useless = remedies(case)
     if works:
         lines += ["", "Would have made it succeed, the smallest first:"]
@@ -75,6 +80,26 @@ def _table(case: Case) -> Iterator[str]:
         assert stock
         numbers = f"{stock.free:>10,} {result.usable:>10,} {result.mark:>9,} {result.reserve:>9,} {result.need:>10,}"
         yield f"  {one.zone.title:<{width}} {numbers}  {_block(one)}  {_outcome(one)}"
+
+
+def _gates(case: Case) -> Iterator[str]:
+    """2.4: what a single page from each zonelist would meet; the marks add up along the list."""
+    zones = [one for name in ("HighMem", "Normal", "DMA") for one in case.tested if one.zone.name == name]
+    yield "  What a single page would meet (free pages must be more; the marks add up along the zonelist):"
+    for start in range(len(zones)):
+        stocks = [one.zone.stock for one in zones[start:] if one.zone.stock]
+        rows = [
+            ("low", [stock.low for stock in stocks]),
+            ("min", [stock.min for stock in stocks]),
+            ("min/4, may not wait", [stock.min >> 2 for stock in stocks]),
+        ]
+        for name, marks in rows:
+            gates = cumulative_gates(marks, 0)
+            parts = [
+                f"{one.zone.name} {stock.free:,} {'>' if stock.free > gate else '<='} {gate:,}"
+                for one, stock, gate in zip(zones[start:], stocks, gates, strict=True)
+            ]
+            yield f"  from {zones[start].zone.name}, {name}: {'; '.join(parts)}"
 
 
 def _block(one: Tested) -> str:

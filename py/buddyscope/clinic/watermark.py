@@ -135,6 +135,18 @@ def test(stock: Stock, request: Request, era: Era | tuple[int, ...]) -> Test:
     return _test(stock, request, version, mark)
 
 
+def cumulative_gates(marks: Sequence[int], order: int) -> list[int]:
+    """2.4.10 to 2.4.37: what the free pages of each zone of a zonelist must exceed, the most preferred zone first.
+
+    The sum starts at 2^order and takes in the mark of every zone visited, those that failed as well.
+    """
+    gates, total = [], 1 << order
+    for mark in marks:
+        total += mark
+        gates.append(total)
+    return gates
+
+
 def _old_test(stock: Stock, request: Request, version: tuple[int, ...], mark: int) -> Test:
     """2.4 to 2.6.10: free pages against 2^order plus what is kept."""
     rule, pages = rule_of(version), 1 << request.order

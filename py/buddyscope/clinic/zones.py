@@ -13,6 +13,8 @@ from .reports import Report, Runs, Zone
 from .watermark import Stock
 
 NAMES = ("DMA", "DMA32", "Normal", "HighMem", "Movable", "Device")
+PAGE_SIZES = (4, 8, 16, 32, 64, 256)
+"""kB of a page, on some architecture"""
 LOSS = 0.10
 """part of the free pages that the zone lines may lack before a zone counts as missing"""
 
@@ -44,7 +46,7 @@ def page_size(report: Report) -> int:
     """Size of a page in kB: by the node lines, else the smallest block in the lists, else 4."""
     if measured := _measured_page(report):
         return measured
-    sizes = [runs.sizes[0] for runs in report.runs if runs.sizes and not runs.sizes[0] & (runs.sizes[0] - 1)]
+    sizes = [runs.sizes[0] for runs in report.runs if runs.sizes and runs.sizes[0] in PAGE_SIZES]
     return max(set(sizes), key=sizes.count) if sizes else 4
 
 
