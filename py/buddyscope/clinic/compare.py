@@ -65,10 +65,9 @@ def _counters(first: ProcFile, second: ProcFile) -> str:
     moved = {name: change for name, change in moved.items() if change}
     told = [f"{name} {change:+,}" for name, change in moved.items() if name.startswith(ABOUT)][:12]
     rest = len(moved) - len(told)
-    head = f"{first.kind} of line {first.lines[0]} against line {second.lines[0]}: "
-    return (
-        head + (", ".join(told) or "nothing about allocation moved") + (f"; {rest} others moved" if rest else "") + "."
-    )
+    words = ", ".join(told) or "nothing about allocation moved"
+    tail = f"; {rest} others moved" if rest else ""
+    return f"{first.kind} of line {first.lines[0]} against line {second.lines[0]}: {words}{tail}."
 
 
 def _zones(before: ProcZone, after: ProcZone) -> str:

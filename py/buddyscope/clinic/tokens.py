@@ -115,6 +115,13 @@ def tokens(text: str) -> Iterator[Token]:
             yield Token(name, match.start(), match.end(), tuple(match[first + 1 + index] for index in range(count)))
 
 
+def _is_stack(line: str) -> bool:
+    """A line of a stack or of registers, with nothing else in it."""
+    if not ("+0x" in line or line.startswith("[<") or "R13: " in line or "R10: " in line):
+        return False
+    return not any(word in line for word in ("kB", "oom", "Mem-", "_reserve", "protections", "alloc", "per-cpu"))
+
+
 def _segments(text: str) -> Iterator[tuple[int, int, bool]]:
     """(start, end, whether it is a line of a stack) of what is worth a search."""
     start, quiet, at = -1, 0, 0
@@ -122,7 +129,7 @@ def _segments(text: str) -> Iterator[tuple[int, int, bool]]:
         end = text.find("\n", at)
         end = len(text) if end < 0 else end
         line = text[at:end]
-        if ("+0x" in line or line.startswith("[<")) and "kB" not in line and "oom" not in line and "Mem-" not in line:
+        if _is_stack(line):
             if start >= 0:
                 yield start, at, False
                 start = -1
