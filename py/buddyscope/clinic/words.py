@@ -67,6 +67,26 @@ PROBLEMS = {
 }
 
 
+_LOG = "journalctl -k, or dmesg, prints the whole report."
+_APART = "both reports with their time stamps and, where the kernel prints it, the task in front of each line."
+SETTLES = {
+    "no-request": f'the line with "page allocation failure" or "invoked oom-killer" above these. {_LOG}',
+    "no-zones": f"the lines with each zone's free, min, low and high below the first line. {_LOG}",
+    "mixed": f"{_APART} {_LOG}",
+    "two-heads": f"{_APART} {_LOG}",
+    "old-line": "echo m > /proc/sysrq-trigger at the moment of the failure; it prints the zones and their marks.",
+    "zone-line-missing": f"the missing zone's line. {_LOG}",
+    "zone-line-cut": f"the whole line of the zone. {_LOG}",
+    "free-pages-unaccounted": f"the lines of all zones. {_LOG}",
+    "node-missing": f"the lines of the other nodes' zones. {_LOG}",
+    "row-missing": f"the lowmem_reserve[] line below the zone. {_LOG}",
+    "row-damaged": f"the whole lowmem_reserve[] line. {_LOG}",
+    "row-of-another-zone": f"the lines in their original order. {_LOG}",
+    "runs-missing": f"the zone's list of free blocks (1*4kB 2*8kB ...). {_LOG}",
+    "runs-damaged": f"the whole list of free blocks. {_LOG}",
+}
+
+
 def pages(count: int, kb: int = 4) -> str:
     """1,234 pages (4.8 MiB)."""
     return f"{count:,} page{'' if abs(count) == 1 else 's'} ({size(count * kb)})"
@@ -283,10 +303,9 @@ _SENTENCES: dict[str, Callable[[Case], str]] = {
 def unknowns(case: Case) -> list[str]:
     """What the report cannot show, and what is missing in this text."""
     found = [PROBLEMS[problem] for problem in case.report.problems if problem in PROBLEMS]
-    if case.verdict.key == "no-request" and not case.report.heads:
-        found.append(
-            'What would settle it: the line with "page allocation failure" or "invoked oom-killer" above these.'
-        )
+    dump = case.kind in ("sysrq-m", "meminfo-only", "warning+meminfo")
+    if case.verdict.name == CANNOT_TELL and case.verdict.key in SETTLES and not dump:
+        found.append(f"What would settle it: {SETTLES[case.verdict.key]}")
     if not case.era.printed:
         found.append(f"The kernel's version is not in the text; taken to be {case.era.kernel}.")
     if case.mask and case.mask.unknown:

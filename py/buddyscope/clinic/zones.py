@@ -307,8 +307,14 @@ def _check_totals(report: Report, era: Era, order: list[str], column: int, zones
     total = sum(known)
     if total > free * (1 + LOSS) + 512:
         report.problem("totals-contradict")
-    elif total < free * (1 - LOSS) - 512 and not (hidden and _may_hide(report, order, column)):
+    elif total < free * (1 - LOSS) - 512 and not _may_hide_elsewhere(report, hidden, order, column):
         report.problem("free-pages-unaccounted")
+
+
+def _may_hide_elsewhere(report: Report, hidden: bool, order: list[str], column: int) -> bool:
+    """Whether the rest of the free pages can be in zones above the class, or on nodes that are not printed."""
+    confined = report.constraint in ("CPUSET", "MEMORY_POLICY") or node_set(report.nodemask) is not None
+    return confined or (hidden and _may_hide(report, order, column))
 
 
 def _may_hide(report: Report, order: list[str], column: int) -> bool:
