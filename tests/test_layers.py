@@ -58,6 +58,7 @@ ALLOWED = {
     "bench": {"bench", "errors", "kernels", "machine", "presets", "reclaim_plan", "tracing", "workloads"},
     "serve": {"errors"},
     "preview": {"errors", "lessons", "serve"},
+    "clinic": {"clinic", "errors", "formats"},
     "late_library": set(),
     "figure": {"history", "kernels"},
     "sphinx": set(),
@@ -94,7 +95,7 @@ ALLOWED = {
         "tracing",
         "workloads",
     },
-    "cli": {"__init__", "errors", "export", "handlers"},
+    "cli": {"__init__", "clinic", "errors", "export", "handlers"},
     "handlers": {
         "bench",
         "custom",
