@@ -10,6 +10,8 @@ from pathlib import Path
 
 from . import __version__, handlers
 from .errors import InputError
+from .exercises.command import add_exercises
+from .judge.command import add_judge
 
 type Handler = Callable[[argparse.Namespace], int]
 
@@ -47,6 +49,8 @@ def parser() -> argparse.ArgumentParser:
         )
     )
     _serve_parser(commands.add_parser("serve", help="serve the built site"))
+    add_exercises(commands)
+    add_judge(commands)
     _sizes_parser(commands.add_parser("sizes", help="what a visit weighs, and its budgets"))
     return top
 

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from ..kernels.textbook import fragmentation
-from ..kernels.textbook.buddy import merge_all, smallest_free_order
-from ..kernels.textbook.buddy_sum import binary_buddy, buddy_in
-from ..kernels.textbook.layout import Merge, Variant, block_size_for
+from buddyscope.kernels.textbook import fragmentation
+from buddyscope.kernels.textbook.buddy import merge_all, smallest_free_order
+from buddyscope.kernels.textbook.buddy_sum import binary_buddy, buddy_in
+from buddyscope.kernels.textbook.layout import Merge, Variant, block_size_for
+
 from .exercise import Answer
 from .run import Run
 
@@ -47,7 +48,8 @@ def _free_sizes(run: Run, answer: Answer) -> list[int | float]:
 
 
 def _splits_of(run: Run, answer: Answer) -> int:
-    return run.outcomes[answer.arguments["step"]].splits
+    step: int = answer.arguments["step"]
+    return run.outcomes[step].splits
 
 
 def _top_blocks(run: Run, _: Answer) -> list[int | float]:

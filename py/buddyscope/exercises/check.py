@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ..errors import InputError
+from buddyscope.errors import InputError
+
 from .answers import ASKS
 from .exercise import Answer, Exercise, Step
 from .format import SIX_POLICIES, read_exercise
@@ -89,10 +90,11 @@ def _same(report: Report, key: str, expected: Any, found: Any) -> bool:
 
 
 def _differ(report: Report, line: int, subject: str, key: str, expected: Any, found: Any) -> None:
-    show = {"waste": lambda value: value}.get(key, lambda value: in_unit(report.exercise, key, value))
-    number = report.exercise.units.number
-    found = number(found) if key == "waste" else show(found)
-    report.differences.append(Difference(line, subject, _text(show(expected)), _text(found)))
+    if key == "waste":
+        found = report.exercise.units.number(found)
+    else:
+        expected, found = (in_unit(report.exercise, key, value) for value in (expected, found))
+    report.differences.append(Difference(line, subject, _text(expected), _text(found)))
 
 
 def in_unit(exercise: Exercise, key: str, value: Any) -> Any:
@@ -154,7 +156,8 @@ def same_value(expected: Any, found: Any) -> bool:
         return expected is found
     if isinstance(expected, float) and isinstance(found, (int, float)):
         digits = max(LEAST_DIGITS, len(str(expected).partition(".")[2]))
-        return abs(expected - found) <= 0.5 * 10**-digits + 1e-12
+        tolerance: float = 0.5 * 10**-digits + 1e-12
+        return abs(expected - found) <= tolerance
     return bool(expected == found)
 
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..kernels.textbook.layout import Layout
+from buddyscope.kernels.textbook.layout import Layout
+
 from .quantity import Units
 
 type FreeLists = dict[int, list[int]]

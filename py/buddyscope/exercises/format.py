@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from ..errors import InputError, unknown_word
-from ..kernels.textbook.layout import (
+from buddyscope.errors import InputError, unknown_word
+from buddyscope.kernels.textbook.layout import (
     Choice,
     Half,
     Layout,
@@ -18,6 +18,7 @@ from ..kernels.textbook.layout import (
     fibonacci_layout,
     weighted_layout,
 )
+
 from .answers import ASKS
 from .exercise import Answer, Exercise, Step, Used
 from .quantity import SUFFIXES, Units

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil
 
-from ..errors import InputError
+from buddyscope.errors import InputError
 
 SIZE = re.compile(r"(?P<number>\d+(?:\.\d+)?)\s*(?P<suffix>[BKMG]?)B?", re.IGNORECASE)
 SUFFIXES = ("B", "K", "M", "G")
@@ -25,7 +25,8 @@ class Units:
 
     def bytes_of(self, suffix: str) -> int:
         """Bytes of a suffix of SUFFIXES."""
-        return self.kilo ** SUFFIXES.index(suffix)
+        size: int = self.kilo ** SUFFIXES.index(suffix)
+        return size
 
     def size(self, text: str, bare: str = "") -> int:
         """A size in bytes, rounded up. Without a suffix it is in `bare` (default: the unit). Raises InputError."""

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass, replace
 
-from ..errors import InputError
-from ..kernels.textbook import fragmentation
-from ..kernels.textbook.buddy import alloc, free
-from ..kernels.textbook.layout import Choice, Half, Layout
-from ..kernels.textbook.region import Region
-from ..kernels.textbook.start import start_with_used
+from buddyscope.errors import InputError
+from buddyscope.kernels.textbook import fragmentation
+from buddyscope.kernels.textbook.buddy import alloc, free
+from buddyscope.kernels.textbook.layout import Choice, Half, Layout
+from buddyscope.kernels.textbook.region import Region
+from buddyscope.kernels.textbook.start import start_with_used
+
 from .exercise import Exercise, FreeLists, Step
 
 
