@@ -9,7 +9,7 @@ from .reader import Reader, make_reader
 from .taught import read_taught
 
 _ADDR = r"(?P<addr>0[xX][0-9a-fA-F]+)"
-_NULL = r"(?:\(nil\)|NULL|null|None|none|nil|-1|fail(?:ed|ure)?|FAIL(?:ED)?|0x0+)"
+_NULL = r"(?:\(nil\)|NULL|null|None|none|nil|-1|fail(?:ed|ure)?|FAIL(?:ED)?)"
 
 COMMON: dict[str, list[dict[str, Any]]] = {
     "calls with orders": [

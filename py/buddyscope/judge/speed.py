@@ -5,7 +5,7 @@ from statistics import median
 from time import perf_counter
 
 from .judge import judge
-from .log import Header, parse_log
+from .log import Entry, Header, parse_log
 from .policies import policy_named
 from .reference import Reference
 from .score import timed
@@ -14,29 +14,29 @@ from .traces import Trace, graded_traces
 POLICY = "lower-recent"
 
 
-def marathon_log() -> tuple[Trace, str]:
-    """The longest trace, and the text of the log that the reference leaves."""
-    trace = graded_traces()[-1]
-    header = Header(trace.pages, trace.max_order, POLICY)
-    reference = Reference(header, policy_named(POLICY))
+def reference_log(trace: Trace, policy: str) -> str:
+    """The text of the log that the reference leaves for a trace. The policy must not be "none"."""
+    header = Header(trace.pages, trace.max_order, policy)
+    reference = Reference(header, policy_named(policy))
     lines = [str(header)]
     held: dict[int, tuple[int, int]] = {}
     for request in trace.requests:
         if request.order is not None:
             page = reference.alloc(request.order)
-            lines.append(f"a {request.order} -> {'fail' if page is None else page}")
+            lines.append(str(Entry("a", request.order, page)))
             if page is not None:
                 held[request.block] = (page, request.order)
         elif request.block in held:
             page, order = held.pop(request.block)
             reference.free(page)
-            lines.append(f"f {page} {order}")
-    return trace, "\n".join(lines) + "\n"
+            lines.append(str(Entry("f", order, page)))
+    return "\n".join(lines) + "\n"
 
 
 def measure(runs: int = 5) -> tuple[float, float, int]:
     """(seconds of reading and judging, seconds of the reference alone, requests): medians over the runs."""
-    trace, text = marathon_log()
+    trace = graded_traces()[-1]
+    text = reference_log(trace, POLICY)
     judged, alone, requests = [], [], 0
     for _ in range(runs):
         start = perf_counter()
