@@ -114,3 +114,9 @@ def test_fractions_are_compared_to_the_digits_that_are_written():
     assert same_value(0.333, 1 / 3)
     assert not same_value(0.0, 0.04)
     assert not same_value(1, True)
+
+
+def test_the_example_of_the_documentation_is_right():
+    text = (Path(__file__).parents[2] / "docs/exercises.md").read_text(encoding="utf-8")
+    example = re.search(r"```toml\n(.*?)```", text, re.DOTALL)[1]
+    assert check_exercise(parse_exercise(example)).differences == []
