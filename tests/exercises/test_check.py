@@ -65,6 +65,11 @@ def test_every_changed_number_is_found(number, line):
     [
         ('status = "agrees"', 'status = "published-wrong"', "status"),
         ('status = "agrees"', 'status = "unanswered"', "status"),
+        (
+            'published = { free = { "1024" = 1 } }\n\n[[step]]',
+            'published = { free = { "1024" = 2 } }\n\n[[step]]',
+            "start: why",
+        ),
         ('same_counts = "all"', 'same_counts = ["lower/most-recent"]', "same_counts"),
         ('"lower/longest-free", ', "", "same_addresses"),
         ('published = { free = { "128" = 1,', 'published = { free = { "128" = 2,', "step 1, A = alloc 100K: why"),
@@ -120,3 +125,70 @@ def test_the_example_of_the_documentation_is_right():
     text = (Path(__file__).parents[2] / "docs/exercises.md").read_text(encoding="utf-8")
     example = re.search(r"```toml\n(.*?)```", text, re.DOTALL)[1]
     assert check_exercise(parse_exercise(example)).differences == []
+
+
+QUESTIONS = """
+id = "questions"
+status = "derived"
+[setup]
+variant = "binary"
+region = "26K"
+smallest = "1K"
+unit = "K"
+base = 100
+[[step]]
+do = "A = alloc 3K"
+ok = true
+[[step]]
+do = "B = alloc 1.5K"
+ok = true
+[[step]]
+do = "C = alloc 64K"
+ok = false
+[[step]]
+do = "free A"
+ok = true
+[[answer]]
+"""
+#   0              16      20      24      26
+#   |      16      |   A   |   4   |   B   |      A comes back at the end
+
+
+@pytest.mark.parametrize(
+    ("question", "correct"),
+    [
+        ('ask = "top_blocks"', "[16, 8, 2]"),
+        ('ask = "lists"', "5"),
+        ('ask = "waste_max"', "1.5"),
+        ('ask = "waste_of"\nblock = "A"', "1"),
+        ('ask = "waste_of"\nblock = "B"', "0.5"),
+        ('ask = "splits_of"\nstep = 1', "1"),
+        ('ask = "splits"', "1"),
+        ('ask = "merges"', "1"),
+        ('ask = "free_sizes"', "[8, 16]"),
+        ('ask = "free_sizes"\nstep = 1', "[2, 4, 16]"),
+        ('ask = "free_blocks"', "2"),
+        ('ask = "free_total"', "24"),
+        ('ask = "external"', "0.3333"),
+        ('ask = "address"\nof = "A"', "116"),
+        ('ask = "address"\nof = "B"', "124"),
+        ('ask = "map"', '["hole 16", "hole 8", "B 1.5"]'),
+        ('ask = "map"\nstep = 1', '["hole 16", "A 3", "hole 4", "hole 2"]'),
+        ('ask = "nodes"\nstep = 1', "5"),
+        ('ask = "leaves"\nstep = 1', "4"),
+        ('ask = "first_free"', "[-1, -1, -1, 16, 0]"),
+        ('ask = "used_bitmap"\norder = 1', '"0000000000001"'),
+        ('ask = "pair_bitmap"\norder = 1', '"0000000"'),
+        ('ask = "pair_bitmap"\norder = 1\nstep = 1', '"0000001"'),
+        ('ask = "pair_bitmap"\norder = 3', '"01"'),
+        ('ask = "succeeds"\nrequest = "17K"', "false"),
+        ('ask = "buddy"\nat = 16\nsize = 4\nbinary = "10100"', "20"),
+        ('ask = "are_buddies"\nblocks = [16, 20]\nsize = 4', "true"),
+        ('ask = "are_buddies"\nblocks = [16, 24]\nsize = 8', "false"),
+    ],
+)
+def test_every_question_has_its_answer_and_no_other(question, correct):
+    right = check_exercise(parse_exercise(f"{QUESTIONS}{question}\ncorrect = {correct}\n"))
+    assert right.differences == []
+    wrong = {"true": "false", "false": "true"}.get(correct, '"other"')
+    assert check_exercise(parse_exercise(f"{QUESTIONS}{question}\ncorrect = {wrong}\n")).differences

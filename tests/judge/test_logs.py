@@ -136,3 +136,10 @@ def test_a_fault_counts_although_the_log_ends_in_garbage():
 def test_what_is_parsed_is_formatted_again():
     text = "# pages=16 max_order=5 policy=none\na 0 -> 15\na 4 -> fail\nstate 0: 14 | 1: 12\nf 15 0\nstate 4: 0\n"
     assert str(parse_log(text)) == text
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_logs_are_read_as_shells_write_them(tmp_path, encoding):
+    path = tmp_path / "x.log"
+    path.write_bytes("# pages=16 max_order=5 policy=lower-recent\r\na 0 -> 0\r\n".encode(encoding))
+    assert main(["judge", str(path)]) == 0

@@ -90,9 +90,14 @@ def _are_buddies(run: Run, answer: Answer) -> bool:
     return found is not None and found[0] == other
 
 
-def _address(run: Run, answer: Answer) -> int | None:
+def _address(run: Run, answer: Answer) -> Any:
+    """Of the first byte, in the unit of the exercise; in bytes where the answer is, with a base in bytes."""
     given = run.given.get(answer.arguments["of"])
-    return None if given is None else run.layout.base + given[0]
+    if given is None:
+        return None
+    units = run.exercise.units
+    in_bytes = run.layout.base // units.unit + given[0]
+    return in_bytes if answer.correct == in_bytes else units.number(run.layout.base + given[0])
 
 
 def _map(run: Run, _: Answer) -> list[str]:

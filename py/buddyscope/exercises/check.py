@@ -167,10 +167,10 @@ def same_value(expected: Any, found: Any) -> bool:
 def _check_status(report: Report) -> None:
     wrong, right = report.published_wrong, report.published_right
     expected = {
-        "agrees": not wrong and bool(right),
+        "agrees": not wrong,
         "published-wrong": wrong > 0,
         "unanswered": not wrong and not right,
-        "derived": not wrong,
+        "derived": True,
     }[report.exercise.status]
     if not expected:
         found = f"{right} published values are right, {wrong} wrong"

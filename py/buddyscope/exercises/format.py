@@ -167,15 +167,18 @@ class Reader:
                 return binary_layout(region, smallest, policy, base=base)
             if variant == Variant.WEIGHTED:
                 return weighted_layout(region, smallest, policy, base=base)
-            sizes = tuple(self.size(size, "setup", 0, "sizes", "B") for size in setup.get("sizes", ()))
+            sizes = tuple(
+                self.size(size, "setup", 0, "sizes", "B") if isinstance(size, str) else self.amount(size)
+                for size in setup.get("sizes", ())
+            )
             return fibonacci_layout(region, sizes, policy, base=base)
         except ValueError as error:
             raise self.error(str(error), "setup", 0, found=f"region {setup['region']}") from None
 
     def base(self, value: int | str) -> int:
-        """An address: a number, or text such as 0x1000."""
+        """An address in bytes: a bare number, or text such as 0x1000 or 100K."""
         try:
-            return value if isinstance(value, int) else int(value, 0)
+            return self.amount(value) if isinstance(value, int) else int(value, 0)
         except ValueError:
             return self.size(str(value), "setup", 0, "base", "B")
 

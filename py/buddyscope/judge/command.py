@@ -1,6 +1,7 @@
 """`buddyscope judge LOG` and `buddyscope lab …`: for a lab in which an allocator is written."""
 
 import argparse
+import codecs
 import json
 import sys
 from collections.abc import Sequence
@@ -141,9 +142,15 @@ def _text(name: str) -> tuple[str, str]:
     if name == "-":
         return sys.stdin.read(), "standard input"
     try:
-        return Path(name).read_text(encoding="utf-8", errors="replace"), name
+        return decode_log(Path(name).read_bytes()), name
     except OSError as error:
         raise InputError("the log cannot be read", name, found=str(error.strerror), expected="a file") from None
+
+
+def decode_log(data: bytes) -> str:
+    """UTF-8, or UTF-16 as some shells redirect output; letters that cannot be read are replaced."""
+    is_utf16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return data.decode("utf-16" if is_utf16 else "utf-8-sig", errors="replace")
 
 
 def _write_grades(options: argparse.Namespace, tests: "Sequence[GradedTest]") -> None:
