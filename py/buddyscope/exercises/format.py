@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from buddyscope.errors import InputError, unknown_word
+from buddyscope.kernels.api.size import SUFFIXES
 from buddyscope.kernels.textbook.layout import (
     Choice,
     Half,
@@ -21,7 +22,7 @@ from buddyscope.kernels.textbook.layout import (
 
 from .answers import ASKS
 from .exercise import Answer, Exercise, Step, Used
-from .quantity import SUFFIXES, Units
+from .quantity import Units
 
 type Table = Mapping[str, Any]
 

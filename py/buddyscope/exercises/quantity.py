@@ -1,14 +1,9 @@
 """Sizes as exercises write them: 70K, 3.6K, 850B, 2G, and bare numbers in the unit of the exercise."""
 
-import re
 from dataclasses import dataclass
 from fractions import Fraction
-from math import ceil
 
-from buddyscope.errors import InputError
-
-SIZE = re.compile(r"(?P<number>\d+(?:\.\d+)?)\s*(?P<suffix>[BKMG]?)B?", re.IGNORECASE)
-SUFFIXES = ("B", "K", "M", "G")
+from buddyscope.kernels.api.size import SUFFIXES, parse_size
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +25,7 @@ class Units:
 
     def size(self, text: str, bare: str = "") -> int:
         """A size in bytes, rounded up. Without a suffix it is in `bare` (default: the unit). Raises InputError."""
-        match = SIZE.fullmatch(text.strip())
-        if not match:
-            raise InputError("cannot read a size", found=repr(text), expected="a number with B, K, M or G: 70K")
-        suffix = match["suffix"].upper() or bare or self.bare
-        return ceil(Fraction(match["number"]) * self.bytes_of(suffix))
+        return parse_size(text, self.kilo, bare or self.bare)
 
     def exact(self, number: float | str) -> Fraction:
         """A bare number, in bytes."""

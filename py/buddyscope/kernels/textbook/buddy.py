@@ -7,6 +7,9 @@ buddy, the other part of the block that it was cut from, as long as that is whol
 
 from collections.abc import Iterator
 
+from buddyscope.tracing.lists import stamp_as_start
+
+from .functions import registered
 from .layout import Choice, Half, Layout, Merge
 from .region import (
     Region,
@@ -31,15 +34,15 @@ def new_region(layout: Layout) -> Region:
 def settle(region: Region) -> None:
     """What happened so far is the start: no records, no counts, stamps below 0 (-1 for the most recently freed)."""
     region.log.clear()
-    region.splits = region.merges = 0
+    region.moves[:] = 0, 0
     for entries in region.free_lists:
-        for before, block in enumerate(reversed(list(entries)), 1):
-            entries[block] = -before
+        stamp_as_start(entries)
 
 
 # ------------------------------------------------------------------ allocating
 
 
+@registered(returns="page", file="")
 def alloc(region: Region, request: int) -> int | None:
     """Give a block for a request of so many bytes; None when none is free: then nothing has changed but lazy merging.
 
@@ -66,7 +69,7 @@ def take_free_block(region: Region, order: int) -> tuple[int, int] | None:
         return None
     block = chosen_block(region, high)
     del_from_free_list(region, block, high)
-    return expand(region, block, high, order)
+    return expand(region, block, high, order), last_order(region.layout, high, order)
 
 
 def smallest_free_order(region: Region, order: int) -> int | None:
@@ -87,13 +90,21 @@ def chosen_block(region: Region, order: int) -> int:
     return next(iter(entries)) if choice is Choice.LONGEST_FREE else min(entries)
 
 
-def expand(region: Region, block: int, high: int, low: int) -> tuple[int, int]:
-    """Cut a block of order `high` while a part of it is still of order `low` or above; gives what is left."""
+@registered("block", "high", "low", returns="page", file="")
+def expand(region: Region, block: int, high: int, low: int) -> int:
+    """Cut a block of order `high` while a part of it is still of order `low` or above; gives the part that is left."""
     while part := part_for(region.layout, block, high, low):
         cut_block(region, block, high)
         (block, high), (other, other_order) = part
         add_to_free_list(region, other, other_order)
-    return block, high
+    return block
+
+
+def last_order(layout: Layout, high: int, low: int) -> int:
+    """The order of what expand() leaves of a block."""
+    while part := part_for(layout, 0, high, low):
+        high = part[0][1]
+    return high
 
 
 def part_for(layout: Layout, block: int, high: int, low: int) -> tuple[tuple[int, int], tuple[int, int]] | None:
@@ -110,16 +121,19 @@ def part_for(layout: Layout, block: int, high: int, low: int) -> tuple[tuple[int
 # ------------------------------------------------------------------ freeing
 
 
+@registered("block", file="")
 def free(region: Region, block: int) -> None:
     """The block in use at this offset comes back. Raises KeyError when none is."""
     order = release_block(region, block)
     if region.layout.policy.merge is Merge.AT_ONCE:
-        block, order = merge(region, block, order)
-    add_to_free_list(region, block, order)
+        merge(region, block, order)
+    else:
+        add_to_free_list(region, block, order)
 
 
-def merge(region: Region, block: int, order: int) -> tuple[int, int]:
-    """Merge a block, which is on no list, as far as its buddies are free; gives the block that came of it."""
+@registered("block", "order", file="")
+def merge(region: Region, block: int, order: int) -> None:
+    """Merge a block, which is on no list, as far as its buddies are free; what comes of it goes on its list."""
     while pair := parent_and_buddy(region, block, order):
         (parent, parent_order), (buddy, buddy_order) = pair
         if buddy not in region.free_lists[buddy_order]:
@@ -127,7 +141,7 @@ def merge(region: Region, block: int, order: int) -> tuple[int, int]:
         del_from_free_list(region, buddy, buddy_order)
         join_block(region, parent, parent_order)
         block, order = parent, parent_order
-    return block, order
+    add_to_free_list(region, block, order)
 
 
 def parent_and_buddy(region: Region, block: int, order: int) -> tuple[tuple[int, int], tuple[int, int]] | None:
@@ -149,6 +163,7 @@ def other_part(layout: Layout, parent: tuple[int, int], *, is_upper: bool) -> tu
     return (block, pair[0]) if is_upper else (block + layout.grains[pair[0]], pair[1])
 
 
+@registered(file="")
 def merge_all(region: Region) -> None:
     """Merge every two buddies that are free, smallest first, and in order of address."""
     layout = region.layout

@@ -1,25 +1,23 @@
-"""The kinds of journal record that this kernel leaves. Two have the numbers that tracing/journal.py gives them.
+"""The numbers of this kernel's kinds of records. What they mean, and how they are undone, is in undo.py.
 
-    kind                 a         b      c       d
-    ADD_TO_FREE_LIST     0         order  block   0       the block joins the most recently freed end of its list
-    DEL_FROM_FREE_LIST   0         order  block   stamp   the block leaves its list, from anywhere in it
-    CUT                  order     block  0       0       the block is cut into its two parts
-    JOIN                 order     block  0       0       the two parts of the block become one again
-    USE                  block     order  low     high    a request of high * 2**31 + low bytes holds the block
-    RELEASE              block     order  low     high    it no longer does
+kind                 a      b      c      d
+ADD_TO_FREE_LIST     zone   order  page   0       the block becomes the most recently freed one of its list
+DEL_FROM_FREE_LIST   zone   order  page   stamp   the block leaves its list, from anywhere in it
+CUT                  order  page   0      0       the block is cut into its two parts, or they become one again
+MOVES                which  delta  0      0       which: 0 splits, 1 merges
+USED                 page   order  new    old     number of the request that holds the block (Region.requests); 0: none
 
-`order` numbers the allowed sizes from the smallest, `block` is an offset in grains (see layout.Layout.grain).
+`order` numbers the allowed sizes from the smallest; `page` is an offset in grains (see layout.Layout.grain); there is
+one zone, number 0.
 """
 
 from typing import Final
 
-from buddyscope.tracing.journal import ADD_TO_FREE_LIST, DEL_FROM_FREE_LIST
+ADD_TO_FREE_LIST: Final = 1
+DEL_FROM_FREE_LIST: Final = 2
+CUT: Final = 3
+MOVES: Final = 4
+USED: Final = 5
 
-CUT: Final = 30
-JOIN: Final = 31
-USE: Final = 32
-RELEASE: Final = 33
-
-LOW_BITS: Final = 31
-
-__all__ = ["ADD_TO_FREE_LIST", "CUT", "DEL_FROM_FREE_LIST", "JOIN", "LOW_BITS", "RELEASE", "USE"]
+SPLITS: Final = 0
+MERGES: Final = 1

@@ -1,82 +1,43 @@
-"""For each kind of record: do it again, and take it back exactly. The other half of region.py's writers.
+"""The kinds of records by shape: applying and undoing follow from it. The other half of region.py's writers."""
 
-Every function takes (region, record number, a, b, c, d), the record as kinds.py lays it out.
-"""
+from buddyscope.tracing.block_names import SHARED_KINDS
+from buddyscope.tracing.records import RecordKind, Shape, writers_of
 
-from buddyscope.tracing import holders
-from buddyscope.tracing.journal import Writer
-
-from .kinds import ADD_TO_FREE_LIST, CUT, DEL_FROM_FREE_LIST, JOIN, LOW_BITS, RELEASE, USE
+from .kinds import ADD_TO_FREE_LIST, CUT, DEL_FROM_FREE_LIST, MOVES, USED
 from .region import Region
 
 
-def apply_add(region: Region, number: int, _a: int, order: int, block: int, _d: int) -> None:
-    """The record's own number is the stamp."""
-    region.free_lists[order][block] = number
+def _free_list(region: Region, _zone: int, order: int) -> dict[int, int]:
+    return region.free_lists[order]
 
 
-def undo_add(region: Region, _number: int, _a: int, order: int, block: int, _d: int) -> None:
-    """What was added last is the last key. Raises AssertionError when it is not: records are undone out of order."""
-    last, _ = region.free_lists[order].popitem()
-    if last != block:
-        raise AssertionError(f"undo out of order: {last} came last to order {order}, not {block}")
+def _flip_cut(region: Region, order: int, page: int) -> None:
+    region.cuts ^= {(page, order)}
 
 
-def apply_del(region: Region, _number: int, _a: int, order: int, block: int, _stamp: int) -> None:
-    """Unlink, from anywhere in the list."""
-    del region.free_lists[order][block]
+def _add_moves(region: Region, which: int, delta: int) -> None:
+    region.moves[which] += delta
 
 
-def undo_del(region: Region, _number: int, _a: int, order: int, block: int, stamp: int) -> None:
-    """Back to where its stamp belongs: before the entries that came later."""
-    entries = region.free_lists[order]
-    later = []
-    while entries and next(reversed(entries.values())) > stamp:
-        later.append(entries.popitem())
-    entries[block] = stamp
-    entries.update(reversed(later))
+def _set_used(region: Region, page: int, order: int, number: int) -> None:
+    if number:
+        region.used[page] = (order, region.requests[number])
+    else:
+        region.used.pop(page, None)
 
 
-def apply_cut(region: Region, _number: int, order: int, block: int, _c: int, _d: int) -> None:
-    """In two, and one split more."""
-    region.cuts.add((block, order))
-    region.splits += 1
-
-
-def undo_cut(region: Region, _number: int, order: int, block: int, _c: int, _d: int) -> None:
-    """In one, and one split less."""
-    region.cuts.remove((block, order))
-    region.splits -= 1
-
-
-def apply_join(region: Region, _number: int, order: int, block: int, _c: int, _d: int) -> None:
-    """In one, and one merge more."""
-    region.cuts.remove((block, order))
-    region.merges += 1
-
-
-def undo_join(region: Region, _number: int, order: int, block: int, _c: int, _d: int) -> None:
-    """In two, and one merge less."""
-    region.cuts.add((block, order))
-    region.merges -= 1
-
-
-def hold(region: Region, _number: int, block: int, order: int, low: int, high: int) -> None:
-    """The block is in use."""
-    region.used[block] = (order, high << LOW_BITS | low)
-
-
-def let_go(region: Region, _number: int, block: int, _order: int, _low: int, _high: int) -> None:
-    """The block is not in use."""
-    del region.used[block]
-
-
-WRITERS: dict[int, tuple[Writer, Writer]] = {
-    ADD_TO_FREE_LIST: (apply_add, undo_add),
-    DEL_FROM_FREE_LIST: (apply_del, undo_del),
-    CUT: (apply_cut, undo_cut),
-    JOIN: (apply_join, undo_join),
-    USE: (hold, let_go),
-    RELEASE: (let_go, hold),
-    **holders.WRITERS,
-}
+KINDS = (
+    RecordKind(ADD_TO_FREE_LIST, "ADD_TO_FREE_LIST", Shape.ENTER, ("zone", "order", "page"), "free_list", _free_list),
+    RecordKind(
+        DEL_FROM_FREE_LIST,
+        "DEL_FROM_FREE_LIST",
+        Shape.LEAVE,
+        ("zone", "order", "page", "stamp"),
+        "free_list",
+        _free_list,
+    ),
+    RecordKind(CUT, "CUT", Shape.FLIP, ("order", "page"), "cut", _flip_cut),
+    RecordKind(MOVES, "MOVES", Shape.ADD, ("which", "delta"), "moves", _add_moves),
+    RecordKind(USED, "USED", Shape.SET, ("page", "order", "new", "old"), "used", _set_used),
+)
+WRITERS = writers_of((*KINDS, *SHARED_KINDS))
