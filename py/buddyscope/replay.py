@@ -8,6 +8,7 @@ from typing import Any
 
 from .call_trace import call_lines
 from .errors import InputError, unknown_word
+from .formats.json_text import read_json
 from .formats.tables import replay_table
 from .formats.vectors import (
     BROKEN,
@@ -97,10 +98,25 @@ def replay_file(path: Path, progress: Progress | None = None) -> Outcome:
 
 def replay_lines(texts: Sequence[str], file: str, progress: Progress | None = None) -> Outcome:
     """The same from lines in memory."""
+    if is_scenario(texts):
+        from .scenario_replay import replay_scenarios  # a kernel of its own, loaded when it is needed
+
+        return replay_scenarios(texts, file, progress)
     table = replay_table(texts, file)
     if table is not None:
         return _table_outcome(table, file)
     return Replay(parse_recording(texts, file)).run(progress)
+
+
+def is_scenario(texts: Sequence[str]) -> bool:
+    """Whether these lines are a recording of Linux 7.3, whose lines have scenario, step, op and arguments."""
+    if not texts or '"s"' not in texts[0][:40]:
+        return False
+    try:
+        data = read_json(texts[0])
+    except InputError:
+        return False
+    return isinstance(data, dict) and {"s", "i", "op", "a"} <= data.keys()
 
 
 def _table_outcome(rows: Iterator[tuple[int, str, object, object]], file: str) -> Outcome:
