@@ -6,8 +6,8 @@ import weakref
 
 import pytest
 
-from buddyscope import bridge
 from buddyscope.tracing.journal import WIDTH
+from buddyscope.worker import bridge
 
 
 def ask(type_, **keys):

@@ -2,9 +2,8 @@
 
 import pytest
 
-from buddyscope.machine import Machine
-from buddyscope.misuse import MisuseError
-from buddyscope.presets import preset
+from buddyscope.machine.machine import Machine, MisuseError
+from buddyscope.machine.presets import preset
 
 
 @pytest.fixture

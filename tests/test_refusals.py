@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from buddyscope.checks import check
-from buddyscope.commands import parse
 from buddyscope.errors import InputError
-from buddyscope.machine import Machine
-from buddyscope.presets import preset
+from buddyscope.kernels.api.command import parse
+from buddyscope.kernels.linux_2_4_22.service.preconditions import check
+from buddyscope.machine.machine import Machine
+from buddyscope.machine.presets import preset
 
 WORDS = Path(__file__).parents[1] / "web/src/i18n"
 

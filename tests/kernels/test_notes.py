@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from buddyscope.kernels.linux_2_4_22 import bootmem, mm, mmzone, notes, numa, page_alloc, swap, vmscan
-from buddyscope.source import source_table
+from buddyscope.kernels.linux_2_4_22 import bootmem, mm, mmzone, numa, page_alloc, swap, vmscan
+from buddyscope.kernels.linux_2_4_22.service import book_notes as notes
+from buddyscope.worker.source_view import source_table
 
 MODULES = (bootmem, mm, mmzone, numa, page_alloc, swap, vmscan)
 KNOWN = {name for module in MODULES for name in vars(module)} | {"wakeup_kswapd"}

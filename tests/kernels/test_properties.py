@@ -7,12 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from buddyscope.commands import Command
-from buddyscope.history import snapshot
-from buddyscope.kernels.linux_2_4_22.editions import RECORDED, quiet, written
+from buddyscope.kernels.api.command import Command
 from buddyscope.kernels.linux_2_4_22.gfp import COMPOSITES
 from buddyscope.kernels.linux_2_4_22.init import Layout, NodeLayout
 from buddyscope.kernels.linux_2_4_22.validate import validate_system
+from buddyscope.kernels.linux_2_4_22.variants import FULL_TRACE, untraced, writes_only
+from buddyscope.machine.history import snapshot
 from buddyscope.tracing import journal
 from machines import machine_of, system_with
 
@@ -39,7 +39,7 @@ class AnyMachine(RuleBasedStateMachine):
     @rule(layout=st.sampled_from(LAYOUTS))
     def boot(self, layout):
         self.machine = machine_of(layout)
-        self.start = snapshot(self.machine.system)
+        self.start = snapshot(self.machine)
 
     @rule(order=st.integers(0, 5), gfp=st.sampled_from(sorted(COMPOSITES)))
     def alloc(self, order, gfp):
@@ -54,12 +54,12 @@ class AnyMachine(RuleBasedStateMachine):
 
     @rule(data=st.data())
     def travel(self, data):
-        present = snapshot(self.machine.system)
+        present = snapshot(self.machine)
         timeline = self.machine.timeline
         end = timeline.cursor
         timeline.seek(data.draw(st.integers(0, timeline.length)))
         timeline.seek(end)
-        assert snapshot(self.machine.system) == present
+        assert snapshot(self.machine) == present
 
     @precondition(lambda self: self.machine.timeline.spans)
     @rule(data=st.data())
@@ -73,7 +73,7 @@ class AnyMachine(RuleBasedStateMachine):
 
     @invariant()
     def pages_are_conserved(self):
-        held = sum(1 << order for order, _ in self.machine.system.holders.values())
+        held = sum(1 << order for order, _ in self.machine.system.names_by_page.values())
         free = sum(zone.free_pages for zone in self.machine.system.zones)
         assert held + free == sum(zone.size for zone in self.machine.system.zones)
 
@@ -84,7 +84,7 @@ class AnyMachine(RuleBasedStateMachine):
         texts = [span.text for span in timeline.spans]
         log = list(timeline.log)
         timeline.seek(0)
-        assert snapshot(self.machine.system) == self.start
+        assert snapshot(self.machine) == self.start
         again = machine_of(self.machine.spec.layout)
         names = self.machine.names
         for name in names[1:]:
@@ -103,7 +103,7 @@ TestAnyMachine.settings = settings(max_examples=40, stateful_step_count=40, dead
 def test_every_edition_does_the_same(seed):
     layout = Layout((NodeLayout(0, (100, 300, 77)),))
     sequence = [(0, 400, 1), (476, 77, -1)]
-    editions = (RECORDED, quiet(), written())
+    editions = (FULL_TRACE, untraced(), writes_only())
     loud, still, writing = (system_with(layout, sequence, edition) for edition in editions)
     for system, edition in zip((loud, still, writing), editions, strict=True):
         chance = random.Random(seed)
