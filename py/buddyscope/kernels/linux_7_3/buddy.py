@@ -63,8 +63,9 @@ def buddy_merge_likely(zone: Zone, page: int, order: int) -> bool:
 def __free_one_page(zone: Zone, page: int, order: int, migratetype: int, fpi_flags: int) -> None:
     """Put a run on the lists, merging it with its buddy as long as the buddy is free as a whole (spec 1.8)."""
     account_freepages(zone, 1 << order, migratetype)
+    wanted = zone.system.values[8] - 1  # SystemField.CAPTURE_ORDER, written out: this runs at every free
     while order < zone.max_page_order:
-        if compaction_capture(zone, page, order, migratetype):
+        if order == wanted and compaction_capture(zone, page, order, migratetype):
             return
         buddy = find_buddy_page_pfn(zone, page, order)
         if buddy is None:
@@ -99,9 +100,7 @@ def merge_blocks(zone: Zone, buddy: int, order: int, migratetype: int) -> bool:
 def compaction_capture(zone: Zone, page: int, order: int, migratetype: int) -> bool:
     """Hand the run to the task in direct compaction that waits for one of exactly this order (spec 1.8)."""
     values = zone.system.values
-    if values[SystemField.CAPTURE_ORDER] != order + 1 or values[SystemField.CAPTURED]:
-        return False
-    if migratetype in (MIGRATE_CMA, MIGRATE_ISOLATE):
+    if values[SystemField.CAPTURED] or migratetype in (MIGRATE_CMA, MIGRATE_ISOLATE):
         return False
     movable_for_other = migratetype == MIGRATE_MOVABLE and values[SystemField.CAPTURE_TYPE] != MIGRATE_MOVABLE
     if order < zone.pageblock_order and movable_for_other:

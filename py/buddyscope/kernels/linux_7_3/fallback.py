@@ -22,6 +22,7 @@ from .mmzone import (
     Zone,
     ZoneField,
     account_freepages,
+    lru_pages,
     note_event,
     set_zone,
     take_head,
@@ -91,7 +92,8 @@ def try_to_claim_block(
     start = pageblock_start(zone, next(reversed(zone.free_list[current_order][block_type])))
     if start is None:
         return None
-    free, movable = prep_move_freepages_block(zone, start)
+    free = prep_move_freepages_block(zone, start)
+    movable = lru_pages(zone, start, 1 << zone.pageblock_order)
     alike = alike_pages(zone, free, movable, start_type, block_type)
     half = 1 << (zone.pageblock_order - 1)
     if free + alike < half and not zone.system.values[SystemField.GROUPING_DISABLED]:

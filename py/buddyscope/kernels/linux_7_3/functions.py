@@ -1,37 +1,103 @@
-"""The functions of this kernel whose calls can be recorded, under the kernel's names and numbered from 0."""
+"""The functions whose calls can be recorded. Links and kept histories hold their numbers: only append."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from types import CodeType
-from typing import Any, TypeVar
+from buddyscope.tracing.function_graph import FunctionTable
 
-F = TypeVar("F", bound=Callable[..., Any])
-
-
-@dataclass(frozen=True, slots=True)
-class KernelFunction:
-    """A function of the model that stands for one of the kernel's."""
-
-    number: int
-    name: str
-    args: tuple[str, ...]
-    """names of its parameters that a CALL record keeps, at most three"""
-    returns: str
-    """what its value is: "page", "count", "yes" or "" for nothing"""
-    file: str
-    """the kernel's source file; "" for a function that makes something visible and has no counterpart"""
-    code: CodeType
-
-
-FUNCTIONS: list[KernelFunction] = []
-
-
-def kernel_function(*args: str, returns: str = "", file: str, name: str | None = None) -> Callable[[F], F]:
-    """Register a function under the kernel's name (its own, unless `name` says otherwise) and return it unchanged."""
-
-    def register(function: F) -> F:
-        code = function.__code__
-        FUNCTIONS.append(KernelFunction(len(FUNCTIONS), name or function.__name__, args, returns, file, code))
-        return function
-
-    return register
+FUNCTIONS = FunctionTable(
+    "set_pageblock_migratetype",
+    "change_pageblock_range",
+    "find_buddy_page_pfn",
+    "buddy_merge_likely",
+    "__free_one_page",
+    "split_large_buddy",
+    "free_one_page",
+    "expand",
+    "__rmqueue_smallest",
+    "page_del_and_expand",
+    "prep_move_freepages_block",
+    "move_to_free_list",
+    "__move_freepages_block",
+    "move_freepages_block_isolate",
+    "should_try_claim_block",
+    "find_suitable_fallback",
+    "boost_watermark",
+    "try_to_claim_block",
+    "__rmqueue_claim",
+    "__rmqueue_steal",
+    "__rmqueue_cma_fallback",
+    "__rmqueue",
+    "reserve_highatomic_pageblock",
+    "unreserve_highatomic_pageblock",
+    "gfp_zone",
+    "gfp_migratetype",
+    "gfp_to_alloc_flags_nonblocking",
+    "alloc_flags_nofragment",
+    "alloc_flags_slowpath",
+    "__gfp_pfmemalloc_flags",
+    "__zone_watermark_unusable_free",
+    "__zone_watermark_ok",
+    "zone_watermark_ok",
+    "zone_watermark_fast",
+    "nr_pcp_alloc",
+    "rmqueue_bulk",
+    "__rmqueue_pcplist",
+    "rmqueue_pcplist",
+    "nr_pcp_high",
+    "nr_pcp_free",
+    "free_pcppages_bulk",
+    "free_frozen_page_commit",
+    "drain_pages_zone",
+    "drain_all_pages",
+    "decay_pcp_high",
+    "pgdat_balanced",
+    "wakeup_kswapd",
+    "wakeup_kcompactd",
+    "__free_pages_ok",
+    "__free_frozen_pages",
+    "__free_pages",
+    "rmqueue_buddy",
+    "rmqueue",
+    "get_page_from_freelist",
+    "shrink_node",
+    "try_to_free_pages",
+    "__perform_reclaim",
+    "kswapd_shrink_node",
+    "balance_pgdat",
+    "kswapd",
+    "kswapd_try_to_sleep",
+    "compaction_suitable",
+    "compaction_deferred",
+    "defer_compaction",
+    "compaction_defer_reset",
+    "isolate_freepages_block",
+    "isolate_freepages",
+    "compaction_alloc",
+    "isolate_migratepages_block",
+    "migrate_page",
+    "compact_finished",
+    "compact_zone",
+    "try_to_compact_pages",
+    "kcompactd_do_work",
+    "warn_alloc",
+    "out_of_memory",
+    "wake_all_kswapds",
+    "__alloc_pages_slowpath",
+    "__alloc_pages_direct_reclaim",
+    "__alloc_pages_direct_compact",
+    "should_reclaim_retry",
+    "should_compact_retry",
+    "compaction_zonelist_suitable",
+    "__alloc_pages_may_oom",
+    "__alloc_frozen_pages_noprof",
+    "alloc_pages",
+    "alloc_pages_node",
+    "__free_pages_core",
+    "__free_pages_memory",
+    "memblock_free_all",
+    "calculate_min_free_kbytes",
+    "__setup_per_zone_wmarks",
+    "setup_per_zone_lowmem_reserve",
+    "zone_pcp_update",
+    "setup_per_zone_wmarks",
+    "init_per_zone_wmark_min",
+)
+kernel_function = FUNCTIONS.register

@@ -100,6 +100,20 @@ COMPOSITES: Final = {
     "GFP_TRANSHUGE": GFP_TRANSHUGE,
 }
 
+DECODED: Final = (
+    "GFP_TRANSHUGE",
+    "GFP_TRANSHUGE_LIGHT",
+    "GFP_HIGHUSER_MOVABLE",
+    "GFP_HIGHUSER",
+    "GFP_USER",
+    "GFP_KERNEL",
+    "GFP_NOFS",
+    "GFP_ATOMIC",
+    "GFP_NOIO",
+    "GFP_NOWAIT",
+)
+"""the composites by which the kernel prints a mask, those with the most bits first"""
+
 ALLOC_WMARK_MIN: Final = WMARK_MIN
 ALLOC_WMARK_LOW: Final = WMARK_LOW
 ALLOC_WMARK_HIGH: Final = WMARK_HIGH
@@ -234,3 +248,10 @@ def __gfp_pfmemalloc_flags(system: System, gfp_mask: int) -> int:
     if task & PF_OOM_VICTIM and context == IN_TASK:
         return ALLOC_OOM
     return 0
+
+
+def flag_names(gfp_mask: int) -> str:
+    """A mask as the kernel prints it: the composite with the most bits that it contains, then single flags."""
+    fitting = [name for name in DECODED if COMPOSITES[name] & gfp_mask == COMPOSITES[name]]
+    rest = gfp_mask & ~COMPOSITES[fitting[0]] if fitting else gfp_mask
+    return "|".join([*fitting[:1], *(name for name, bit in BITS.items() if rest & bit)]) or "none"

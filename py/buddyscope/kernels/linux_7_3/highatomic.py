@@ -22,16 +22,23 @@ FILE = "mm/page_alloc.c"
 @kernel_function("page", "order", "zone", file=FILE)
 def reserve_highatomic_pageblock(zone: Zone, page: int, order: int) -> None:
     """Reserve the pageblock around a run that was just allocated, up to a hundredth of the zone."""
-    block = 1 << zone.pageblock_order
-    hundredth = zone.managed // 100
-    limit = -(-hundredth // block) * block
-    if hundredth < block or zone.values[ZoneField.RESERVED_HIGHATOMIC] >= limit:
+    limit = highatomic_limit(zone)
+    if zone.values[ZoneField.RESERVED_HIGHATOMIC] >= limit:
         return
     spin_lock(zone)
     migratetype = get_pageblock_migratetype(zone, page)
-    if migratetype < MIGRATE_PCPTYPES and zone.values[ZoneField.RESERVED_HIGHATOMIC] < limit:
+    if migratetype < MIGRATE_PCPTYPES:
         reserve_block(zone, page, order, migratetype)
     spin_unlock(zone)
+
+
+def highatomic_limit(zone: Zone) -> int:
+    """Pages that may be reserved: a hundredth of the zone, rounded up to pageblocks; none when that is less than one."""
+    if zone.highatomic_limit >= 0:
+        return zone.highatomic_limit
+    block = 1 << zone.pageblock_order
+    hundredth = zone.managed // 100
+    return -(-hundredth // block) * block if hundredth >= block else 0
 
 
 def reserve_block(zone: Zone, page: int, order: int, migratetype: int) -> None:
@@ -49,7 +56,7 @@ def change_reserved(zone: Zone, delta: int) -> None:
     set_zone(zone, ZoneField.RESERVED_HIGHATOMIC, zone.values[ZoneField.RESERVED_HIGHATOMIC] + delta)
 
 
-@kernel_function("migratetype", "force", returns="yes", file=FILE)
+@kernel_function("migratetype", returns="yes", file=FILE)
 def unreserve_highatomic_pageblock(zonelist: Sequence[Zone], migratetype: int, force: bool) -> bool:
     """Give one reserved pageblock to the request's type; without `force` each zone keeps one."""
     for zone in zonelist:

@@ -2,9 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-
-from buddyscope.tracing.journal import Log
+from dataclasses import dataclass
 
 from .mmzone import (
     MAX_PAGE_ORDER,
@@ -19,7 +17,6 @@ from .mmzone import (
     System,
     SystemField,
     Zone,
-    ZoneField,
 )
 
 DEFAULT_BOOST_FACTOR = 15000
@@ -32,7 +29,6 @@ class ZoneLayout:
     index: int
     start_pfn: int
     spanned: int
-    managed: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +49,6 @@ class Layout:
     """by node and node; () for 10 to itself and 20 to every other"""
     pageblock_order: int = PAGEBLOCK_ORDER
     max_page_order: int = MAX_PAGE_ORDER
-    log: Log = field(default_factory=list)
 
 
 def build_zone(system: System, layout: Layout, node: int, zone_layout: ZoneLayout) -> Zone:
@@ -81,7 +76,6 @@ def build_zone(system: System, layout: Layout, node: int, zone_layout: ZoneLayou
         system=system,
         log=system.log,
     )
-    zone.values[ZoneField.MANAGED] = zone_layout.managed
     system.zones.append(zone)
     for cpu in range(len(system.cpu_node)):
         lists: list[OrderedDict[int, int]] = [
@@ -102,7 +96,7 @@ def build_system(layout: Layout) -> System:
         zones=[],
         pcps=[],
         cpu_node=layout.cpu_node,
-        log=layout.log,
+        log=[],
     )
     system.values[SystemField.WATERMARK_BOOST_FACTOR] = DEFAULT_BOOST_FACTOR
     system.values[SystemField.CPU_NODE] = layout.cpu_node[0]

@@ -1,8 +1,9 @@
 """Nodes, zones, free lists, pageblocks and per-CPU sets: flat state, and the only functions that write it.
 
 Mirrors include/linux/mmzone.h. A page is its page frame number everywhere. A list is an OrderedDict page -> stamp whose
-*last* key is the head (records.py says how stamps order it). A free run is marked by being on a list: it always stands
-under the type of its pageblock. Each primitive writes, and leaves one record in the log; its inverses stand in undo.py.
+*last* key is the head (buddyscope.tracing.lists says how stamps order it). A free run is marked by being on a list: it
+always stands under the type of its pageblock. Each primitive writes, and leaves one record in the log; its inverses
+stand in undo.py.
 
 Left out: struct page, LRU lists (only whether a page is on one), the drift of per-CPU counters, memory cgroups.
 """
@@ -11,24 +12,28 @@ from collections import OrderedDict
 from dataclasses import dataclass, field
 from typing import Final
 
-from buddyscope.tracing.journal import LOCK, UNLOCK, WIDTH, Log
+from buddyscope.tracing.block_names import name_block
+from buddyscope.tracing.journal import TEST, TEST_DETAIL, WIDTH, Log
+from buddyscope.tracing.lists import TAIL
+from buddyscope.tracing.messages import Message
 
-from .records import (
+from .kinds import (
     ADD_TO_FREE_LIST,
     ADD_TO_PCP,
     ADD_TO_POOL,
     DEL_FROM_FREE_LIST,
     DEL_FROM_PCP,
     DEL_FROM_POOL,
-    ENTRIES_BEFORE,
     EVENT,
     FREE_PAGES,
+    LOCK,
     LRU,
     NODE_FIELD,
     PAGEBLOCK,
+    PCP_COUNT,
     PCP_FIELD,
     SYSTEM_FIELD,
-    WATERMARK_TEST,
+    UNLOCK,
     ZONE_FIELD,
 )
 
@@ -112,7 +117,9 @@ class NodeField:
     KSWAPD_FAILURES: Final = 2
     KCOMPACTD_ORDER: Final = 3
     KCOMPACTD_HIGHEST_ZONE: Final = 4
-    COUNT: Final = 5
+    KSWAPD_WOKEN: Final = 5
+    """1: kswapd has work to do when it gets its turn"""
+    COUNT: Final = 6
 
 
 class SystemField:
@@ -134,7 +141,11 @@ class SystemField:
     CAPTURED: Final = 10
     """the run that was handed to it, plus 1"""
     OOM_KILLS: Final = 11
-    COUNT: Final = 12
+    MIN_FREE_KBYTES: Final = 12
+    WATERMARK_SCALE_FACTOR: Final = 13
+    PCP_HIGH_FRACTION: Final = 14
+    """vm.percpu_pagelist_high_fraction; 0: high is found automatically"""
+    COUNT: Final = 15
 
 
 class Event:
@@ -143,13 +154,30 @@ class Event:
     EXTFRAG: Final = 0
     """a run of another type was used: a = order of the request, b = order of the run"""
     MIGRATED: Final = 1
-    """compaction moved a page: a = from, b = to"""
+    """compaction moved a run: a = from, b = to"""
     RECLAIMED: Final = 2
     """reclaim freed a run: a = page, b = order"""
     OOM_KILL: Final = 3
+    """a = pages that came free, b = index of the text in System.reports"""
     FAILURE: Final = 4
-    """an allocation failure was reported: a = order, b = gfp mask"""
+    """an allocation failed: a = order, b = index of the report in System.reports"""
 
+
+class TestDetail:
+    """The `what` of a TEST_DETAIL record."""
+
+    ORDER: Final = 0
+    MARK: Final = 1
+    """after the discount of the request"""
+    RESERVE: Final = 2
+    """protection of the zone against the class of the request"""
+    UNUSABLE: Final = 3
+    """free pages that this request cannot use"""
+    HAS_RUN: Final = 4
+    """whether there is a run of the order; only where that was looked at"""
+
+
+TEST_DETAILS: Final = ("order", "mark", "reserve", "unusable", "has_run")
 
 type FreeList = OrderedDict[int, int]
 
@@ -205,10 +233,21 @@ class Zone:
     log: Log
     values: list[int] = field(default_factory=lambda: [0] * ZoneField.COUNT)
     """by ZoneField"""
+    highatomic_limit: int = -1
+    """pages that may be reserved for high-order atomic requests; -1: a hundredth of the zone, as in a stock kernel"""
+    fixed_pcp: tuple[int, int, int] | None = None
+    """batch, high_min and high_max of its per-CPU sets where the formulas are not used"""
+    fixed_marks: tuple[int, int, int, int] | None = None
+    """min, low, high and promo where the formulas are not used"""
     free_pages: int = 0
     free_by_type: list[int] = field(default_factory=lambda: [0] * MIGRATE_TYPES)
     lru: dict[int, bytearray] = field(default_factory=dict)
     """pageblock number, counted from page 0 -> a byte a page: 1 while it is on an LRU list, that is, movable"""
+
+    @property
+    def size(self) -> int:
+        """Pages that it spans, holes included."""
+        return self.spanned
 
     @property
     def managed(self) -> int:
@@ -232,7 +271,7 @@ class Node:
     zonelist_fallback: list[Zone]
     """own zones from the highest to the lowest, then those of the next node …"""
     zonelist_nofallback: list[Zone]
-    values: list[int] = field(default_factory=lambda: [0, MAX_NR_ZONES, 0, 0, MAX_NR_ZONES])
+    values: list[int] = field(default_factory=lambda: [0, MAX_NR_ZONES, 0, 0, MAX_NR_ZONES, 0])
     """by NodeField"""
 
 
@@ -254,12 +293,16 @@ class System:
     """by SystemField"""
     pool: dict[int, tuple[int, int, int]] = field(default_factory=dict)
     """what reclaim may free: page -> (order, kind, stamp); the first is freed first"""
-    holders: dict[int, tuple[int, int]] = field(default_factory=dict)
-    """page -> (order, name number) of the runs that somebody holds"""
-    held: dict[int, int] = field(default_factory=dict)
+    lowmem_reserve_ratio: tuple[int, ...] = (256, 256, 32, 0)
+    """by zone index"""
+    names_by_page: dict[int, tuple[int, int]] = field(default_factory=dict)
+    """page -> (order, name number) of the runs that have a name"""
+    page_by_name: dict[int, int] = field(default_factory=dict)
     """name number -> page"""
+    bugs: list[Message] = field(default_factory=list)
+    """what stopped the kernel so far; a BUG record holds an index"""
     reports: list[str] = field(default_factory=list)
-    """texts of allocation failures and of OOM kills so far"""
+    """texts of allocation failures and of OOM kills so far; an EVENT record holds an index"""
 
 
 # ------------------------------------------------------------------ the writers
@@ -276,7 +319,7 @@ def add_to_free_list_tail(zone: Zone, page: int, order: int, migratetype: int) -
     """The run becomes the last of the list of its order and type."""
     log = zone.log
     entries = zone.free_list[order][migratetype]
-    entries[page] = ~(len(log) // WIDTH + ENTRIES_BEFORE)
+    entries[page] = -TAIL - len(log) // WIDTH
     entries.move_to_end(page, False)
     log += (ADD_TO_FREE_LIST, zone.number, order << 3 | migratetype, page, 1)
 
@@ -313,38 +356,40 @@ def set_zone(zone: Zone, number: int, value: int) -> None:
     zone.values[number] = value
 
 
-def add_to_pcp(pcp: PerCpuPages, page: int, index: int, nr_pages: int) -> None:
+def add_to_pcp(pcp: PerCpuPages, page: int, index: int) -> None:
     """The run becomes the head of a per-CPU list."""
     log = pcp.log
     pcp.lists[index][page] = len(log) // WIDTH
-    pcp.count += nr_pages
     log += (ADD_TO_PCP, pcp.number, index, page, 0)
 
 
-def add_to_pcp_tail(pcp: PerCpuPages, page: int, index: int, nr_pages: int) -> None:
+def add_to_pcp_tail(pcp: PerCpuPages, page: int, index: int) -> None:
     """The run becomes the last of a per-CPU list."""
     log = pcp.log
     entries = pcp.lists[index]
-    entries[page] = ~(len(log) // WIDTH + ENTRIES_BEFORE)
+    entries[page] = -TAIL - len(log) // WIDTH
     entries.move_to_end(page, False)
-    pcp.count += nr_pages
     log += (ADD_TO_PCP, pcp.number, index, page, 1)
 
 
-def take_pcp_head(pcp: PerCpuPages, index: int, nr_pages: int) -> int:
+def take_pcp_head(pcp: PerCpuPages, index: int) -> int:
     """The first run of a per-CPU list that is not empty leaves it."""
     page, stamp = pcp.lists[index].popitem()
-    pcp.count -= nr_pages
     pcp.log += (DEL_FROM_PCP, pcp.number, index, page, stamp)
     return page
 
 
-def take_pcp_tail(pcp: PerCpuPages, index: int, nr_pages: int) -> int:
+def take_pcp_tail(pcp: PerCpuPages, index: int) -> int:
     """The last run of a per-CPU list that is not empty leaves it."""
     page, stamp = pcp.lists[index].popitem(False)
-    pcp.count -= nr_pages
     pcp.log += (DEL_FROM_PCP, pcp.number, index, page, stamp)
     return page
+
+
+def change_pcp_count(pcp: PerCpuPages, delta: int) -> None:
+    """pcp->count += delta."""
+    pcp.count += delta
+    pcp.log += (PCP_COUNT, pcp.number, delta, 0, 0)
 
 
 def set_pcp_high(pcp: PerCpuPages, value: int) -> None:
@@ -393,7 +438,7 @@ def set_system(system: System, number: int, value: int) -> None:
 
 def set_lru(zone: Zone, page: int, count: int, on: int) -> None:
     """Pages of one pageblock, which all change, join or leave an LRU list."""
-    zone.log += (LRU, page, count, on, 0)
+    zone.log += (LRU, page, on, 1 - on, count - 1)
     write_lru(zone, page, count, on)
 
 
@@ -423,6 +468,12 @@ def take_from_pool(system: System, page: int) -> int:
     return order
 
 
+def forget_name(system: System, page: int) -> None:
+    """The run at this page comes free: nobody calls it by a name any more."""
+    if page in system.names_by_page:
+        name_block(system, page, system.names_by_page[page][0], 0)
+
+
 def spin_lock(zone: Zone) -> None:
     """Take the zone's lock. One CPU runs at a time here, so nobody ever waits."""
     zone.log += (LOCK, zone.number, 0, 0, 0)
@@ -433,9 +484,14 @@ def spin_unlock(zone: Zone) -> None:
     zone.log += (UNLOCK, zone.number, 0, 0, 0)
 
 
-def note_watermark_test(zone: Zone, usable: int, needed: int) -> None:
-    """Leave in the journal what a watermark test compared: it passes when usable > needed."""
-    zone.log += (WATERMARK_TEST, zone.number, usable, needed, int(usable > needed))
+def note_test(zone: Zone, free_pages: int, needed: int, passed: bool) -> None:
+    """Leave a watermark test in the journal: so many pages are free, it wants more than `needed`."""
+    zone.log += (TEST, zone.number, free_pages, needed, int(passed))
+
+
+def note_detail(zone: Zone, what: int, value: int) -> None:
+    """Leave in the journal what went into the watermark test just before, named by TestDetail."""
+    zone.log += (TEST_DETAIL, what, value, 0, 0)
 
 
 def note_event(system: System, number: int, a: int, b: int) -> None:

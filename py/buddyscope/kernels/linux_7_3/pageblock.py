@@ -44,11 +44,10 @@ def free_runs(zone: Zone, start: int) -> list[tuple[int, int]]:
     return sorted(found)
 
 
-@kernel_function("zone", "start", file=FILE)
-def prep_move_freepages_block(zone: Zone, start: int) -> tuple[int, int]:
-    """Pages of a pageblock that are free, and pages in use that could be moved away: on an LRU list."""
-    free = sum(1 << order for _, order in free_runs(zone, start))
-    return free, lru_pages(zone, start, 1 << zone.pageblock_order)
+@kernel_function("zone", "start", returns="count", file=FILE)
+def prep_move_freepages_block(zone: Zone, start: int) -> int:
+    """How many pages of a pageblock are free."""
+    return sum(1 << order for _, order in free_runs(zone, start))
 
 
 @kernel_function("page", "order", "new_type", file=FILE)

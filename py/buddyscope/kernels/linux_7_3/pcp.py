@@ -22,6 +22,7 @@ from .mmzone import (
     ZoneField,
     add_to_pcp,
     add_to_pcp_tail,
+    change_pcp_count,
     get_pageblock_migratetype,
     set_alloc_factor,
     set_free_count,
@@ -80,9 +81,10 @@ def rmqueue_bulk(zone: Zone, order: int, count: int, pcp: PerCpuPages, migratety
         page = __rmqueue(zone, order, migratetype, alloc_flags, mode)
         if page is None:
             break
-        add_to_pcp_tail(pcp, page, index, 1 << order)
+        add_to_pcp_tail(pcp, page, index)
         fetched += 1
     spin_unlock(zone)
+    change_pcp_count(pcp, fetched << order)
     return fetched
 
 
@@ -94,7 +96,8 @@ def __rmqueue_pcplist(zone: Zone, order: int, migratetype: int, alloc_flags: int
         count = nr_pcp_alloc(pcp, zone, order)
         if alloc_flags & ALLOC_HIGHATOMIC or not rmqueue_bulk(zone, order, count, pcp, migratetype, alloc_flags):
             return None
-    return take_pcp_head(pcp, index, 1 << order)
+    change_pcp_count(pcp, -1 << order)
+    return take_pcp_head(pcp, index)
 
 
 @kernel_function("zone", "order", "migratetype", returns="page", file=FILE)
@@ -109,7 +112,7 @@ def rmqueue_pcplist(zone: Zone, order: int, migratetype: int, alloc_flags: int) 
 # ------------------------------------------------------------------ freeing
 
 
-@kernel_function("pcp", "batch", "free_high", returns="count", file=FILE)
+@kernel_function("pcp", "batch", returns="count", file=FILE)
 def nr_pcp_high(pcp: PerCpuPages, zone: Zone, batch: int, free_high: bool) -> int:
     """How many pages the set may keep just now. Adapts high."""
     high = min(max(pcp.high, pcp.high_min), pcp.high_max)
@@ -155,7 +158,8 @@ def free_pcppages_bulk(zone: Zone, count: int, pcp: PerCpuPages, index: int) -> 
             index = (index + 1) % lists
         order = index // MIGRATE_PCPTYPES
         while count > 0 and pcp.lists[index]:
-            page = take_pcp_tail(pcp, index, 1 << order)
+            page = take_pcp_tail(pcp, index)
+            change_pcp_count(pcp, -1 << order)
             count -= 1 << order
             __free_one_page(zone, page, order, get_pageblock_migratetype(zone, page), FPI_NONE)
         index = (index + 1) % lists
@@ -168,7 +172,8 @@ def free_frozen_page_commit(zone: Zone, pcp: PerCpuPages, page: int, migratetype
     if pcp.alloc_factor:
         set_alloc_factor(pcp, pcp.alloc_factor >> 1)
     index = 3 * order + migratetype
-    add_to_pcp(pcp, page, index, 1 << order)
+    add_to_pcp(pcp, page, index)
+    change_pcp_count(pcp, 1 << order)
     batch = pcp.batch
     free_high = False
     if order:

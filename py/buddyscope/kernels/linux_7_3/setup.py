@@ -4,7 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import isqrt
 
-from .mmzone import PAGE_SHIFT
+from .functions import kernel_function
+from .mmzone import (
+    PAGE_SHIFT,
+    PcpField,
+    System,
+    SystemField,
+    Zone,
+    ZoneField,
+    set_pcp,
+    set_system,
+    set_zone,
+)
+
+FILE = "mm/page_alloc.c"
 
 DEFAULT_SCALE_FACTOR = 10
 MIN_FREE_KBYTES_LEAST, MIN_FREE_KBYTES_MOST = 128, 262144
@@ -80,29 +93,83 @@ def totalreserve_pages(managed: Sequence[int], reserves: Sequence[Sequence[int]]
     return sum(min(pages, max(row[index:]) + high) for index, (pages, row, high) in enumerate(zones))
 
 
-@dataclass(frozen=True, slots=True)
-class Setup:
-    """Everything that a machine's sizes decide, zone by zone in the order given."""
-
-    min_free_kbytes: int
-    totalreserve: int
-    marks: list[Marks]
-    reserves: list[list[int]]
+# ------------------------------------------------------------------ writing them to a machine
 
 
-def setup_node_zones(
-    managed: Sequence[int],
-    is_high: Sequence[bool],
-    ratios: Sequence[int],
-    min_free_kbytes: int | None = None,
-    scale_factor: int = DEFAULT_SCALE_FACTOR,
-) -> Setup:
-    """All numbers of a machine with one node, from the managed pages by zone index (0 for an empty zone)."""
-    lowmem = sum(pages for pages, high in zip(managed, is_high, strict=True) if not high)
-    kbytes = calculate_min_free_kbytes(lowmem) if min_free_kbytes is None else min_free_kbytes
-    marks = [
-        zone_marks(pages, lowmem, kbytes, scale_factor, is_high=high)
-        for pages, high in zip(managed, is_high, strict=True)
-    ]
-    reserves = lowmem_reserve(managed, ratios)
-    return Setup(kbytes, totalreserve_pages(managed, reserves, [mark.high for mark in marks]), marks, reserves)
+def is_highmem(system: System, zone: Zone) -> bool:
+    """HighMem and Movable: zones that the kernel itself cannot count on."""
+    return zone.index > system.zone_normal
+
+
+@kernel_function(file=FILE, name="calculate_min_free_kbytes")
+def write_min_free_kbytes(system: System) -> None:
+    """min_free_kbytes from what is in the zones that GFP_USER may use, beyond their high marks."""
+    usable = [zone for zone in system.zones if not is_highmem(system, zone)]
+    pages = sum(max(zone.managed - zone.values[ZoneField.HIGH], 0) for zone in usable)
+    set_system(system, SystemField.MIN_FREE_KBYTES, calculate_min_free_kbytes(pages))
+
+
+@kernel_function(file=FILE)
+def __setup_per_zone_wmarks(system: System) -> None:
+    """The marks of every zone. This clears the boosts."""
+    lowmem = sum(zone.managed for zone in system.zones if not is_highmem(system, zone))
+    kbytes = system.values[SystemField.MIN_FREE_KBYTES]
+    factor = system.values[SystemField.WATERMARK_SCALE_FACTOR]
+    for zone in system.zones:
+        marks = zone_marks(zone.managed, lowmem, kbytes, factor, is_high=is_highmem(system, zone))
+        four = zone.fixed_marks or (marks.min, marks.low, marks.high, marks.promo)
+        for number, value in enumerate(four):
+            set_zone(zone, ZoneField.MIN + number, value)
+        set_zone(zone, ZoneField.BOOST, 0)
+
+
+@kernel_function(file=FILE)
+def setup_per_zone_lowmem_reserve(system: System) -> None:
+    """The protection of every zone against the classes above it, within its node."""
+    for node in system.nodes:
+        managed = [0] * len(system.zone_names)
+        for zone in node.zones:
+            managed[zone.index] = zone.managed
+        rows = lowmem_reserve(managed, system.lowmem_reserve_ratio)
+        for zone in node.zones:
+            for other, pages in enumerate(rows[zone.index]):
+                set_zone(zone, ZoneField.LOWMEM_RESERVE + other, pages)
+
+
+@kernel_function("zone", file=FILE)
+def zone_pcp_update(zone: Zone) -> None:
+    """The sizes of a zone's per-CPU sets."""
+    system = zone.system
+    cpus = len(system.nodes[zone.node].cpus)
+    sizes = pcp_sizes(zone.managed, zone.values[ZoneField.LOW], cpus, system.values[SystemField.PCP_HIGH_FRACTION])
+    batch, high_min, high_max = zone.fixed_pcp or (sizes.batch, sizes.high_min, sizes.high_max)
+    for pcp in zone.pcps:
+        set_pcp(pcp, PcpField.BATCH, batch)
+        set_pcp(pcp, PcpField.HIGH_MIN, high_min)
+        set_pcp(pcp, PcpField.HIGH_MAX, high_max)
+
+
+@kernel_function(file=FILE)
+def setup_per_zone_wmarks(system: System) -> None:
+    """Marks, and the sizes of per-CPU sets that follow from them."""
+    __setup_per_zone_wmarks(system)
+    for zone in system.zones:
+        zone_pcp_update(zone)
+
+
+@kernel_function(file=FILE)
+def init_per_zone_wmark_min(system: System) -> None:
+    """All of it, from the sizes of the zones."""
+    write_min_free_kbytes(system)
+    setup_per_zone_wmarks(system)
+    setup_per_zone_lowmem_reserve(system)
+
+
+def totalreserve(system: System) -> int:
+    """Pages of a booted machine that no user of the page cache can count on."""
+    first = ZoneField.LOWMEM_RESERVE
+    total = 0
+    for zone in system.zones:
+        reserves = zone.values[first + zone.index : first + len(system.zone_names)]
+        total += min(zone.managed, max(reserves) + zone.values[ZoneField.HIGH] + zone.values[ZoneField.BOOST])
+    return total

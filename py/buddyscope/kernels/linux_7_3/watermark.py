@@ -16,9 +16,11 @@ from .mmzone import (
     MIGRATE_PCPTYPES,
     WMARK_MIN,
     SystemField,
+    TestDetail,
     Zone,
     ZoneField,
-    note_watermark_test,
+    note_detail,
+    note_test,
     nr_free,
 )
 
@@ -52,17 +54,24 @@ def __zone_watermark_ok(
     zone: Zone, order: int, mark: int, highest_zoneidx: int, alloc_flags: int, free_pages: int
 ) -> bool:
     """Whether the zone would keep more than its mark and reserve, and has a run that is large enough."""
-    free_pages -= __zone_watermark_unusable_free(zone, order, alloc_flags)
+    unusable = __zone_watermark_unusable_free(zone, order, alloc_flags)
     mark = discounted(mark, alloc_flags)
-    needed = mark + zone.values[ZoneField.LOWMEM_RESERVE + highest_zoneidx]
-    note_watermark_test(zone, free_pages, needed)
-    if free_pages <= needed:
-        return False
-    if not order:
-        return True
-    if zone.system.values[SystemField.HIGH_ORDER_MARKS]:
-        return high_order_marks_ok(zone, order, mark, free_pages)
-    return has_run(zone, order, alloc_flags)
+    reserve = zone.values[ZoneField.LOWMEM_RESERVE + highest_zoneidx]
+    passed = free_pages - unusable > mark + reserve
+    run = not order
+    if passed and order:
+        if zone.system.values[SystemField.HIGH_ORDER_MARKS]:
+            run = high_order_marks_ok(zone, order, mark, free_pages - unusable)
+        else:
+            run = has_run(zone, order, alloc_flags)
+    note_test(zone, free_pages, unusable + mark + reserve, passed and run)
+    note_detail(zone, TestDetail.ORDER, order)
+    note_detail(zone, TestDetail.MARK, mark)
+    note_detail(zone, TestDetail.RESERVE, reserve)
+    note_detail(zone, TestDetail.UNUSABLE, unusable)
+    if passed and order:
+        note_detail(zone, TestDetail.HAS_RUN, int(run))
+    return passed and run
 
 
 def has_run(zone: Zone, order: int, alloc_flags: int) -> bool:
@@ -82,7 +91,6 @@ def high_order_marks_ok(zone: Zone, order: int, mark: int, free_pages: int) -> b
     for smaller in range(order):
         free_pages -= nr_free(zone, smaller) << smaller
         mark >>= 1
-        note_watermark_test(zone, free_pages, mark)
         if free_pages <= mark:
             return False
     return True
@@ -99,11 +107,15 @@ def zone_watermark_fast(zone: Zone, order: int, mark: int, highest_zoneidx: int,
     """The test of the walk: short for single pages, and once more without the boost for those that may use reserves."""
     free_pages = zone.free_pages
     if not order:
-        unusable = __zone_watermark_unusable_free(zone, 0, alloc_flags)
-        usable = free_pages - min(free_pages, unusable)
-        needed = mark + zone.values[ZoneField.LOWMEM_RESERVE + highest_zoneidx]
-        note_watermark_test(zone, usable, needed)
-        if usable > needed:
+        unusable = min(free_pages, __zone_watermark_unusable_free(zone, 0, alloc_flags))
+        reserve = zone.values[ZoneField.LOWMEM_RESERVE + highest_zoneidx]
+        needed = unusable + mark + reserve
+        note_test(zone, free_pages, needed, free_pages > needed)
+        note_detail(zone, TestDetail.ORDER, 0)
+        note_detail(zone, TestDetail.MARK, mark)
+        note_detail(zone, TestDetail.RESERVE, reserve)
+        note_detail(zone, TestDetail.UNUSABLE, unusable)
+        if free_pages > needed:
             return True
     if __zone_watermark_ok(zone, order, mark, highest_zoneidx, alloc_flags, free_pages):
         return True

@@ -10,14 +10,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from .errors import InputError, unknown_word
-from .formats.json_text import read_json
-from .formats.vectors import BROKEN
-from .kernels.linux_7_3 import setup
-from .kernels.linux_7_3.buddy import __rmqueue_smallest, set_pageblock_migratetype
-from .kernels.linux_7_3.fallback import RMQUEUE_NORMAL, __rmqueue, __rmqueue_claim, __rmqueue_steal
-from .kernels.linux_7_3.free_pages import __free_frozen_pages, __free_pages_ok
-from .kernels.linux_7_3.gfp import (
+from buddyscope.errors import InputError, unknown_word
+from buddyscope.fidelity.outcome import BROKEN, Divergence, Json, Outcome, Progress
+from buddyscope.formats.json_text import read_json
+from buddyscope.kernels.api.limits import require_int
+from buddyscope.kernels.linux_7_3 import setup
+from buddyscope.kernels.linux_7_3.buddy import __rmqueue_smallest, set_pageblock_migratetype
+from buddyscope.kernels.linux_7_3.fallback import RMQUEUE_NORMAL, __rmqueue, __rmqueue_claim, __rmqueue_steal
+from buddyscope.kernels.linux_7_3.free_pages import __free_frozen_pages, __free_pages_ok
+from buddyscope.kernels.linux_7_3.gfp import (
     __gfp_pfmemalloc_flags,
     alloc_flags_slowpath,
     first_pass_flags,
@@ -25,10 +26,17 @@ from .kernels.linux_7_3.gfp import (
     gfp_to_alloc_flags_nonblocking,
     gfp_zone,
 )
-from .kernels.linux_7_3.highatomic import reserve_highatomic_pageblock, unreserve_highatomic_pageblock
-from .kernels.linux_7_3.init import Layout, NodeLayout, ZoneLayout, build_all_zonelists, build_system, build_zone
-from .kernels.linux_7_3.memblock import __free_pages_memory
-from .kernels.linux_7_3.mmzone import (
+from buddyscope.kernels.linux_7_3.highatomic import reserve_highatomic_pageblock, unreserve_highatomic_pageblock
+from buddyscope.kernels.linux_7_3.init import (
+    Layout,
+    NodeLayout,
+    ZoneLayout,
+    build_all_zonelists,
+    build_system,
+    build_zone,
+)
+from buddyscope.kernels.linux_7_3.memblock import __free_pages_memory
+from buddyscope.kernels.linux_7_3.mmzone import (
     MIGRATE_CMA,
     MIGRATE_HIGHATOMIC,
     PCP_FIELD_NAMES,
@@ -48,19 +56,18 @@ from .kernels.linux_7_3.mmzone import (
     set_system,
     set_zone,
 )
-from .kernels.linux_7_3.page_alloc import alloc_pages, get_page_from_freelist, prepare_alloc_pages
-from .kernels.linux_7_3.pageblock import mark_lru, set_pageblock_isolate
-from .kernels.linux_7_3.pcp import decay_pcp_high, drain_pages_zone
-from .kernels.linux_7_3.rmqueue import rmqueue
-from .kernels.linux_7_3.watermark import zone_watermark_fast, zone_watermark_ok
-from .machine_limits import limited, whole
-from .replay import Divergence, Outcome, Progress
-
-type Json = dict[str, Any]
+from buddyscope.kernels.linux_7_3.page_alloc import alloc_pages
+from buddyscope.kernels.linux_7_3.pageblock import mark_lru, set_pageblock_isolate
+from buddyscope.kernels.linux_7_3.pcp import decay_pcp_high, drain_pages_zone
+from buddyscope.kernels.linux_7_3.rmqueue import rmqueue
+from buddyscope.kernels.linux_7_3.watermark import zone_watermark_fast, zone_watermark_ok
+from buddyscope.kernels.linux_7_3.zonelist_walk import get_page_from_freelist, prepare_alloc_pages
 
 LETTERS: Final = "UMRHCI"
 """types as recordings write them"""
 NULL: Final = -1
+MOST_PAGES: Final = 1 << 24
+"""of a zone"""
 
 
 # ------------------------------------------------------------------ the state as recordings write it
@@ -155,12 +162,12 @@ class Scenario:
 def op_zone(scenario: Scenario, index: int, start: int, pages: int) -> None:
     """Declare a zone, every block Movable."""
     system = scenario.system
-    whole("the zone", index, 0, len(system.zone_names) - 1)
-    limited("the start of the zone", start, "start_pfn")
-    limited("the size of the zone", pages, "pages")
+    require_int("the zone", index, 0, len(system.zone_names) - 1)
+    require_int("the start of the zone", start, 0, 1 << 30)
+    require_int("the size of the zone", pages, 1, MOST_PAGES)
     if any(zone.index == index or (zone.start_pfn < start + pages and start < zone.end_pfn) for zone in system.zones):
         raise InputError(f"zone {index} is declared twice, or overlaps another")
-    zone = build_zone(system, Layout((NodeLayout(()),)), 0, ZoneLayout(index, start, pages, 0))
+    zone = build_zone(system, Layout((NodeLayout(()),)), 0, ZoneLayout(index, start, pages))
     node = system.nodes[0]
     node.zones.append(zone)
     node.zones.sort(key=lambda zone: zone.index)
@@ -232,7 +239,7 @@ def op_steal(scenario: Scenario, index: int, order: int, migratetype: int) -> in
 def op_bulk(scenario: Scenario, index: int, order: int, migratetype: int, flags: int, count: int) -> list[int] | int:
     """A batch, which the caller keeps; a batch of one as a number."""
     zone = scenario.zone(index)
-    whole("the batch", count, 1, zone.spanned)
+    require_int("the batch", count, 1, zone.spanned)
     mode = [RMQUEUE_NORMAL]
     pages: list[int] = []
     for _ in range(count):
@@ -342,21 +349,29 @@ def op_setup(_scenario: Scenario, *numbers: int) -> Json:
     """The arithmetic of a machine with four zones."""
     managed, (kbytes, scale), ratios = numbers[:4], numbers[4:6], (*numbers[6:9], 0)
     is_high = (False, False, False, True)
-    made = setup.setup_node_zones(managed, is_high, ratios, None if kbytes < 0 else kbytes, scale)
+    lowmem = sum(managed[:3])
+    kbytes = setup.calculate_min_free_kbytes(lowmem) if kbytes < 0 else kbytes
+    marks_of = [
+        setup.zone_marks(pages, lowmem, kbytes, scale, is_high=high)
+        for pages, high in zip(managed, is_high, strict=True)
+    ]
+    reserves = setup.lowmem_reserve(managed, ratios)
+    high_marks = [marks.high for marks in marks_of]
     zones = {}
-    for index, (pages, marks) in enumerate(zip(managed, made.marks, strict=True)):
+    for index, (pages, marks) in enumerate(zip(managed, marks_of, strict=True)):
         sizes = setup.pcp_sizes(pages, marks.low, 1)
         zones[str(index)] = {
             "min": marks.min,
             "low": marks.low,
             "high": marks.high,
             "promo": marks.promo,
-            "lowmem_reserve": made.reserves[index],
+            "lowmem_reserve": reserves[index],
             "pcp_batch": sizes.batch,
             "pcp_high_min": sizes.high_min,
             "pcp_high_max": sizes.high_max,
         }
-    return {"min_free_kbytes": made.min_free_kbytes, "totalreserve": made.totalreserve, "zones": zones}
+    total = setup.totalreserve_pages(managed, reserves, high_marks)
+    return {"min_free_kbytes": kbytes, "totalreserve": total, "zones": zones}
 
 
 OPS: Final[dict[str, Callable[..., Any]]] = {
@@ -395,7 +410,7 @@ KEYS: Final = frozenset(("s", "i", "op", "a", "res", "h", "hb", "st"))
 # ------------------------------------------------------------------ the runner
 
 
-def replay_scenarios(texts: Sequence[str], file: str, progress: Progress | None = None) -> Outcome:
+def replay_lines(texts: Sequence[str], file: str, progress: Progress | None = None) -> Outcome:
     """Replay a whole file. Raises InputError for one that is broken."""
     return Replay(file).run(list(texts), progress)
 
