@@ -159,15 +159,27 @@ IN_TASK, IN_SOFTIRQ, IN_HARDIRQ = range(3)
 @kernel_function("gfp_mask", returns="count", file="include/linux/gfp.h")
 def gfp_zone(system: System, gfp_mask: int) -> int:
     """Index of the highest zone that a request may use. Raises ValueError for two zones at once (spec 1.3)."""
-    wanted = [
-        name for bit, name in ((__GFP_DMA, "DMA"), (__GFP_HIGHMEM, "HighMem"), (__GFP_DMA32, "DMA32")) if gfp_mask & bit
-    ]
+    highest = system.gfp_zone_table[gfp_mask & GFP_ZONEMASK]
+    if highest < 0:
+        raise ValueError("a request for two zones at once: expected one of __GFP_DMA, __GFP_DMA32, __GFP_HIGHMEM")
+    return highest
+
+
+def gfp_zone_table(zone_names: tuple[str, ...]) -> tuple[int, ...]:
+    """The highest usable zone by the four zone bits; a zone that the machine does not know counts as Normal."""
+    return tuple(highest_zone(zone_names, bits) for bits in range(GFP_ZONEMASK + 1))
+
+
+def highest_zone(zone_names: tuple[str, ...], bits: int) -> int:
+    """The highest zone for these zone bits, -1 for two zones at once."""
+    zones = ((__GFP_DMA, "DMA"), (__GFP_HIGHMEM, "HighMem"), (__GFP_DMA32, "DMA32"))
+    wanted = [name for bit, name in zones if bits & bit]
     if len(wanted) > 1:
-        raise ValueError(f"a request for {' and '.join(wanted)} at once: expected at most one zone")
-    if wanted == ["HighMem"] and gfp_mask & __GFP_MOVABLE:
-        return system.zone_names.index("Movable")
-    present = wanted and wanted[0] in system.zone_names
-    return system.zone_names.index(wanted[0]) if present else system.zone_normal
+        return -1
+    if wanted == ["HighMem"] and bits & __GFP_MOVABLE:
+        return zone_names.index("Movable")
+    name = wanted[0] if wanted and wanted[0] in zone_names else "Normal"
+    return zone_names.index(name)
 
 
 @kernel_function("gfp_mask", returns="count", file="include/linux/gfp.h")
@@ -204,8 +216,7 @@ def alloc_flags_nofragment(zone: Zone, gfp_mask: int) -> int:
         return alloc_flags | ALLOC_NOFRAGMENT
     if zone.index != system.zone_normal or "DMA32" not in system.zone_names:
         return alloc_flags
-    lower = any(other.index == zone.index - 1 for other in system.nodes[zone.node].zones)
-    if len(system.nodes) > 1 and not lower:
+    if len(system.nodes) > 1 and all(other.index != zone.index - 1 for other in system.nodes[zone.node].zones):
         return alloc_flags
     return alloc_flags | ALLOC_NOFRAGMENT
 

@@ -33,7 +33,7 @@ def reserve_highatomic_pageblock(zone: Zone, page: int, order: int) -> None:
 
 
 def highatomic_limit(zone: Zone) -> int:
-    """Pages that may be reserved: a hundredth of the zone, rounded up to pageblocks; none when that is less than one."""
+    """Pages that may be reserved: a hundredth of the zone in whole pageblocks; none when that is less than one."""
     if zone.highatomic_limit >= 0:
         return zone.highatomic_limit
     block = 1 << zone.pageblock_order

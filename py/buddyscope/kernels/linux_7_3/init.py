@@ -4,6 +4,7 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .gfp import gfp_zone_table
 from .mmzone import (
     MAX_PAGE_ORDER,
     MIGRATE_MOVABLE,
@@ -92,6 +93,7 @@ def build_system(layout: Layout) -> System:
     system = System(
         zone_names=layout.zone_names,
         zone_normal=layout.zone_names.index("Normal"),
+        gfp_zone_table=gfp_zone_table(layout.zone_names),
         nodes=[],
         zones=[],
         pcps=[],
@@ -117,9 +119,12 @@ def build_all_zonelists(system: System, distances: Sequence[Sequence[int]]) -> N
     for node in system.nodes:
         order = node_order(system, node.number, distances, load)
         node.zonelist_nofallback[:] = reversed(node.zones)
-        node.zonelist_fallback[:] = [
-            zone for number in order for zone in reversed(system.nodes[number].zones)
-        ]  # fmt: skip
+        node.zonelist_fallback[:] = [zone for number in order for zone in reversed(system.nodes[number].zones)]
+        classes = range(len(system.zone_names))
+        node.zonelists[:] = [
+            [[zone for zone in zonelist if zone.index <= highest] for highest in classes]
+            for zonelist in (node.zonelist_fallback, node.zonelist_nofallback)
+        ]
 
 
 def distance(distances: Sequence[Sequence[int]], node: int, other: int) -> int:

@@ -12,7 +12,6 @@ from collections import OrderedDict
 from dataclasses import dataclass, field
 from typing import Final
 
-from buddyscope.tracing.block_names import name_block
 from buddyscope.tracing.journal import TEST, TEST_DETAIL, WIDTH, Log
 from buddyscope.tracing.lists import TAIL
 from buddyscope.tracing.messages import Message
@@ -271,6 +270,8 @@ class Node:
     zonelist_fallback: list[Zone]
     """own zones from the highest to the lowest, then those of the next node …"""
     zonelist_nofallback: list[Zone]
+    zonelists: list[list[list[Zone]]] = field(default_factory=list)
+    """[fallback or not][highest usable zone]: the part of those two that a request of that class may use"""
     values: list[int] = field(default_factory=lambda: [0, MAX_NR_ZONES, 0, 0, MAX_NR_ZONES, 0])
     """by NodeField"""
 
@@ -282,6 +283,8 @@ class System:
     zone_names: tuple[str, ...]
     zone_normal: int
     """index of the zone Normal"""
+    gfp_zone_table: tuple[int, ...]
+    """highest usable zone by the four zone bits of a request; -1 for two zones at once"""
     nodes: list[Node]
     zones: list[Zone]
     """the populated ones, node by node"""
@@ -319,7 +322,8 @@ def add_to_free_list_tail(zone: Zone, page: int, order: int, migratetype: int) -
     """The run becomes the last of the list of its order and type."""
     log = zone.log
     entries = zone.free_list[order][migratetype]
-    entries[page] = -TAIL - len(log) // WIDTH
+    number = len(log) // WIDTH
+    entries[page] = -TAIL - number
     entries.move_to_end(page, False)
     log += (ADD_TO_FREE_LIST, zone.number, order << 3 | migratetype, page, 1)
 
@@ -367,7 +371,8 @@ def add_to_pcp_tail(pcp: PerCpuPages, page: int, index: int) -> None:
     """The run becomes the last of a per-CPU list."""
     log = pcp.log
     entries = pcp.lists[index]
-    entries[page] = -TAIL - len(log) // WIDTH
+    number = len(log) // WIDTH
+    entries[page] = -TAIL - number
     entries.move_to_end(page, False)
     log += (ADD_TO_PCP, pcp.number, index, page, 1)
 
@@ -466,12 +471,6 @@ def take_from_pool(system: System, page: int) -> int:
     order, kind, stamp = system.pool.pop(page)
     system.log += (DEL_FROM_POOL, page, order, kind, stamp)
     return order
-
-
-def forget_name(system: System, page: int) -> None:
-    """The run at this page comes free: nobody calls it by a name any more."""
-    if page in system.names_by_page:
-        name_block(system, page, system.names_by_page[page][0], 0)
 
 
 def spin_lock(zone: Zone) -> None:

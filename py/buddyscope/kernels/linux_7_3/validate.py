@@ -68,7 +68,7 @@ def validate_node(node: Node) -> None:
 
 
 def owned_pages(system: System) -> dict[int, str]:
-    """Every page that is free, on a per-CPU list or held under a name, and where. AssertionError for one in two places."""
+    """Where every page is that is free, on a per-CPU list or held. Raises AssertionError for one in two places."""
     found: dict[int, str] = {}
 
     def add(page: int, order: int, where: str) -> None:

@@ -8,6 +8,8 @@ least at 32.
 
 from collections.abc import Sequence
 
+from buddyscope.tracing.block_names import name_block
+
 from .free_pages import __free_frozen_pages
 from .functions import kernel_function
 from .gfp import __GFP_FS, __GFP_IO, PF_MEMALLOC
@@ -25,7 +27,6 @@ from .mmzone import (
     SystemField,
     Zone,
     ZoneField,
-    forget_name,
     note_event,
     page_zone,
     set_node,
@@ -74,7 +75,8 @@ def shrink_node(system: System, scan: int, target: int, zones: Sequence[Zone], g
 def reclaim_run(system: System, page: int) -> None:
     """Give back a run that nobody needs any more."""
     order = take_from_pool(system, page)
-    forget_name(system, page)
+    if page in system.names_by_page:
+        name_block(system, page, system.names_by_page[page][0], 0)
     note_event(system, Event.RECLAIMED, page, order)
     __free_frozen_pages(page_zone(system, page), page, order)
 

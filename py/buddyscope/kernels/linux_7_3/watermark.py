@@ -13,7 +13,6 @@ from .gfp import (
 from .mmzone import (
     MIGRATE_CMA,
     MIGRATE_HIGHATOMIC,
-    MIGRATE_PCPTYPES,
     WMARK_MIN,
     SystemField,
     TestDetail,
@@ -76,12 +75,11 @@ def __zone_watermark_ok(
 
 def has_run(zone: Zone, order: int, alloc_flags: int) -> bool:
     """Whether there is a run of at least this order that the request may use."""
-    for lists in zone.free_list[order:]:
-        if any(lists[:MIGRATE_PCPTYPES]):
+    for current_order in range(order, zone.max_page_order + 1):
+        unmovable, movable, reclaimable, highatomic, cma, _ = zone.free_list[current_order]
+        if movable or unmovable or reclaimable or (cma and alloc_flags & ALLOC_CMA):
             return True
-        if alloc_flags & ALLOC_CMA and lists[MIGRATE_CMA]:
-            return True
-        if alloc_flags & (ALLOC_HIGHATOMIC | ALLOC_OOM) and lists[MIGRATE_HIGHATOMIC]:
+        if highatomic and alloc_flags & (ALLOC_HIGHATOMIC | ALLOC_OOM):
             return True
     return False
 

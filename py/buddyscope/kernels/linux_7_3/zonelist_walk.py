@@ -46,34 +46,28 @@ class AllocContext:
 def prepare_alloc_pages(system: System, gfp_mask: int, node: int) -> AllocContext:
     """The zones and the type of a request. Raises ValueError for flags that contradict each other."""
     highest = gfp_zone(system, gfp_mask)
-    home = system.nodes[node]
-    zonelist = home.zonelist_nofallback if gfp_mask & __GFP_THISNODE else home.zonelist_fallback
-    zones = [zone for zone in zonelist if zone.index <= highest]
-    return AllocContext(system, zones, highest, gfp_migratetype(system, gfp_mask))
+    which = 1 if gfp_mask & __GFP_THISNODE else 0
+    zonelist = system.nodes[node].zonelists[which][highest]
+    return AllocContext(system, zonelist, highest, gfp_migratetype(system, gfp_mask))
 
 
 @kernel_function("gfp_mask", "order", "alloc_flags", returns="page", file=FILE)
 def get_page_from_freelist(gfp_mask: int, order: int, alloc_flags: int, ac: AllocContext) -> int | None:
     """Walk over the zonelist: the first zone above its mark that has a run serves the request (spec 1.11)."""
     while True:
-        page, leaves_node = walk_zonelist(order, alloc_flags, ac)
-        if page is not None or not alloc_flags & ALLOC_NOFRAGMENT:
-            return page
-        if not leaves_node and ac.system.values[SystemField.DEFRAG_MODE]:
+        nofragment = alloc_flags & ALLOC_NOFRAGMENT
+        leaves_node = False
+        for zone in ac.zonelist:
+            if nofragment and zone.node != ac.zonelist[0].node:
+                leaves_node = True  # to stay on the node counts for more than to keep blocks unmixed
+                break
+            if may_allocate(zone, order, alloc_flags, ac.highest_zoneidx):
+                page = rmqueue(zone, order, alloc_flags, ac.migratetype)
+                if page is not None:
+                    return page
+        if not nofragment or (not leaves_node and ac.system.values[SystemField.DEFRAG_MODE]):
             return None
         alloc_flags &= ~ALLOC_NOFRAGMENT
-
-
-def walk_zonelist(order: int, alloc_flags: int, ac: AllocContext) -> tuple[int | None, bool]:
-    """One walk of get_page_from_freelist(): a page, and whether it ended at the edge of the node."""
-    for zone in ac.zonelist:
-        if alloc_flags & ALLOC_NOFRAGMENT and zone.node != ac.zonelist[0].node:
-            return None, True  # to stay on the node counts for more than to keep blocks unmixed
-        if may_allocate(zone, order, alloc_flags, ac.highest_zoneidx):
-            page = rmqueue(zone, order, alloc_flags, ac.migratetype)
-            if page is not None:
-                return page, False
-    return None, False
 
 
 def may_allocate(zone: Zone, order: int, alloc_flags: int, highest_zoneidx: int) -> bool:

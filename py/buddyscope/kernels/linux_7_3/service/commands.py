@@ -364,7 +364,7 @@ BOOT = (
 
 HELP = """\
   a = alloc_pages order=3 gfp=GFP_ATOMIC cpu=1     also alloc_pages_node; reclaimable=file, lru=no
-  b = rmqueue order=0 zone=Normal type=unmovable   straight from a zone, without watermarks; rmqueue_buddy: without trays
+  b = rmqueue order=0 zone=Normal type=unmovable   from a zone, without watermarks; also rmqueue_buddy
   __free_pages a                                   also __free_pages_ok, past the per-CPU lists; or page=NUMBER
   cpu number=1    task flags=PF_MEMALLOC           circumstances of what follows; context in=hardirq
   drain           decay                            per-CPU lists: empty them; what happens once a second

@@ -6,6 +6,7 @@ custom_machine(machine_data(spec)) is the same machine again.
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from buddyscope.errors import InputError, unknown_word
@@ -148,7 +149,7 @@ def read_zone(names: Sequence[str], zone: object) -> ZoneLayout:
 def check_zones(zones: Sequence[ZoneLayout], largest: int) -> None:
     """Zones do not overlap, and the machine is not too large."""
     ordered = sorted(zones, key=lambda zone: zone.start_pfn)
-    for low, high in zip(ordered, ordered[1:], strict=False):
+    for low, high in pairwise(ordered):
         if low.start_pfn + low.spanned > high.start_pfn:
             raise InputError("two zones overlap", found=f"pages {high.start_pfn} and on are in both")
     pages = sum(zone.spanned for zone in zones)

@@ -76,7 +76,7 @@ def spec_of(context: Context) -> LinuxMachine:
 
 
 def numbers_of(spec: LinuxMachine) -> Iterator[int]:
-    """The machine's own numbers, which prose about it may use: orders, pageblocks, sizes of zones, what is not stock."""
+    """The machine's own numbers, which prose about it may use: orders, pageblocks, sizes, what is not stock."""
     layout = spec.layout
     yield from (layout.max_page_order, layout.max_page_order + 1, layout.pageblock_order, 1 << layout.pageblock_order)
     yield len(layout.cpu_node)
