@@ -11,7 +11,7 @@ from buddyscope.machine.machine import Machine
 
 def system_with(layout: Layout, sequence: list[tuple[int, int, int]], variant: Variant = FULL_TRACE) -> System:
     """A booted system with nothing that reclaim may free."""
-    reclaim = PlannedReclaim(lambda name: None, lambda name, gfp, order: None, edition.reclaim_pool)
+    reclaim = PlannedReclaim(pool=variant.reclaim_pool)
     system = build_system(layout, reclaim)
     release_at_once(system, sequence)
     return system

@@ -36,7 +36,7 @@ def test_lists_come_about_by_merging():
 def test_the_whole_sequence_ends_where_a_quick_boot_ends(name):
     machine = slow(name)
     machine.run("free_all_bootmem")
-    assert snapshot(machine) == snapshot(Machine(preset(name)).system)
+    assert snapshot(machine) == snapshot(Machine(preset(name)))
     machine.timeline.seek(0)
     assert snapshot(machine) == snapshot(slow(name))
 

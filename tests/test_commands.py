@@ -66,7 +66,9 @@ def test_a_script_skips_comments_and_names_the_line():
 
 @given(st.sampled_from(sorted(KERNEL.verbs_with_role("alloc"))), st.integers(0, 20), st.integers(0, 0x1FF))
 def test_format_and_parse_are_a_pair(verb, order, gfp):
-    args = {key: {"order": order, "gfp": gfp}[key] for key in KERNEL.verbs[verb].keys() if key in ("order", "gfp")}
+    args = {
+        key: {"order": order, "gfp": gfp}[key] for key in KERNEL.verbs[verb].param_keys() if key in ("order", "gfp")
+    }
     command = Command(verb, "n", "", args)
     assert parse(format_command(command, KERNEL), KERNEL) == command
 

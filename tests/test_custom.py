@@ -24,7 +24,7 @@ def test_sizes_watermarks_and_reserved_pages():
         }
     )
     machine = Machine(spec)
-    assert spec.overrides == ("MAX_ORDER is 5 instead of 10", "the watermarks of DMA are 1, 2, 3")
+    assert tuple(map(str, spec.overrides)) == ("MAX_ORDER is 5 instead of 10", "the watermarks of DMA are 1, 2, 3")
     assert buddyinfo(machine).splitlines() == [
         "Node 0, zone      DMA      1      1      1      1      0 ",
         "Node 0, zone   Normal      0      0      0      0      3 ",

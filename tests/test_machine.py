@@ -18,7 +18,7 @@ def matchbox():
 
 
 def test_the_matchbox_says_what_is_not_stock(matchbox):
-    assert matchbox.spec.overrides == ("MAX_ORDER is 5 instead of 10", "the watermarks are 0")
+    assert tuple(map(str, matchbox.spec.overrides)) == ("MAX_ORDER is 5 instead of 10", "the watermarks are 0")
     assert buddyinfo(matchbox) == "Node 0, zone   Normal      0      0      0      0      1 \n"
 
 
@@ -131,7 +131,7 @@ def test_checkpoints_agree_with_straight_execution(monkeypatch):
     end = machine.timeline.length
     assert len(machine.timeline.marks) > 100
     straight = Machine(preset("two-nodes"))
-    straight.timeline.freeze = None
+    straight.timeline.dump = None
     Running(straight, "fork-storm", 3, 400, {}).run(400)
     assert straight.timeline.marks == []
     chance = random.Random(5)

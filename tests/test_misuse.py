@@ -28,7 +28,7 @@ def test_what_is_wrong_is_said(machine, before, text, message):
     for line in before:
         machine.run(line)
     result = machine.run(text)
-    assert message in result.misuse
+    assert message in str(result.misuse)
 
 
 def test_strict_raises_after_the_kernel_went_its_way(machine):

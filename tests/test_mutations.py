@@ -45,7 +45,7 @@ MUTATIONS = [
      "    minimum = 0\n    for zone in zonelist:\n        minimum += zone.pages_low", "the request itself is not counted"),
     ("page_alloc", "zone.pages_min >> 2", "zone.pages_min >> 1", "half instead of a quarter for atomic requests"),
     ("page_alloc", "set_need_balance(classzone, 1)\n", "", "need_balance is never set"),
-    ("page_alloc", "    wakeup_kswapd(system)\n", "", "kswapd is never woken"),
+    ("page_alloc", "        wake_up_interruptible(system)\n", "        pass\n", "kswapd is never woken"),
     ("page_alloc", "(PF_MEMALLOC | PF_MEMDIE):", "PF_MEMALLOC:", "an OOM victim gets no reserve"),
     ("page_alloc", "order > 3:", "order > 4:", "order 4 is tried for ever"),
     ("page_alloc", "if freed else None", "if True else None", "the local page is kept though reclaim failed"),

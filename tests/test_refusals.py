@@ -7,8 +7,8 @@ import pytest
 
 from buddyscope.errors import InputError
 from buddyscope.kernels.api.command import parse
-from buddyscope.kernels.linux_2_4_22.service.preconditions import check
 from buddyscope.machine.machine import Machine
+from buddyscope.machine.preconditions import check_command
 from buddyscope.machine.presets import preset
 
 WORDS = Path(__file__).parents[1] / "web/src/i18n"
@@ -21,7 +21,8 @@ def template(language: str, key: str) -> str:
 
 def refusal(text: str) -> InputError:
     with pytest.raises(InputError) as caught:
-        check(Machine(preset("matchbox")), parse(text))
+        machine = Machine(preset("matchbox"))
+        check_command(machine.context, parse(text, machine.kernel))
     return caught.value
 
 

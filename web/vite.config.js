@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { basename, dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -19,22 +19,6 @@ const alone = {
   name: "embed-script-alone",
   /** @param {string} code @param {{ name: string }} chunk */
   renderChunk: (code, { name }) => (name === "host" ? { code: `(()=>{${code}})();`, map: null } : null),
-};
-
-/** The styles inside components, without the white space that only people need. */
-const compactStyles = {
-  name: "compact-styles",
-  apply: /** @type {const} */ ("build"),
-  /** @param {string} code @param {string} id */
-  transform(code, id) {
-    if (!id.includes("/web/src/") || !code.includes("css`")) return null;
-    const compact = (/** @type {string} */ text) =>
-      text
-        .replace(/\/\*[\s\S]*?\*\//g, "")
-        .replace(/\s+/g, " ")
-        .replace(/ ?([{};,]) ?/g, "$1");
-    return { code: code.replace(/css`[^`]*`/g, compact), map: null };
-  },
 };
 
 /** The largest file is asked for by the page itself, half a second before its scripts could; an embed asks later or never. */
@@ -81,9 +65,15 @@ function pieceOf(id, context) {
   return needs("src/embed/app.js") ? "picture" : "site";
 }
 
+/** Files that every feature has are told apart by its folder. @param {{ name: string, facadeModuleId: string | null }} chunk */
+function chunkName({ name, facadeModuleId }) {
+  const folder = facadeModuleId && basename(dirname(facadeModuleId));
+  return `assets/${folder && ["wire", "deferred"].includes(name) ? `${folder}-` : ""}[name]-[hash].js`;
+}
+
 export default defineConfig({
   root: web,
-  plugins: [compactStyles, earlyPython, alone],
+  plugins: [earlyPython, alone],
   // relative, so that the site works under any path of any host
   base: "./",
   define: { __PYTHON_FILES__: pythonFiles, __ONE_FILE__: "false" },
@@ -104,6 +94,7 @@ export default defineConfig({
           groups: [{ name: "preload", test: /vite\/preload-helper/, priority: 1 }, { name: pieceOf }],
         },
         entryFileNames: ({ name }) => (name === "host" ? "embed.js" : "assets/[name]-[hash].js"),
+        chunkFileNames: chunkName,
       },
     },
   },
@@ -113,6 +104,6 @@ export default defineConfig({
     include: ["tests/**/*.test.js", "web/src/**/*.test.js"],
     environment: "jsdom",
     // tests know every word from the start
-    setupFiles: [resolve(web, "src/i18n/rest-of-words.js")],
+    setupFiles: [resolve(web, "src/i18n/all-words.js")],
   },
 });

@@ -96,7 +96,7 @@ def test_a_lesson_that_does_not_come_can_be_asked_for_again(
 @pytest.mark.parametrize("fault", ["cut", "missing", "sign-in"])
 def test_a_sandbox_whose_script_does_not_come(host: BrokenHost, page: Page, fault: str) -> None:
     begin_with(page, "a = alloc_pages order=1")
-    host.faults["/assets/sandbox-joint-"] = fault
+    host.faults["/assets/sandbox-wire-"] = fault
     page.goto(f"{host.address}#/sandbox/matchbox")
     told = page.get_by_role("alert").filter(has_text=PART)
     expect(told).to_be_visible(timeout=TIMES)
@@ -110,13 +110,13 @@ def test_a_sandbox_whose_script_does_not_come(host: BrokenHost, page: Page, faul
 # by a pattern: what asks for it, and what is there when it has come
 LATER = {
     "/assets/bs-share-": ("share", "bs-share dialog"),
-    "/assets/start-": ("share", "bs-share dialog"),
-    "/assets/later-parts-": ("search", "bs-search dialog"),
-    "/assets/beside-": ("search", "bs-search dialog"),
-    "/assets/page-parts-": ("#/map", "bs-map h1"),
-    "/assets/practice-place-": ("#/practice", "bs-practice h1"),
+    "/assets/share-wire-": ("share", "bs-share dialog"),
+    "/assets/shell-deferred-": ("search", "bs-search dialog"),
+    "/assets/course-wire-": ("search", "bs-search dialog"),
+    "/assets/course-deferred-": ("#/map", "bs-map h1"),
+    "/assets/practice-wire-": ("#/practice", "bs-practice h1"),
     "/assets/bs-practice-hands-": ("#/practice", "bs-practice h1"),
-    "/assets/bs-charts-plot-": ("charts", "bs-charts canvas"),
+    "/assets/charts-plot-": ("charts", "bs-charts canvas"),
     "/assets/print-": ("#/print/split", "bs-print h1"),
     "/assets/present-": ("#/present/split", "bs-present button"),
     "/assets/es-": ("español", "html[lang=es]"),

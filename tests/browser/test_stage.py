@@ -345,6 +345,6 @@ def test_a_function_is_chosen_in_the_call_graph(site, still_page):
     expect(page.get_by_role("radio", name="rmqueue")).to_be_checked()
     lock_in(page)
     expect_parting(page)
-    expect(page.locator('bs-callgraph [data-function="wakeup_kswapd"] text.kernel')).to_have_text("kernel")
+    expect(page.locator('bs-callgraph [data-function="wake_up_interruptible"] text.kernel')).to_have_text("kernel")
     expect(page.locator('bs-callgraph [data-function="rmqueue"] text.you')).to_have_text("you")
     assert violations(page) == []

@@ -40,8 +40,8 @@ Free pages:         436kB (     0kB HighMem)
 Zone:DMA freepages:    96kB min:    80kB low:   160kB high:   240kB
 Zone:Normal freepages:   340kB min:    80kB low:   160kB high:   240kB
 ( Active: 0, inactive: 32, free: 109 )
-DMA: 2*4kB 1*8kB 1*16kB 2*32kB 0*64kB = 96kB
-Normal: 1*4kB 0*8kB 1*16kB 2*32kB 4*64kB = 340kB
+2*4kB 1*8kB 1*16kB 2*32kB 0*64kB = 96kB)
+1*4kB 0*8kB 1*16kB 2*32kB 4*64kB = 340kB)
 """
 BOOK = read_lines(ROOT / "tests/vectors/book_memalloc_2e4_for_2e2.jsonl.xz")
 RECORDINGS = ["\n".join([*BOOK[:12], BOOK[-1]])]

@@ -11,8 +11,8 @@ from buddyscope.kernels.linux_2_4_22.bootmem import (
 )
 from buddyscope.kernels.linux_2_4_22.init import Layout, NodeLayout, build_system
 from buddyscope.kernels.linux_2_4_22.service.reclaim_plan import PlannedReclaim
+from buddyscope.kernels.linux_2_4_22.service.snapshot import snapshot
 from buddyscope.kernels.linux_2_4_22.validate import validate_system
-from buddyscope.machine.history import snapshot
 from machines import lists, system_with
 
 

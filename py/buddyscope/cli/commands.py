@@ -110,6 +110,16 @@ def _progress(name: str) -> Callable[[int, int], None] | None:
     return show
 
 
+def describe(options: argparse.Namespace) -> int:
+    """`buddyscope describe`."""
+    import json
+
+    from buddyscope.kernels.api.description import describe as describe_kernel
+
+    print(json.dumps(describe_kernel(_kernel(options)), ensure_ascii=False, indent=2))
+    return 0
+
+
 def bench(options: argparse.Namespace) -> int:
     """`buddyscope bench`."""
     from buddyscope import bench as benchmarks

@@ -47,6 +47,7 @@ def parser() -> argparse.ArgumentParser:
             "export", help="the site as one file, for any host, for a learning platform; question banks"
         )
     )
+    _describe_parser(commands.add_parser("describe", help="what a kernel declares of itself, as JSON"))
     _serve_parser(commands.add_parser("serve", help="serve the built site"))
     _sizes_parser(commands.add_parser("sizes", help="what a visit weighs, and its budgets"))
     return top
@@ -96,6 +97,14 @@ def _run_parser(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--strict", action="store_true", help="stop at misuse")
     sub.add_argument("-q", "--quiet", action="store_true", help="only the final /proc/buddyinfo")
     sub.set_defaults(handler=handlers.run)
+
+
+def _describe_parser(sub: argparse.ArgumentParser) -> None:
+    sub.description = (
+        "Print a kernel's kinds of records, functions, verbs, flags and words: the page's half is made of it."
+    )
+    sub.add_argument("kernel", nargs="?", metavar="KERNEL", default=DEFAULT, help=f"its name (default {DEFAULT})")
+    sub.set_defaults(handler=handlers.describe)
 
 
 def _bench_parser(sub: argparse.ArgumentParser) -> None:

@@ -16,7 +16,7 @@ def kernel_of(spec: MachineSpec) -> Kernel:
 
 
 def machine_from(wanted: object) -> MachineSpec:
-    """{"preset": NAME} or {"custom": {…}}, with "kernel" where it is not the default: MachineRequest of protocol.d.ts."""
+    """The machine of a MachineRequest of protocol.d.ts: {"preset": NAME} or {"custom": {…}}, and perhaps "kernel"."""
     expected = '{"preset": NAME} or {"custom": {…}}'
     if not isinstance(wanted, dict):
         raise InputError("no machine named", found=repr(wanted)[:60], expected=expected)

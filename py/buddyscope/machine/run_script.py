@@ -118,11 +118,18 @@ def _arguments(machine: Machine, number: int, values: Sequence[int]) -> str:
     for name, value in zip(machine.kernel.functions[number].args, values, strict=False):
         if name in ("zone", "classzone"):
             parts.append(machine.system.zones[value].name)
+        elif name == "addr":
+            parts.append(f"addr={_address(value)}")
         elif (shown := machine.kernel.shown(name, value)) is not None:
             parts.append(shown)
         else:
             parts.append(f"{name}={value}")
     return ", ".join(parts)
+
+
+def _address(value: int) -> str:
+    """A kernel address, which a record keeps as a signed number of 32 bits."""
+    return hex(value & 0xFFFFFFFF)
 
 
 def _value(function: KernelFunction, value: int) -> str:
@@ -132,7 +139,7 @@ def _value(function: KernelFunction, value: int) -> str:
     if kind == "yes":
         return "yes" if value else "no"
     if kind == "address":
-        return hex(value & 0xFFFFFFFF)
+        return _address(value)
     return "null" if value == -1 else f"{kind} {value}"
 
 

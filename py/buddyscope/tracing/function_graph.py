@@ -56,7 +56,7 @@ class FunctionTable:
     def rmqueue(zone, order): ...
 
     The names that the table is made with have the numbers 0, 1, 2 …, whatever is imported first: links and kept
-    histories hold these numbers, so that list only ever grows at its end. "FILE:NAME" tells functions of one name apart.
+    histories hold these numbers, so the list only grows at its end. "FILE:NAME" tells functions of one name apart.
     A function that is not in the list gets the next number after it, in the order of registration.
     """
 

@@ -22,7 +22,7 @@ A kernel declares its kinds once, as data. Each field of a record has a name; so
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, NoReturn
 
 from . import lists
 from .journal import Writer
@@ -114,7 +114,7 @@ def writers_of(kinds: Iterable[RecordKind]) -> Writers:
 
 
 def restamp_of(kinds: Iterable[RecordKind]) -> Callable[[Any, int, Record], None]:
-    """What gives the entry of an ENTER record the stamp of another record number, at its place: (state, number, record)."""
+    """What gives the entry of an ENTER record the stamp of another record number: (state, number, record)."""
     entering = {kind.number: kind for kind in kinds if kind.shape is Shape.ENTER}
 
     def restamp(state: Any, number: int, record: Record) -> None:
@@ -157,6 +157,19 @@ def _enter(kind: RecordKind) -> str:
     return tail if kind.tail else head
 
 
+def _undo_enter(kind: RecordKind) -> str:
+    """What was added last stands at the end where it was added."""
+    head, tail = f"last, _ = {_entries(kind)}.popitem()", f"last, _ = {_entries(kind)}.popitem(last=False)"
+    taken = tail if kind.tail else head
+    if "tail" in kind.fields:
+        taken = f"if tail: {tail}\n    else: {head}"
+    return f"{taken}\n    if last != {kind.item}: out_of_order('{kind.name}', last, {kind.item})"
+
+
+def _out_of_order(name: str, last: int, item: int) -> NoReturn:
+    raise AssertionError(f"undo out of order: {last} is at the end of the list, not {item}, which {name} added")
+
+
 APPLY: Mapping[Shape, Callable[[RecordKind], str]] = {
     Shape.ENTER: _enter,
     Shape.LEAVE: lambda kind: f"del {_entries(kind)}[{kind.item}]",
@@ -165,7 +178,7 @@ APPLY: Mapping[Shape, Callable[[RecordKind], str]] = {
     Shape.FLIP: lambda kind: _value(kind),
 }
 UNDO: Mapping[Shape, Callable[[RecordKind], str]] = {
-    Shape.ENTER: lambda kind: f"del {_entries(kind)}[{kind.item}]",
+    Shape.ENTER: _undo_enter,
     Shape.LEAVE: lambda kind: f"put_back({_entries(kind)}, {kind.item}, {_entry(kind, 'stamp')})",
     Shape.SET: lambda kind: _value(kind, "old"),
     Shape.ADD: lambda kind: _value(kind, "-delta"),
@@ -180,6 +193,7 @@ def _made(kind: RecordKind, bodies: Mapping[Shape, Callable[[RecordKind], str]])
         "add_at_tail": lists.add_at_tail,
         "tail_stamp": lists.tail_stamp,
         "put_back": lists.put_back,
+        "out_of_order": _out_of_order,
     }
     exec(f"{_head(kind)}\n    {bodies[kind.shape](kind)}", names)
     made: Writer = names["write"]

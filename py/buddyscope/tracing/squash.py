@@ -102,7 +102,7 @@ def _with(record: Record, kind: RecordKind, **values: int) -> Record:
 
 
 def _runs(changes: Iterable[Change]) -> Iterator[Record]:
-    """Neighbours that change in the same way share a record; the first name of such a kind is the neighbour's number."""
+    """Neighbours that change in the same way share a record; the first field of such a kind numbers them."""
     waiting = sorted(changes, key=lambda change: (change[0].number, change[1][1]))
     at = 0
     while at < len(waiting):

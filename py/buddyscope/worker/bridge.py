@@ -82,7 +82,7 @@ def _open(message: Json) -> Json:
 
 
 def _swap(which: Literal["machine", "comparison"], machine: Machine) -> None:
-    """Machines are full of reference cycles, and the heap of WebAssembly never shrinks: collect a long history at once."""
+    """Machines have reference cycles, and the heap of WebAssembly never shrinks: collect a long history at once."""
     last: Machine | None = getattr(_session, which)
     is_long = last is not None and len(last.timeline.spans) >= LONG
     del last
@@ -95,8 +95,16 @@ def _swap(which: Literal["machine", "comparison"], machine: Machine) -> None:
 
 def _from_the_start(machine: Machine) -> Json:
     value = history.history(machine, history.snapshot(machine))
-    _session.records = array("i", value.pop("records"))
+    _session.records = _int32(value.pop("records"))
     return value
+
+
+def _int32(numbers: Sequence[int]) -> array[int]:
+    """Records as int32; of a larger number, which only the Python prompt can hand to the model, its low 32 bits."""
+    try:
+        return array("i", numbers)
+    except OverflowError:
+        return array("i", [((number + (1 << 31)) & 0xFFFFFFFF) - (1 << 31) for number in numbers])
 
 
 def _comparison(message: Json) -> Json:
@@ -159,7 +167,7 @@ def _restore(machine: Machine, keep: int, before: list[str]) -> None:
 
 
 def _appended(machine: Machine, keep: int, start: int) -> Json:
-    _session.records = array("i", machine.system.log[start * WIDTH :])
+    _session.records = _int32(machine.system.log[start * WIDTH :])
     return {
         "from": start,
         "keep": keep,

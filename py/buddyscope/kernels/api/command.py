@@ -118,7 +118,7 @@ def format_command(command: Command, kernel: Vocabulary) -> str:
 def _format_value(param: Param | None, value: Value, kernel: Vocabulary) -> str:
     if param and param.kind is ParamKind.FLAGS and isinstance(value, int):
         table = kernel.flags[param.table]
-        return table.decode(value) if table.decoded else hex(value)
+        return table.decode(value) if table.decoded else hex(value & 0xFFFFFFFF)
     return str(value)
 
 
@@ -153,7 +153,7 @@ def _split_operands(verb: Verb, words: list[str]) -> tuple[str, list[str]]:
 
 
 def _keys(verb: Verb) -> str:
-    return "one of " + ", ".join(f"{key}=" for key in verb.keys())
+    return "one of " + ", ".join(f"{key}=" for key in verb.param_keys())
 
 
 def _argument(verb: Verb, word: str, kernel: Vocabulary) -> tuple[str, Value]:
@@ -164,13 +164,15 @@ def _argument(verb: Verb, word: str, kernel: Vocabulary) -> tuple[str, Value]:
         )
     param = verb.param(key)
     if param is None:
-        raise unknown_word(f"argument of {verb.name}", key, verb.keys()).keyed("argument", verb=verb.name, word=key)
+        raise unknown_word(f"argument of {verb.name}", key, verb.param_keys()).keyed(
+            "argument", verb=verb.name, word=key
+        )
     return key, _value(param, text, kernel)
 
 
 def _value(param: Param, text: str, kernel: Vocabulary) -> Value:
     if param.kind is ParamKind.FLAGS:
-        return kernel.flags[param.table].parse(text)
+        return _mask(param, text, kernel)
     if param.kind is ParamKind.ZONE:
         return _zone_name(text, kernel)
     if param.kind is ParamKind.WORD:
@@ -180,6 +182,17 @@ def _value(param: Param, text: str, kernel: Vocabulary) -> Value:
     if param.kind is ParamKind.YES and text in ("yes", "no"):
         return int(text == "yes")
     return _integer(param.key, text)
+
+
+def _mask(param: Param, text: str, kernel: Vocabulary) -> int:
+    """32 bits as a signed number, which is what a record keeps; -1 and 0xffffffff are the same mask."""
+    value = kernel.flags[param.table].parse(text)
+    if not -(1 << 31) <= value < 1 << 32:
+        expected = "a mask of 32 bits, 0 to 0xffffffff"
+        raise InputError(f"{param.key}={text}", found=repr(text), expected=expected).keyed(
+            "mask", key=param.key, text=text
+        )
+    return value - (1 << 32) if value >= 1 << 31 else value
 
 
 def _zone_name(text: str, kernel: Vocabulary) -> str:

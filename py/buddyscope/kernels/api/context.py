@@ -94,7 +94,7 @@ class Context:
         return zones[0]
 
     def give_block(self, command: Command, result: Result, page: int | None, order: int) -> None:
-        """An allocation gave the block at `page`, or None: the result says so, and the block gets the command's name."""
+        """An allocation gave the block at `page`, or None: fill the result in and name the block."""
         result.page = page
         if page is None:
             return
@@ -103,6 +103,6 @@ class Context:
             name_block(self.state, page, order, self.name_number(command.name))
 
     def forget_name(self, page: int) -> None:
-        """The block at `page` is given back: nobody calls it by a name any more. Call this before the kernel frees it."""
+        """The block at `page` is about to be freed: nobody calls it by a name any more."""
         if page in self.state.names_by_page:
             name_block(self.state, page, self.state.names_by_page[page][0], 0)

@@ -45,7 +45,8 @@ class FlagTable:
             raise InputError(f"unknown flag {word!r}{hint}", found=repr(text)) from None
 
     def decode(self, value: int) -> str:
-        """Names for a mask: a composite with what is added to it, or single flags, or "0"."""
+        """Names for a mask of 32 bits: a composite with what is added to it, or single flags, or "0"."""
+        value &= 0xFFFFFFFF
         zone = value & self.zone_mask
         for name in self.decoded:
             bits = self.composites[name]

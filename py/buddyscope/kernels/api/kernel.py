@@ -1,4 +1,4 @@
-"""The description of a kernel: all that the rest of the program knows of it. docs/adding-a-kernel.md says how to write one.
+"""The description of a kernel: all that the rest of the program knows of it. docs/adding-a-kernel.md shows how.
 
 A kernel is a folder under kernels/ with a model, which imports nothing but buddyscope.tracing, and a description of it,
 one Kernel object. kernels/registry.py has one line for each kernel; nothing else outside the folder names it.
@@ -19,7 +19,7 @@ from buddyscope.tracing.records import RecordKind, Shape, Writers, writers_of
 from .call_graph import CallGraph
 from .context import Context, Result
 from .flags import FlagTable
-from .state import State, Zone
+from .state import Zone
 from .verb import Verb
 
 type Json = dict[str, Any]
@@ -143,7 +143,7 @@ class Kernel:
     presets: Mapping[str, MachineSpec]
     """the machines that the sandbox offers, in its order; the first one is what a new visitor gets"""
     boot: Callable[[Context], Any]
-    """boot(context) gives the state of context.spec's machine just after boot, with an empty log. It leaves no records"""
+    """boot(context) gives the state of context.spec's machine just after boot, with an empty log"""
     hidden_presets: Mapping[str, MachineSpec] = field(default_factory=dict)
     """known by name to lessons and tests, but not offered"""
     read_machine: Callable[[Json], MachineSpec] | None = None
@@ -159,7 +159,7 @@ class Kernel:
     max_order: Callable[[Any], int]
     """state -> number of orders; the largest block has order max_order - 1"""
     free_list: Callable[[Any, int], list[int]]
-    """(zone, order) -> first pages of its free blocks, head first; of several lists of one order: one after the other"""
+    """(zone, order) -> first pages of its free blocks, head first; several lists of an order one after the other"""
     list_order: Callable[[int], int] = _same
     """the second field of a record of a free list -> the order of its blocks; a kernel with several lists for an order
     numbers them there"""
@@ -190,10 +190,12 @@ class Kernel:
     """its own kinds; SHARED_KINDS come besides"""
     functions: FunctionTable
     """the functions that CALL and RETURN records are about"""
+    former_names: Mapping[str, str] = field(default_factory=dict)
+    """names that functions had in earlier versions of the model -> what they are called now: lessons may say them"""
     test_call: TestCall | None = None
     """how watermark tests are seen; None: as TEST records"""
     take_calls: tuple[str, ...] = ()
-    """functions that try to take a block from a zone's lists; the first value that their CALL records keep is the zone"""
+    """functions that try to take a block from a zone's lists; the first value that their CALL records keep is it"""
     test_details: tuple[str, ...] = ()
     """what the `what` of a TEST_DETAIL record stands for"""
 
@@ -213,7 +215,7 @@ class Kernel:
     check: Callable[[Context, Any], None] = _nothing
     """(context, command): raise InputError when a command of any verb makes no sense now"""
     help: str = ""
-    """what the command line says about the verbs: lines of at most 110 letters, each with an example and what it does"""
+    """what the command line says about the verbs: lines of at most 110 letters, with examples"""
     messages: tuple[MessageKind, ...] = ()
     """every sentence that it can say: bugs, misuse, overrides"""
 
@@ -268,6 +270,10 @@ class Kernel:
         for at, (kind, zone, number, page, _) in enumerate(records(log, start, end), start):
             if kind in moving:
                 yield ListMove(at, moving[kind] is Shape.ENTER, zone, self.list_order(number), page)
+
+    def function_name(self, name: str) -> str:
+        """The name of a function now; of a former name, the present one."""
+        return self.former_names.get(name, name)
 
     def verbs_with_role(self, *roles: str) -> list[str]:
         """Names of the verbs with one of these roles."""

@@ -82,6 +82,6 @@ class Verb:
         """The parameter of that key, or None."""
         return next((param for param in self.params if param.key == key), None)
 
-    def keys(self) -> tuple[str, ...]:
+    def param_keys(self) -> tuple[str, ...]:
         """The keys of its parameters."""
         return tuple(param.key for param in self.params)

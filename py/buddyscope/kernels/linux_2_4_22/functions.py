@@ -7,7 +7,7 @@ FUNCTIONS = FunctionTable(
     "lru_cache_del",
     "__lru_cache_del",
     "try_to_free_pages_zone",
-    "wakeup_kswapd",
+    "wake_up_interruptible",
     "yield",
     "kswapd",
     "kswapd_balance_pgdat",

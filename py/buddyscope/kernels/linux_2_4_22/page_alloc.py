@@ -41,7 +41,7 @@ from .mmzone import (
     test_and_change_bit,
 )
 from .swap import lru_cache_del
-from .vmscan import try_to_free_pages_zone, wakeup_kswapd, yield_
+from .vmscan import try_to_free_pages_zone, wake_up_interruptible, yield_
 
 FILE = "mm/page_alloc.c"
 TASK_FLAGS = SystemField.TASK_FLAGS
@@ -165,7 +165,8 @@ def __alloc_pages(system: System, gfp_mask: int, order: int, zonelist: list[Zone
                 return page
 
     set_need_balance(classzone, 1)
-    wakeup_kswapd(system)
+    if system.values[SystemField.KSWAPD_WAITING]:
+        wake_up_interruptible(system)
 
     page = scan_pages_min(gfp_mask, order, zonelist)
     if page is not None:

@@ -1,4 +1,4 @@
-"""What each kind of record writes: the other half of mmzone.py's writers. Applying and undoing follow from the shapes."""
+"""What each kind of record writes: the other half of mmzone.py's writers. Apply and undo follow from the shapes."""
 
 from buddyscope.tracing.records import RecordKind, Shape
 

@@ -1,7 +1,7 @@
 """The allocator in its variants: as it is written, and two that are derived from it (see tracing/specialise.py).
 
-FULL_TRACE leaves records of writes and, while function_graph records, of calls. writes_only() leaves the same records of
-writes, faster, and none of calls. untraced() leaves none.
+FULL_TRACE leaves records of writes and, while function_graph records, of calls. writes_only() leaves the same records
+of writes, faster, and none of calls. untraced() leaves none.
 """
 
 from dataclasses import dataclass

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 def calls_of(machine: Machine, function: str, done: Iterable["Done"]) -> int:
     """How often these commands called a kernel function. Raises InputError when there is no such function."""
+    function = machine.kernel.function_name(function)
     known = sorted({entry.name for entry in machine.kernel.functions if entry.file})
     if function not in known:
         raise unknown_word("function", function, known)

@@ -80,7 +80,7 @@ def roles_of(word: str) -> tuple[Role, ...]:
 
 
 def command_called(machine: Machine, name: str, roles: Container[Role], first: int = 0) -> Done:
-    """The last command of that name whose verb has one of these roles. Raises InputError that lists the names there are."""
+    """The last command of that name whose verb has one of these roles. Raises InputError with the names there are."""
     done = [one for one in commands_done(machine, first) if machine.kernel.verbs[one.command.verb].role in roles]
     for one in reversed(done):
         if name in _names(one.command):
@@ -184,7 +184,7 @@ def _bit(machine: Machine, text: str) -> int:
 def _free(machine: Machine, name: str) -> int:
     for zone in machine.system.zones:
         if zone.name == name:
-            return zone.free_pages
+            return int(zone.free_pages)
     raise unknown_word("zone", name, [zone.name for zone in machine.system.zones])
 
 

@@ -54,8 +54,9 @@ def _function(choose: Callable[[list[Made], str], Made | None]) -> Asker:
     def resolve(machine: Machine, words: Sequence[str], first: int) -> ResolvedPrediction:
         done = command_named(machine, words, first, 2)
         made = calls_made(machine, done)
-        _first_of(made, words[1])
-        chosen = choose(made, words[1])
+        name = machine.kernel.function_name(words[1])
+        _first_of(made, name)
+        chosen = choose(made, name)
         graphs = list(machine.kernel.call_graphs.values())
         if not graphs:
             raise InputError("this kernel declares no call graph", found=words[1])
@@ -82,7 +83,7 @@ def _order(
 ) -> Callable[[Machine, Sequence[str], int], ResolvedPrediction]:
     def resolve(machine: Machine, given: Sequence[str], first: int) -> ResolvedPrediction:
         done = command_named(machine, given, first, words)
-        chosen = choose(calls_made(machine, done), given[-1])
+        chosen = choose(calls_made(machine, done), machine.kernel.function_name(given[-1]))
         return in_order([call.name for call in chosen], [call.at for call in chosen], done)
 
     return resolve

@@ -17,7 +17,7 @@
     can order 3            some list has a block of this order or a larger one; watermarks are not asked
     cannot order 2
 
-web/src/app/goal-facts.js means the same; tests/lessons/goal_cases.json holds both to it.
+web/src/kernels/linux-2.4.22/goal-facts.js means the same; tests/lessons/goal_cases.json holds both to it.
 """
 
 import re

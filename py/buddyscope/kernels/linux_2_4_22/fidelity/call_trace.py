@@ -9,6 +9,9 @@ from buddyscope.tracing import journal
 
 from .recordings import zone_label
 
+RECORDED = {"wake_up_interruptible": "wakeup_kswapd"}
+"""names for which recordings have a word of their own: the wake-up of kswapd is one of their events, not a function"""
+
 
 def call_lines(machine: Machine, start: int, end: int) -> Iterator[str]:
     """The function trace of some records as recordings write it: a dot a level, the zone where there is one."""
@@ -20,7 +23,7 @@ def call_lines(machine: Machine, start: int, end: int) -> Iterator[str]:
         if kind == journal.RETURN:
             depth -= 1
         elif kind == journal.CALL:
-            name = FUNCTIONS[number].name
+            name = RECORDED.get(FUNCTIONS[number].name, FUNCTIONS[number].name)
             zone = _zone_in_trace(name, x, pending, at)
             yield "." * depth + name + (_label(machine, zone) if zone is not None else "")
             depth += 1

@@ -1,10 +1,10 @@
 """Failed requests with one cause each: what would have to change for the request to be served?
 
-A cause is defined by its change. Each change is run on the model; a case is kept only if exactly one of them makes
-the request succeed. So nobody types why it failed.
+A case is kept only if exactly one of the four sentences that one may choose from is true of it, and exactly one of the
+changes that are offered makes the request succeed. Both are found out on the model, so nobody types why it failed.
 
-    watermark    with lower watermarks a zone of the zonelist would have served
-    no_block     with the neighbour of a free block given back there would be a block large enough
+    watermark    a zone of the zonelist has a block, but too few free pages: with lower marks it would have served
+    no_block     a zone of the zonelist has enough free pages, but no block: with a block it would have served
     wrong_zone   with another zone modifier a zone outside its zonelist would have served
     no_wait      if the caller could wait, reclaim would have made room
 """
@@ -13,6 +13,7 @@ import random
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from buddyscope.kernels.linux_2_4_22.gfp import GFP_ZONEMASK
 from buddyscope.kernels.linux_2_4_22.service.failure_report import Failed, failure_report, format_failed
 from buddyscope.kernels.linux_2_4_22.service.flags import GFP
 
@@ -108,7 +109,40 @@ def _case(chance: random.Random, cause: str) -> Case | None:
         return None
     changes = _changes(scene, order, gfp, other)
     works = [change.kind for change in changes if change.served]
-    return Case(cause, scene, trial, order, gfp, changes) if works == [cause] else None
+    if works != [cause] or causes_of(scene, order, gfp) != {cause}:
+        return None
+    return Case(cause, scene, trial, order, gfp, changes)
+
+
+def causes_of(scene: Scene, order: int, gfp: str) -> set[str]:
+    """Every cause that is true of a request without __GFP_WAIT which fails on this machine."""
+    found = _causes_in_zonelist(scene, order, gfp)
+    base = gfp.partition("|")[0]
+    if any(_is_served(scene, order, base + modifier) for modifier in ("", "|__GFP_DMA", "|__GFP_HIGHMEM")):
+        found.add("wrong_zone")
+    if _is_served(scene, order, gfp.replace("GFP_ATOMIC", "GFP_KERNEL")):
+        found.add("no_wait")
+    return found
+
+
+def _causes_in_zonelist(scene: Scene, order: int, gfp: str) -> set[str]:
+    """What is missing in each zone that the request may use: pages for the second scan, or a block."""
+    found = set()
+    system = scene.machine.system
+    minimum = 1 << order
+    for zone in system.nodes[0].node_zonelists[GFP.parse(gfp) & GFP_ZONEMASK]:
+        minimum += zone.pages_min >> 2
+        has_block = any(area.free_list for area in zone.free_area[order:])
+        if has_block != (zone.free_pages > minimum):
+            found.add("watermark" if has_block else "no_block")
+    return found
+
+
+def _is_served(scene: Scene, order: int, gfp: str) -> bool:
+    again = Scene(scene.request)
+    for text in scene.setup:
+        again.run(text)
+    return again.try_out(f"a = alloc_pages order={order} gfp={gfp}").served
 
 
 def _class_of(gfp: str) -> tuple[str, ...]:
@@ -130,13 +164,18 @@ def _pieces(chance: random.Random, order: int, asked: bool) -> Free:
 def _elsewhere(chance: random.Random, order: int, asked: bool) -> Free:
     """The zones asked have only small pieces; the others have plenty."""
     if asked:
-        return Free(chance.randint(2, 40), order - 1)
+        return Free(chance.randint(2, _at_the_quarter(order)), order - 1)
     return Free(chance.randint(50, 64), chance.randint(order, 4))
 
 
 def _cached(chance: random.Random, order: int, asked: bool) -> Free:
     """Hardly anything is free, as reclaim has not been asked yet."""
-    return Free(chance.randint(2, 20 if asked else 12), order - 1)
+    return Free(chance.randint(2, _at_the_quarter(order) if asked else 12), order - 1)
+
+
+def _at_the_quarter(order: int) -> int:
+    """The most free pages with which the first zone of a zonelist, whose pages_min is 20, refuses an atomic request."""
+    return (1 << order) + 5
 
 
 PLANS = {"watermark": _tight, "no_block": _pieces, "wrong_zone": _elsewhere, "no_wait": _cached}

@@ -8,10 +8,10 @@ Moves of one group may come in any order: a list and its bit change together, un
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 
+from buddyscope.kernels.linux_2_4_22.functions import FUNCTIONS
+from buddyscope.kernels.linux_2_4_22.kinds import ADD_TO_FREE_LIST, DEL_FROM_FREE_LIST, NEED_BALANCE, TOGGLE_BIT
 from buddyscope.tracing.journal import CALL, RETURN
 
-from ..functions import FUNCTIONS
-from ..kinds import ADD_TO_FREE_LIST, DEL_FROM_FREE_LIST, NEED_BALANCE, TOGGLE_BIT
 from .situation import Record
 
 type Json = dict[str, object]

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
+from buddyscope.kernels.linux_2_4_22.functions import FUNCTIONS
 from buddyscope.tracing.journal import CALL
 
-from ..functions import FUNCTIONS
 from .situation import Record
 
 

@@ -1,6 +1,6 @@
 """What one must know for a question, as text: the free lists of a small zone, or the zones with their marks."""
 
-from buddyscope.kernels.linux_2_4_22.mmzone import System, Zone, free_list
+from buddyscope.kernels.linux_2_4_22.mmzone import Zone, free_list
 
 from .situation import Scene
 from .texts import Words

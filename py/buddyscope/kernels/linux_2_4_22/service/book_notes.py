@@ -9,7 +9,7 @@ NOTES = (
         "kswapd is woken when the free pages of a zone reach pages_low.",
         "It is woken only after every zone of the zonelist has failed, and then by every such request; only the first "
         "zone is marked. A zone can stay below its pages_low for long while another has room.",
-        ("__alloc_pages", "wakeup_kswapd"),
+        ("__alloc_pages", "wake_up_interruptible"),
     ),
     Note(
         "cumulative-watermarks",

@@ -1,12 +1,12 @@
 """Booting a machine, and what happens around each of its requests."""
 
 from buddyscope.kernels.api.context import Context, Result
+from buddyscope.kernels.linux_2_4_22 import mm
+from buddyscope.kernels.linux_2_4_22.bootmem import release_at_once, reserve_everything
+from buddyscope.kernels.linux_2_4_22.init import build_system
+from buddyscope.kernels.linux_2_4_22.mmzone import System
 from buddyscope.tracing.block_names import name_block
 
-from .. import mm
-from ..bootmem import release_at_once, reserve_everything
-from ..init import build_system
-from ..mmzone import System
 from .commands import forget_if_last
 from .pool_at_boot import fill_pool
 from .presets import boot_sequence_of, spec_of

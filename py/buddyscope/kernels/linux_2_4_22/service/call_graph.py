@@ -7,8 +7,7 @@ Left out: what the pool of reclaim calls under try_to_free_pages_zone(), and the
 """
 
 from buddyscope.kernels.api.call_graph import Edge, read_call_graphs
-
-from ..mmzone import System
+from buddyscope.kernels.linux_2_4_22.mmzone import System
 
 GRAPHS = read_call_graphs(__package__)
 DIRECT: Edge = ("_alloc_pages", "__alloc_pages")

@@ -13,15 +13,15 @@ memfrac= would have done.
 
 from collections.abc import Callable
 
+from buddyscope.errors import InputError
 from buddyscope.kernels.api.command import Command
 from buddyscope.kernels.api.context import Context, Result
 from buddyscope.kernels.api.kernel import by_name
 from buddyscope.kernels.api.verb import CPU, GFP, NODE, ORDER, PAGE, TIMES, WANT, ZONE, Param, ParamKind, Role, Verb
-
-from .. import mm, page_alloc
-from ..gfp import GFP_KERNEL
-from ..init import set_memfrac
-from ..mmzone import (
+from buddyscope.kernels.linux_2_4_22 import mm, page_alloc
+from buddyscope.kernels.linux_2_4_22.gfp import GFP_KERNEL
+from buddyscope.kernels.linux_2_4_22.init import set_memfrac
+from buddyscope.kernels.linux_2_4_22.mmzone import (
     HAS_BUFFERS,
     HAS_MAPPING,
     PG_active,
@@ -38,7 +38,8 @@ from ..mmzone import (
     set_system,
     take_from_pool,
 )
-from ..reclaim_pool import run_kswapd
+from buddyscope.kernels.linux_2_4_22.reclaim_pool import run_kswapd
+
 from . import preconditions, slow_boot
 from .misuse import misuse_of_alloc, misuse_of_free
 from .presets import boot_sequence_of, spec_of
@@ -100,8 +101,21 @@ def _rmqueue(context: Context, command: Command) -> int | None:
     return page_alloc.rmqueue(context.zone_of(command), command.order())
 
 
+LARGEST_SHIFT = 30
+"""2^order must fit the signed 32 bits of a record; only alloc_pages_node() never looks at its order"""
+
+
+def _check_shift(_context: Context, command: Command) -> None:
+    order = command.order()
+    if order > LARGEST_SHIFT:
+        raise InputError(f"order={order}", found=str(order), expected=f"0 to {LARGEST_SHIFT}").keyed(
+            "order", order=str(order), most=str(LARGEST_SHIFT)
+        )
+
+
 def _alloc_verb(name: str, call: Call, *params: Param, address: bool = False, gfp: bool = True) -> Verb:
-    return Verb(name, Role.ALLOC, _alloc(call, address=address, gfp=gfp), params)
+    check = _check_shift if name == "alloc_pages_node" else None
+    return Verb(name, Role.ALLOC, _alloc(call, address=address, gfp=gfp), params, check=check)
 
 
 ALLOC = (

@@ -8,11 +8,11 @@ from typing import Any
 
 from buddyscope.errors import InputError, unknown_word
 from buddyscope.kernels.api.limits import require_int
+from buddyscope.kernels.linux_2_4_22.bootmem import Run, default_boot_sequence, free_intervals
+from buddyscope.kernels.linux_2_4_22.init import Layout, NodeLayout, check_layout
+from buddyscope.kernels.linux_2_4_22.mmzone import MAX_ORDER, ZONE_NAMES
 from buddyscope.tracing.messages import Message
 
-from ..bootmem import Run, default_boot_sequence, free_intervals
-from ..init import Layout, NodeLayout, check_layout
-from ..mmzone import MAX_ORDER, ZONE_NAMES
 from .limits import LIMITS, limited
 from .messages import OTHER_MAX_ORDER, OTHER_WATERMARKS
 from .presets import LinuxMachine, PoolBlocks

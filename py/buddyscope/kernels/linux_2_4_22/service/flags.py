@@ -1,9 +1,8 @@
 """The flag tables: gfp masks, flags of the task, flags of a page."""
 
 from buddyscope.kernels.api.flags import FlagTable
-
-from .. import mmzone
-from ..gfp import COMPOSITES, GFP_ZONEMASK, MODIFIERS, PROCESS_FLAGS
+from buddyscope.kernels.linux_2_4_22 import mmzone
+from buddyscope.kernels.linux_2_4_22.gfp import COMPOSITES, GFP_ZONEMASK, MODIFIERS, PROCESS_FLAGS
 
 GFP = FlagTable(
     MODIFIERS,

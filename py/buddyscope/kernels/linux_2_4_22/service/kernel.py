@@ -1,14 +1,14 @@
 """The description of Linux 2.4.22: all that the rest of the program knows of it."""
 
 from buddyscope.kernels.api.kernel import Kernel, TestCall, Vocabulary
+from buddyscope.kernels.linux_2_4_22 import mm, numa, page_alloc, reclaim_pool, swap, vmscan
+from buddyscope.kernels.linux_2_4_22.bug import BUGS
+from buddyscope.kernels.linux_2_4_22.checkpoint import dump_state, load_state
+from buddyscope.kernels.linux_2_4_22.functions import FUNCTIONS
+from buddyscope.kernels.linux_2_4_22.mmzone import ZONE_NAMES, Node, System, SystemField, Zone, free_list
+from buddyscope.kernels.linux_2_4_22.undo import KINDS
+from buddyscope.kernels.linux_2_4_22.validate import validate_system
 
-from .. import mm, numa, page_alloc, reclaim_pool, swap, vmscan
-from ..bug import BUGS
-from ..checkpoint import dump_state, load_state
-from ..functions import FUNCTIONS
-from ..mmzone import ZONE_NAMES, Node, System, SystemField, Zone, free_list
-from ..undo import KINDS
-from ..validate import validate_system
 from . import boot, call_graph, snapshot
 from .book_notes import NOTES, SECTIONS
 from .commands import HELP, VERBS
@@ -25,6 +25,8 @@ def _shown(name: str, value: object) -> str | None:
     """A local variable of the model as people read it; None: as Python writes it."""
     if name == "gfp_mask" and isinstance(value, int):
         return FLAGS["gfp"].decode(value)
+    if name in ("addr", "address") and isinstance(value, int):
+        return hex(value & 0xFFFFFFFF)
     if isinstance(value, Zone):
         return value.name
     if isinstance(value, Node):
@@ -73,6 +75,7 @@ KERNEL = Kernel(
     load=load_state,
     kinds=KINDS,
     functions=FUNCTIONS,
+    former_names={"wakeup_kswapd": "wake_up_interruptible"},  # 2.4.22 has no function of the former name
     test_call=TestCall("has_more_than"),
     take_calls=("rmqueue",),
     verbs=VERBS,

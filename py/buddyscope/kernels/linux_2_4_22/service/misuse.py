@@ -3,10 +3,10 @@
 The genuine kernel checks little: a double free passes in silence and a wrong order corrupts what follows.
 """
 
+from buddyscope.kernels.linux_2_4_22.gfp import MODIFIERS
+from buddyscope.kernels.linux_2_4_22.mmzone import PG_reserved, System, in_interrupt, page_count, page_zone
 from buddyscope.tracing.messages import Message
 
-from ..gfp import MODIFIERS
-from ..mmzone import PG_reserved, System, in_interrupt, page_count, page_zone
 from . import messages
 
 GFP_WAIT = MODIFIERS["__GFP_WAIT"]

@@ -7,11 +7,11 @@ is recorded: it is the state at record 0.
 from collections.abc import Callable, Sequence
 
 from buddyscope.errors import InputError
+from buddyscope.kernels.linux_2_4_22.bootmem import begin_here
+from buddyscope.kernels.linux_2_4_22.mmzone import ZONE_NAMES, System, Zone, add_to_pool
+from buddyscope.kernels.linux_2_4_22.page_alloc import rmqueue
 from buddyscope.tracing.block_names import name_block
 
-from ..bootmem import begin_here
-from ..mmzone import ZONE_NAMES, System, Zone, add_to_pool
-from ..page_alloc import rmqueue
 from .presets import PoolBlocks
 
 

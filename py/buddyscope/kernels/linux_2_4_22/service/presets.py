@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from buddyscope.kernels.api.context import Context
+from buddyscope.kernels.linux_2_4_22.bootmem import Run, default_boot_sequence
+from buddyscope.kernels.linux_2_4_22.init import Layout, NodeLayout
+from buddyscope.kernels.linux_2_4_22.mmzone import MAX_ORDER, ZONE_NORMAL
 from buddyscope.tracing.messages import Message
 
-from ..bootmem import Run, default_boot_sequence
-from ..init import Layout, NodeLayout
-from ..mmzone import MAX_ORDER, ZONE_NORMAL
 from .messages import ALL_WATERMARKS, OTHER_MAX_ORDER
 
 NAME = "2.4.22"

@@ -5,10 +5,9 @@ from dataclasses import dataclass, field
 from types import ModuleType
 from typing import Any, Protocol
 
+from buddyscope.kernels.linux_2_4_22 import reclaim_pool
+from buddyscope.kernels.linux_2_4_22.mmzone import System, SystemField, Zone, set_system, task_flags
 from buddyscope.tracing.messages import Livelock
-
-from .. import reclaim_pool
-from ..mmzone import System, SystemField, Zone, set_system, task_flags
 
 DEFAULT_MAX_YIELDS = 8
 

@@ -11,9 +11,8 @@ from collections.abc import Iterator, Sequence
 from buddyscope.errors import InputError
 from buddyscope.kernels.api.command import Command
 from buddyscope.kernels.api.context import Context
-
-from ..bootmem import Run, free_all_bootmem
-from ..mmzone import PG_reserved, System, page_zone
+from buddyscope.kernels.linux_2_4_22.bootmem import Run, free_all_bootmem
+from buddyscope.kernels.linux_2_4_22.mmzone import PG_reserved, System, page_zone
 
 
 def check(context: Context, command: Command) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ..mmzone import System, Zone, counted_pages, free_list
+from buddyscope.kernels.linux_2_4_22.mmzone import System, Zone, counted_pages, free_list
 
 MARKS = ("pages_min", "pages_low", "pages_high")
 
