@@ -20,13 +20,12 @@ DEFAULT_MACHINE = "shoebox"
 
 def replay(options: argparse.Namespace) -> int:
     """`buddyscope replay FILE…`."""
-    from buddyscope.kernels.registry import kernel_part
-
-    replaying = kernel_part(options.kernel, "fidelity.replay")
+    from buddyscope.fidelity.recording_files import find_recordings
+    from buddyscope.fidelity.replay import replay_file
 
     outcomes = []
-    for path in replaying.find_recordings(options.paths):
-        outcome = replaying.replay_file(path, _progress(path.name))
+    for path in find_recordings(options.paths):
+        outcome = replay_file(path, _progress(path.name))
         outcomes.append(outcome)
         if not options.quiet:
             print(f"{path.name}: {outcome.ops} ops, {outcome.divergences} divergences")
