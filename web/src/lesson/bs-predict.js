@@ -7,7 +7,7 @@
  * Events: bs-pick {page}: the answer so far; bs-commit {page}: locked in, null for "not sure yet"; bs-watch {from}.
  */
 
-import { html, LitElement, nothing } from "lit";
+import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import { t } from "../i18n/language.js";
 import { send } from "../ui/emit.js";
@@ -15,13 +15,14 @@ import { icons } from "../ui/icons.js";
 import { safeHtml } from "../ui/safe-html.js";
 import { base, buttons, prose } from "../ui/styles/controls.js";
 import { answerInWords } from "./answer-words.js";
-import { predictStyles } from "./bs-predict-css.js";
+import predictStyles from "./bs-predict.css?inline";
 import { answerField, isTyped } from "./predict-fields.js";
 import { moved, orderField, orderWords } from "./predict-order.js";
+import { verdictOf } from "./verdict.js";
 
 /** @typedef {import("../engine/protocol.d.ts").Predict} Predict */
-/** @typedef {number | number[] | null} Answer */
-/** @typedef {"right" | "wrong" | "unsure"} Verdict */
+/** @typedef {import("./verdict.js").Answer} Answer */
+/** @typedef {import("./verdict.js").Verdict} Verdict */
 
 /** Answers that the stage draws: theirs with dashes, the kernel's with a full line. */
 const DRAWN = ["page", "list", "lists", "bits", "zone", "function"];
@@ -54,7 +55,7 @@ export class BsPredict extends LitElement {
     this.held = null;
   }
 
-  static styles = [base, buttons, prose, predictStyles];
+  static styles = [base, buttons, prose, unsafeCSS(predictStyles)];
 
   /** @param {import("lit").PropertyValues} changed */
   willUpdate(changed) {
@@ -181,12 +182,6 @@ export class BsPredict extends LitElement {
 function swatch({ kind }, verdict, whose) {
   if (verdict !== "wrong" || !DRAWN.includes(kind)) return nothing;
   return html`<i class="swatch ${whose}" aria-hidden="true"></i>`;
-}
-
-/** @param {Answer} page @param {number | number[]} truth @returns {Verdict} */
-function verdictOf(page, truth) {
-  if (page === null) return "unsure";
-  return String(page) === String(truth) ? "right" : "wrong";
 }
 
 customElements.define("bs-predict", BsPredict);

@@ -2,6 +2,7 @@
 
 /** @import { Lesson, Predict, PredictKind } from "../engine/protocol.d.ts" */
 /** @import { Store } from "../shell/store.js" */
+/** @import { AnswerSource } from "./answer-source.js" */
 /** @import { Bench } from "./attempt.js" */
 /** @import { Player } from "../player/player.js" */
 /** @import { Progress } from "./progress.js" */
@@ -13,7 +14,10 @@ import { previousStop } from "../history/stops.js";
 import { Timeline } from "../history/timeline.js";
 import { t } from "../i18n/language.js";
 import { judging } from "../kernels/linux-2.4.22/judging.js";
-import { better, forgetProgress, loadProgress, noProgress, saveProgress } from "./progress.js";
+import { isPackaged } from "../shell/packaged.js";
+import { keptAnswers } from "./answer-source.js";
+import { noProgress } from "./progress.js";
+import { verdictOf } from "./verdict.js";
 
 export class LessonFlow {
   #store;
@@ -23,11 +27,14 @@ export class LessonFlow {
   #timelines = [];
   /** Steps that were played to their end in this visit. @type {Set<string>} */
   #seen = new Set();
+  /** Where answers come from and go to; reload() after a change. @type {AnswerSource} */
+  source;
   /** It was said that nothing is kept. */
   #warned = false;
 
-  /** @param {Store} store @param {Player} player @param {Bench} bench */
-  constructor(store, player, bench) {
+  /** @param {Store} store @param {Player} player @param {Bench} bench @param {AnswerSource} [source] */
+  constructor(store, player, bench, source = keptAnswers) {
+    this.source = source;
     this.#store = store;
     this.#player = player;
     this.#bench = bench;
@@ -40,7 +47,7 @@ export class LessonFlow {
     this.#timelines = lesson.histories.map((history) => new Timeline(history));
     batch(() => {
       this.#store.lesson.value = lesson;
-      this.#store.progress.value = loadProgress(lesson.id);
+      this.#store.progress.value = this.source.load(lesson.id);
       this.goTo(step);
     });
   }
@@ -152,7 +159,9 @@ export class LessonFlow {
     const answers = this.answers;
     const judge = judging.value;
     if (!predict || !answers || !judge) return null;
-    return judge.partingRecord(this.#lesson.histories[history], this.range, predict, answers.picked);
+    const { picked } = answers;
+    if (picked === null || verdictOf(picked, predict.answer) !== "wrong") return null;
+    return judge.partingRecord(this.#lesson.histories[history], this.range, predict, picked);
   }
 
   /** Play the step: all of it, or the moment at which a wrong prediction parts from the truth, and pause there. @param {"start" | "parting"} from */
@@ -180,14 +189,14 @@ export class LessonFlow {
   /** What is kept has changed from outside: read it again, at this step. */
   reload() {
     if (!this.#store.lesson.value) return;
-    this.#store.progress.value = loadProgress(this.#lesson.id);
+    this.#store.progress.value = this.source.load(this.#lesson.id);
     this.#seen.clear();
     this.#bench.clear();
-    this.goTo(this.#store.step.value);
+    if (this.#store.place.value === "lesson") this.goTo(this.#store.step.value);
   }
 
   forget() {
-    forgetProgress(this.#lesson.id);
+    this.source.forget(this.#lesson.id);
     this.#store.progress.value = noProgress();
     this.#seen.clear();
     this.#bench.clear();
@@ -199,9 +208,9 @@ export class LessonFlow {
     const progress = this.#store.progress.value;
     const changed = { ...progress, [kind]: { ...progress[kind], [this.step.id]: entry } };
     this.#store.progress.value = changed;
-    // another tab may have got further in the same lesson
-    const kept = saveProgress(this.#lesson.id, better(changed, loadProgress(this.#lesson.id)));
-    if (kept || isFramed() || this.#warned) return;
+    const answer = { [kind]: { [this.step.id]: entry } };
+    const kept = this.source.note(this.#lesson.id, answer, changed);
+    if (kept || isFramed() || (__ONE_FILE__ && isPackaged()) || this.#warned) return;
     this.#warned = true;
     this.#store.notice.value = t("progress.memory");
   }

@@ -13,9 +13,8 @@ import { Kind, readRecord } from "../../history/records.js";
 /** @typedef {number | number[]} Answer */
 /** @typedef {{ history: History, range: Range, predict: Predict, picked: Answer }} Case */
 
-/** @param {History} history @param {Range} range of the step @param {Predict} predict @param {Answer | null} picked @returns {number | null} */
+/** @param {History} history @param {Range} range of the step @param {Predict} predict @param {Answer} picked a wrong answer @returns {number | null} */
 export function partingRecord(history, range, predict, picked) {
-  if (picked === null || String(picked) === String(predict.answer)) return null;
   const { about } = predict;
   const within = about && about.end > about.start ? { start: about.start, end: about.end } : range;
   return PARTINGS[predict.kind]({ history, range: within, predict, picked });
