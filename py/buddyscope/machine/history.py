@@ -21,7 +21,7 @@ def machine_info(machine: Machine) -> Json:
         "preset": machine.spec.name,
         "max_order": kernel.max_order(system),
         "zones": [{**{key: getattr(zone, key) for key in keys}, **kernel.zone_info(zone)} for zone in system.zones],
-        "overrides": [str(message) for message in machine.spec.overrides],
+        "overrides": [message.data() for message in machine.spec.overrides],
     }
 
 
@@ -57,21 +57,21 @@ def command_data(span: Span, result: Result) -> Json:
         "end": span.end,
         "page": result.page,
         "order": result.order,
-        "bug": _text(result.bug),
-        "misuse": _text(result.misuse),
+        "bug": _data(result.bug),
+        "misuse": _data(result.misuse),
         "livelock": result.livelock,
         "served": result.served,
         "wakes": result.wakes,
     }
 
 
-def _text(message: Message | None) -> str | None:
-    return None if message is None else str(message)
+def _data(message: Message | None) -> Json | None:
+    return None if message is None else message.data()
 
 
-def bugs(machine: Machine) -> list[str]:
+def bugs(machine: Machine) -> list[Json]:
     """What BUG records stand for, by their index."""
-    return [str(message) for message in machine.system.bugs]
+    return [message.data() for message in machine.system.bugs]
 
 
 def commands_from(machine: Machine, first: int) -> list[Json]:
