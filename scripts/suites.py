@@ -40,6 +40,7 @@ PYTEST = [sys.executable, "-m", "pytest", "--numprocesses=auto", "--maxprocesses
 LINT = [
     Suite("ruff check", "mistakes in Python", ["ruff", "check", "."], files=PYTHON_FILES),
     Suite("ruff format", "layout of Python", ["ruff", "format", "--check", "."], files=PYTHON_FILES),
+    Suite("import-linter", "who may import whom", ["lint-imports", "--no-logo"], files=["py/**/*.py"]),
     Suite("mypy", "types in Python", ["mypy"], files=["py/**/*.py"]),
     Suite("tsc", "types in JavaScript", ["tsc", "--project", "."], files=SCRIPT_FILES[:1]),
     Suite("biome", "mistakes and layout in JavaScript", ["biome", "check", "."], files=SCRIPT_FILES),

@@ -7,6 +7,7 @@ from buddyscope.kernels.api.context import Result
 from buddyscope.tracing.messages import Message
 from buddyscope.tracing.timeline import Span
 
+from .free_blocks import rows_of
 from .machine import Machine
 
 type Json = dict[str, Any]
@@ -32,8 +33,7 @@ def snapshot(machine: Machine) -> Json:
 
 def buddyinfo_rows(machine: Machine) -> list[Row]:
     """Free blocks per order of every zone."""
-    orders = machine.kernel.max_order(machine.system)
-    return [Row(zone.node, zone.name, machine.kernel.free_counts(zone, orders)) for zone in machine.system.zones]
+    return rows_of(machine.kernel, machine.system)
 
 
 def buddyinfo(machine: Machine) -> str:
