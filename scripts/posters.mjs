@@ -13,7 +13,7 @@ const vite = await createServer({
   logLevel: "warn",
   server: { middlewareMode: true, hmr: false, ws: false, watch: null },
 });
-const posters = await vite.ssrLoadModule("/src/share/poster.js");
+const posters = await vite.ssrLoadModule("/src/share/picture/poster.js");
 const language = await vite.ssrLoadModule("/src/i18n/language.js");
 
 /** @param {string} name */

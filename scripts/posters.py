@@ -9,7 +9,7 @@ from stamps import Stamp
 
 
 def stamp(root: Path) -> Stamp:
-    sources = [root / "web/src" / part for part in ("scene", "share", "state", "i18n", "components/bs-stage-zones.js")]
+    sources = [root / "web/src" / part for part in ("kernels", "history", "scene", "share", "i18n", "stage/zones.js")]
     inputs = [*sources, root / "web/public/lessons", root / "package-lock.json", root / "scripts/posters.mjs"]
     return Stamp(root / ".cache/stamps/posters", [*inputs, Path(__file__)], [root / "web/public/posters"])
 

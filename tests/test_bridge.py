@@ -6,8 +6,12 @@ import weakref
 
 import pytest
 
-from buddyscope import bridge
+from buddyscope.kernels.api.command import format_command, parse
+from buddyscope.kernels.registry import kernel_named
 from buddyscope.tracing.journal import WIDTH
+from buddyscope.worker import bridge
+
+KERNEL = kernel_named()
 
 
 def ask(type_, **keys):
@@ -224,3 +228,47 @@ def test_fewer_commands_are_kept_and_none_is_added(which):
     assert answer["ok"]
     assert (answer["value"]["keep"], answer["value"]["commands"]) == (1, [])
     assert ask(which, keep=1, commands=["c = alloc_page"])["value"]["commands"][0]["page"] == 14
+
+
+def run_on(preset: str, *commands: str):
+    """The answer to these commands on a new machine; frames() must be made of it, as the page does."""
+    ask("open", machine={"preset": preset})
+    answer = ask("run", commands=list(commands), keep=0)
+    assert len(bridge.frames()) % WIDTH == 0
+    return answer
+
+
+MASK_CALLS = ("alloc_pages gfp", "alloc_pages_node gfp", "__get_free_pages gfp", "get_zeroed_page gfp", "task flags")
+
+
+@pytest.mark.parametrize("call", MASK_CALLS)
+@pytest.mark.parametrize("mask", ["0x80000000", "0xffffffff", "-1", "-0x80000000"])
+def test_a_mask_of_32_bits_is_run(call, mask):
+    assert run_on("two-nodes", f"{call}={mask}", "a = alloc_pages order=0")["ok"]
+
+
+@pytest.mark.parametrize("call", MASK_CALLS)
+@pytest.mark.parametrize("mask", ["0x100000000", "-0x80000001", "99999999999999999999"])
+def test_a_mask_of_more_bits_is_refused_in_words_of_the_page(call, mask):
+    answer = run_on("two-nodes", f"{call}={mask}")
+    assert answer["error"]["key"] == "refused.mask"
+    assert run_on("two-nodes", "a = alloc_pages order=0")["ok"]
+
+
+def test_minus_one_is_the_mask_of_all_bits_as_in_c():
+    texts = [run_on("matchbox", f"a = alloc_pages gfp={mask}")["value"]["commands"][0] for mask in ("-1", "0xffffffff")]
+    assert [one["page"] for one in texts] == [None, None]  # __GFP_DMA is one of them, and there is no DMA zone
+    assert format_command(parse("alloc_pages gfp=-1", KERNEL), KERNEL).endswith("|0xfffffe0c")
+
+
+@pytest.mark.parametrize("order", ["31", "32", "2147483647"])
+def test_an_order_that_no_shift_can_hold_is_refused_where_the_kernel_does_not_check_it(order):
+    assert run_on("two-nodes", f"alloc_pages_node order={order} node=0")["error"]["key"] == "refused.order"
+
+
+@pytest.mark.parametrize("number", ["1 << 31", "1 << 40", "-(1 << 70)", "1 << 200"])
+def test_a_number_from_the_prompt_that_no_record_can_hold_does_not_end_python(number):
+    ask("open", machine={"preset": "matchbox"})
+    assert ask("python", code=f"n = {number}")["ok"]
+    assert ask("python", code="machine.system.log.extend((20, 0, n, 0, 0))")["ok"]
+    assert len(bridge.frames()) % WIDTH == 0

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { basename, dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -21,31 +21,32 @@ const alone = {
   renderChunk: (code, { name }) => (name === "host" ? { code: `(()=>{${code}})();`, map: null } : null),
 };
 
-/** The styles inside components, without the white space that only people need. */
-const compactStyles = {
-  name: "compact-styles",
-  apply: /** @type {const} */ ("build"),
-  /** @param {string} code @param {string} id */
-  transform(code, id) {
-    if (!id.includes("/web/src/") || !code.includes("css`")) return null;
-    const compact = (/** @type {string} */ text) =>
-      text
-        .replace(/\/\*[\s\S]*?\*\//g, "")
-        .replace(/\s+/g, " ")
-        .replace(/ ?([{};,]) ?/g, "$1");
-    return { code: code.replace(/css`[^`]*`/g, compact), map: null };
-  },
-};
+/**
+ * The largest file is asked for by a script of two lines, half a second before the page's own could: unless the visitor
+ * saves data, or the address says ?python=later (web/src/engine/python-start.js). An embed asks later or never.
+ *
+ * @param {string} wasm
+ */
+const askEarly = (wasm) =>
+  `(w=>w=="later"||w!="now"&&navigator.connection?.saveData||document.head.append(Object.assign(document.createElement("link"),` +
+  `{rel:"preload",as:"fetch",crossOrigin:"",fetchPriority:"low",href:"./py/${wasm}"})))(new URLSearchParams(location.search).get("python"))`;
 
-/** The largest file is asked for by the page itself, half a second before its scripts could; an embed asks later or never. */
+const wasm = JSON.parse(pythonFiles)?.files.wasm.path;
+
+/** @type {import("vite").Plugin} */
 const earlyPython = {
   name: "early-python",
-  /** @param {string} html @param {{ filename: string }} page */
-  transformIndexHtml(html, { filename }) {
-    const wasm = JSON.parse(pythonFiles)?.files.wasm.path;
-    if (!wasm || filename !== resolve(web, "index.html")) return html;
-    const link = `<link rel="preload" as="fetch" crossorigin fetchpriority="low" href="./py/${wasm}" />`;
-    return html.replace("</head>", `  ${link}\n  </head>`);
+  apply: "build",
+  buildStart() {
+    if (wasm) this.emitFile({ type: "asset", name: "early.js", source: askEarly(wasm) });
+  },
+  transformIndexHtml: {
+    order: "post",
+    handler(html, { filename, bundle }) {
+      const early = Object.keys(bundle ?? {}).find((name) => /^assets\/early-.*\.js$/.test(name));
+      if (!early || filename !== resolve(web, "index.html")) return html;
+      return html.replace(/(\s*)<script type="module"/, `$1<script async src="./${early}"></script>$&`);
+    },
   },
 };
 
@@ -81,9 +82,15 @@ function pieceOf(id, context) {
   return needs("src/embed/app.js") ? "picture" : "site";
 }
 
+/** Files that every feature has are told apart by its folder. @param {{ name: string, facadeModuleId: string | null }} chunk */
+function chunkName({ name, facadeModuleId }) {
+  const folder = facadeModuleId && basename(dirname(facadeModuleId));
+  return `assets/${folder && ["wire", "deferred"].includes(name) ? `${folder}-` : ""}[name]-[hash].js`;
+}
+
 export default defineConfig({
   root: web,
-  plugins: [compactStyles, earlyPython, alone],
+  plugins: [earlyPython, alone],
   // relative, so that the site works under any path of any host
   base: "./",
   define: { __PYTHON_FILES__: pythonFiles, __ONE_FILE__: "false" },
@@ -104,6 +111,7 @@ export default defineConfig({
           groups: [{ name: "preload", test: /vite\/preload-helper/, priority: 1 }, { name: pieceOf }],
         },
         entryFileNames: ({ name }) => (name === "host" ? "embed.js" : "assets/[name]-[hash].js"),
+        chunkFileNames: chunkName,
       },
     },
   },
@@ -112,7 +120,9 @@ export default defineConfig({
     root: dirname(web),
     include: ["tests/**/*.test.js", "web/src/**/*.test.js"],
     environment: "jsdom",
+    // other suites run at the same time: no test is a matter of time
+    testTimeout: 60_000,
     // tests know every word from the start
-    setupFiles: [resolve(web, "src/i18n/rest-of-words.js")],
+    setupFiles: [resolve(web, "src/i18n/all-words.js")],
   },
 });

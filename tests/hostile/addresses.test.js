@@ -2,8 +2,13 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { firstLanguage } from "../../web/src/app/language.js";
-import { parsePracticeRoute, practiceRouteTo } from "../../web/src/app/practice-route.js";
+import { readParams, writeParams } from "../../web/src/embed/params.js";
+import { isKnown } from "../../web/src/i18n/language.js";
+import { parsePracticeRoute, practiceRouteTo } from "../../web/src/practice/routes.js";
+import { tally, valueIn } from "../../web/src/share/class/poll.js";
+import { printRoute } from "../../web/src/share/class/print.js";
+import { lessonRoute } from "../../web/src/share/link/lesson-route.js";
+import { firstLanguage } from "../../web/src/shell/language.js";
 import {
   nearest,
   parsePageRoute,
@@ -12,12 +17,7 @@ import {
   routeTo,
   sandboxRouteTo,
   teacherRouteTo,
-} from "../../web/src/app/route.js";
-import { readParams, writeParams } from "../../web/src/embed/params.js";
-import { isKnown } from "../../web/src/i18n/language.js";
-import { lessonRoute } from "../../web/src/share/lesson-route.js";
-import { tally, valueIn } from "../../web/src/share/poll.js";
-import { printRoute } from "../../web/src/share/print.js";
+} from "../../web/src/shell/routes.js";
 import { holds, hostileText, PATIENCE } from "./mutations.js";
 
 const QUERIES = [

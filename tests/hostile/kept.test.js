@@ -3,12 +3,12 @@
 
 import fc from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";
-import { unpack as unpackPlatform } from "../../web/src/app/lms-memory.js";
-import { loadScores } from "../../web/src/app/practice-scores.js";
-import { loadProgress, noProgress, saveProgress } from "../../web/src/app/progress.js";
-import { bringIn, crc32, loadBoxes, progressText, saveBoxes } from "../../web/src/app/progress-text.js";
-import { readSaved, savedSandboxes, writeSaved } from "../../web/src/app/saved-sandbox.js";
-import { forgetAll, keysOf, recall, remember } from "../../web/src/app/storage.js";
+import { bringIn, crc32, loadBoxes, progressText, saveBoxes } from "../../web/src/course/progress-text.js";
+import { loadProgress, noProgress, saveProgress } from "../../web/src/lesson/progress.js";
+import { unpack as unpackPlatform } from "../../web/src/lms/suspend-data.js";
+import { loadScores } from "../../web/src/practice/scores.js";
+import { readSaved, savedSandboxes, writeSaved } from "../../web/src/sandbox/saved.js";
+import { forgetAll, keysOf, recall, remember } from "../../web/src/shell/storage.js";
 import { brokenData, holds, hostileText, PATIENCE } from "./mutations.js";
 
 const PROGRESS = {

@@ -5,10 +5,10 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { t } from "../../web/src/i18n/language.js";
-import { documentIn, hashOf, machineIn, sizeOf } from "../../web/src/share/document.js";
-import { LinkError, MOST_BYTES, MOST_CHARACTERS, pack } from "../../web/src/share/envelope.js";
-import { isShared } from "../../web/src/share/link-kinds.js";
-import { flawIn, MOST_REQUESTS, VERSION_1 } from "../../web/src/share/schema.js";
+import { documentIn, hashOf, machineIn, sizeOf } from "../../web/src/share/link/document.js";
+import { LinkError, MOST_BYTES, MOST_CHARACTERS, pack } from "../../web/src/share/link/envelope.js";
+import { isShared } from "../../web/src/share/link/kinds.js";
+import { flawIn, MOST_REQUESTS, VERSION_1 } from "../../web/src/share/link/schema.js";
 import { brokenData, holds, hostileText, PATIENCE } from "./mutations.js";
 
 const SAMPLES = JSON.parse(readFileSync("tests/links/version-1.json", "utf8"));

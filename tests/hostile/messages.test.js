@@ -3,7 +3,13 @@
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { incoming } from "../../web/src/embed/messages.js";
-import { isCompiled, isFailed, isProgress, isRequest, isResponse } from "../../web/src/engine/messages.js";
+import {
+  isCompiled,
+  isFailed,
+  isProgress,
+  isRequest,
+  isResponse,
+} from "../../web/src/engine/message-guards.js";
 import { holds, hostileMessage, PATIENCE } from "./mutations.js";
 
 const FROM_HOSTS = [

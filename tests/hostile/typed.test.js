@@ -2,13 +2,13 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { complete } from "../../web/src/app/complete.js";
-import { gaveNothing, helpText, readTyped } from "../../web/src/app/console.js";
-import { complaintsAbout, LIMITS } from "../../web/src/app/machine-complaints.js";
-import { fieldsFrom, firstFields, firstPool, machineFrom } from "../../web/src/app/machine-form.js";
-import { nameGiven } from "../../web/src/app/names.js";
-import { colouredLines } from "../../web/src/app/python-colours.js";
-import { search } from "../../web/src/app/search.js";
+import { search } from "../../web/src/course/search.js";
+import { colouredLines } from "../../web/src/inspect/python-highlight.js";
+import { nameGiven } from "../../web/src/lesson/block-names.js";
+import { complete } from "../../web/src/sandbox/console/complete.js";
+import { gaveNothing, helpText, readTyped } from "../../web/src/sandbox/console/console.js";
+import { fieldsFrom, firstFields, firstPool, machineFrom } from "../../web/src/sandbox/machines/form.js";
+import { complaintsAbout, LIMITS } from "../../web/src/sandbox/machines/validate.js";
 import { holds, hostileText, PATIENCE } from "./mutations.js";
 
 const COMMANDS = [

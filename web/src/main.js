@@ -1,28 +1,30 @@
 /**
  * The one joint: store + engine + components.
  *
- * Values go down as properties (app/views.js says which), events come up and become calls.
+ * Values go down as properties (shell/props.js says which), events come up and become calls.
  */
 
-import "./components/follow-language.js";
+import "./shell/follow-language.js";
 import { computed, effect, signal, untracked } from "@preact/signals-core";
-import { Bench } from "./app/bench.js";
-import { checkRecording } from "./app/check-recording.js";
-import { Engine } from "./app/engine.js";
-import { sendSubmits } from "./app/forms.js";
-import { learnToJudge } from "./app/judging.js";
-import { KEY_HELP } from "./app/keys.js";
-import { namePage } from "./app/landmarks.js";
-import { chooseLanguage, startLanguage } from "./app/language.js";
-import { LessonFlow } from "./app/lesson-flow.js";
-import { mayBeSaid, sentenceOf } from "./app/narration.js";
-import { once } from "./app/once.js";
-import { Opener } from "./app/opener.js";
-import { Player } from "./app/player.js";
-import { parsePracticeRoute } from "./app/practice-route.js";
-import { isPractising } from "./app/practising.js";
-import { parsePageRoute, parseSandboxRoute } from "./app/route.js";
-import { applyTheme, nextTheme, rememberedTheme } from "./app/theme.js";
+import { Engine } from "./engine/engine.js";
+import { needsPython, savesData, startsOnDemand } from "./engine/python-start.js";
+import { pythonBytes, startSupply } from "./engine/supply.js";
+import { language, t } from "./i18n/language.js";
+import { learnToJudge } from "./kernels/linux-2.4.22/judging.js";
+import { Bench } from "./lesson/attempt.js";
+import { LessonFlow } from "./lesson/lesson-flow.js";
+import { Opener } from "./lesson/opener.js";
+import { checkRecording } from "./lesson/verify-recording.js";
+import { joinLesson } from "./lesson/wire.js";
+import { mayBeSaid, sentenceOf } from "./player/announce.js";
+import { KEY_HELP } from "./player/keys.js";
+import { Player } from "./player/player.js";
+import { joinPlayer, showStage } from "./player/wire.js";
+import { parsePracticeRoute } from "./practice/routes.js";
+import { concernsSharing, isShared } from "./share/link/kinds.js";
+import { sendSubmits } from "./shell/form-submit.js";
+import { chooseLanguage, startLanguage } from "./shell/language.js";
+import { namePage } from "./shell/page-name.js";
 import {
   controlsView,
   headerView,
@@ -32,25 +34,25 @@ import {
   stageView,
   toldView,
   transportView,
-} from "./app/views.js";
-import { startSupply } from "./engine/supply.js";
-import { language, t } from "./i18n/language.js";
-import { joinLesson } from "./lesson-joint.js";
-import { joinPlayer, showStage } from "./player-joint.js";
-import { concernsSharing, isShared } from "./share/link-kinds.js";
-import { createStore } from "./state/store.js";
-import "./components/bs-controls.js";
-import "./components/bs-header.js";
-import "./components/bs-lesson.js";
-import "./components/bs-loading.js";
-import "./components/bs-side.js";
-import "./components/bs-stage.js";
-import "./components/bs-transport.js";
+} from "./shell/props.js";
+import { isPractising, parsePageRoute, parseSandboxRoute } from "./shell/routes.js";
+import { createStore, loadingEngine } from "./shell/store.js";
+import { applyTheme, nextTheme, rememberedTheme } from "./shell/theme.js";
+import { once } from "./ui/once.js";
+import "./lesson/bs-controls.js";
+import "./shell/bs-header.js";
+import "./lesson/bs-lesson.js";
+import "./shell/bs-loading.js";
+import "./shell/bs-side.js";
+import "./stage/bs-stage.js";
+import "./player/bs-transport.js";
 
+const onDemand = startsOnDemand(location.search, savesData());
 // the longest way to go, so it begins first
-startSupply();
+if (!onDemand) startSupply();
 
 const store = createStore();
+if (onDemand) store.engine.value = { ...loadingEngine(), phase: "idle", total: pythonBytes() };
 const player = new Player(store);
 /** The wire to Python: startPython() brings it. @type {typeof import("./engine/connect.js").connect} */
 let wire;
@@ -83,27 +85,27 @@ const linesHere = computed(() => lines.value?.value ?? false);
 // ------------------------------------------------------------- what a lesson does not wait for
 
 const laterParts = once(async () => {
-  const [parts] = await Promise.all([import("./later-parts.js"), beside(), learnToJudge()]);
+  const [parts] = await Promise.all([import("./shell/deferred.js"), beside(), learnToJudge()]);
   lines.value ??= parts.joinCode({ store, player, engine, flow, looking, feed });
   return parts;
 });
 
 const theSandbox = once(async () => {
-  const { joinSandbox } = await import("./sandbox-joint.js");
+  const { joinSandbox } = await import("./sandbox/wire.js");
   return joinSandbox({ store, player, engine, wantsCalm, feed, on });
 });
 
 const beside = once(async () => {
-  const { Beside } = await import("./beside.js");
+  const { Beside } = await import("./course/wire.js");
   return new Beside(store, opener);
 });
 
-/** Once it is here. @type {ReturnType<typeof import("./share/start.js").startSharing> | null} */
+/** Once it is here. @type {ReturnType<typeof import("./share/wire.js").startSharing> | null} */
 let shares = null;
 /** The address that was opened last. */
 let lastOpened = location.hash;
 const sharing = once(async () => {
-  const { startSharing } = await import("./share/start.js");
+  const { startSharing } = await import("./share/wire.js");
   shares = startSharing({ store, player, engine, theSandbox, flow, looking, part, before: lastOpened });
   return shares;
 });
@@ -118,7 +120,7 @@ feed("bs-header", () => headerView(store, theme));
 feed("bs-loading", () => loadingView(store));
 feed("#told", () => toldView(store));
 feed("bs-lesson", () => lessonView(store, flow));
-/** Practice, once it was asked for. @type {import("@preact/signals-core").Signal<ReturnType<typeof import("./app/practice-place.js").installPractice> | null>} */
+/** Practice, once it was asked for. @type {import("@preact/signals-core").Signal<ReturnType<typeof import("./practice/wire.js").installPractice> | null>} */
 const exercise = signal(null);
 feed("bs-stage", () =>
   isPractising(store) && exercise.value ? exercise.value.stage() : stageView(store, flow),
@@ -204,7 +206,7 @@ document.querySelector(".skip")?.addEventListener("click", (event) => {
 // ------------------------------------------------------------- links, and Python
 
 async function theExercise() {
-  const { installPractice } = await import("./app/practice-place.js");
+  const { installPractice } = await import("./practice/wire.js");
   exercise.value ??= installPractice({ store, player, engine, flow, calm: wantsCalm, part, feed });
 }
 
@@ -216,7 +218,16 @@ function inSandbox() {
   return store.place.value === "sandbox";
 }
 
+effect(() => {
+  if (needsPython(store, looking.value)) untracked(wakePython);
+});
+
+function wakePython() {
+  if (store.engine.value.phase === "idle") void startPython();
+}
+
 async function openLink() {
+  if (isShared(location.hash)) wakePython();
   const share = concernsSharing(location.hash) ? await sharing().catch(() => shares) : shares;
   if (await share?.open(location.hash)) return;
   if (location.hash.startsWith("#/") && !isShared(location.hash)) lastOpened = location.hash;
@@ -253,16 +264,17 @@ function leaveSandbox() {
   set(store.place, "lesson");
 }
 
-/** Once Python is there, so that nothing of this delays it. */
-async function goOffline() {
+/** Once Python is there, so that nothing of this delays it; at once where it waits. */
+const goOffline = once(async () => {
   const { offline, saveForOffline, startOffline } = await laterParts();
   feed("bs-offline", () => offline.value);
   on("bs-save-offline", () => void saveForOffline());
   await startOffline(() => set(store.notice, t("offline.update")));
-}
+});
 
 /** After the first picture: nothing of Python is in its way. */
 async function startPython() {
+  store.engine.value = loadingEngine();
   try {
     ({ connect: wire } = await import("./engine/connect.js"));
     engine.start();
@@ -272,23 +284,22 @@ async function startPython() {
   }
 }
 
-let arrivals = 0;
-
 function pythonArrived() {
-  if (arrivals++ === 0) void goOffline().catch(() => {});
+  void goOffline().catch(() => {});
   if (inSandbox() || exercise.peek()?.here() || isShared(location.hash)) void openLink();
   else void checkRecording(store, engine);
 }
 
 addEventListener("hashchange", () => void openLink());
 sendSubmits(document);
-// a package for a learning platform tells it what the learner does; no other page has this
-if (__ONE_FILE__) void import("./app/lms.js").then(({ beginSession }) => beginSession()?.follow(store));
+// a package for a learning platform reports what the learner does; no other page has this
+if (__ONE_FILE__) (await import("./lms/scorm-session.js")).startPackage(store, flow);
 document.querySelector(".boot")?.remove();
 openLink().finally(() => {
   void laterParts()
     .then(theSandbox)
     .then(sharing)
+    .then(() => (onDemand ? goOffline() : undefined))
     .catch(() => {});
-  requestAnimationFrame(() => setTimeout(startPython));
+  if (!onDemand) requestAnimationFrame(() => setTimeout(startPython));
 });

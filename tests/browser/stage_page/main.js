@@ -4,10 +4,10 @@
  * Benchmarks and pictures are made here. No Python runs.
  */
 
-import "../../../web/src/components/bs-callgraph.js";
-import "../../../web/src/components/bs-stage.js";
-import "../../../web/src/components/bs-twin.js";
-import { Timeline } from "../../../web/src/state/timeline.js";
+import "../../../web/src/inspect/bs-callgraph.js";
+import "../../../web/src/stage/bs-stage.js";
+import "../../../web/src/stage/bs-twin.js";
+import { Timeline } from "../../../web/src/history/timeline.js";
 
 const parts = ["bs-stage", "bs-callgraph", "bs-twin"].map((name) => document.querySelector(name));
 

@@ -1,11 +1,11 @@
 import { html, LitElement } from "lit";
 import { afterEach, expect, test } from "vitest";
-import "../../../web/src/components/follow-language.js";
-import { firstLanguage } from "../../../web/src/app/language.js";
+import "../../../web/src/shell/follow-language.js";
 import { en } from "../../../web/src/i18n/en/index.js";
 import { language, number, speak, t, tryWords } from "../../../web/src/i18n/language.js";
 import { accented, lengthened } from "../../../web/src/i18n/pseudo.js";
 import { fill, languageOf } from "../../../web/src/i18n/text.js";
+import { firstLanguage } from "../../../web/src/shell/language.js";
 
 afterEach(() => speak("en"));
 

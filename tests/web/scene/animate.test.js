@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
+import { Timeline } from "../../../web/src/history/timeline.js";
+import { layout } from "../../../web/src/kernels/linux-2.4.22/layout/zone.js";
+import { zoneModel } from "../../../web/src/kernels/linux-2.4.22/zone-model.js";
 import { DURATION, easeOut, sceneAt, transition } from "../../../web/src/scene/animate.js";
-import { layout } from "../../../web/src/scene/layout.js";
-import { zoneModel } from "../../../web/src/scene/model.js";
-import { Timeline } from "../../../web/src/state/timeline.js";
 import { matchboxHistory } from "../fixtures.js";
 
 /** @param {number} cursor @param {number} [width] */

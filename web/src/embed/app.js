@@ -8,37 +8,39 @@
 /** @import { EmbedParams } from "./params.js" */
 /** @import { Incoming } from "./protocol.d.ts" */
 
-import "../i18n/rest-of-words.js";
-import "../components/follow-language.js";
+import "../i18n/all-words.js";
+import "../shell/follow-language.js";
 import { effect, untracked } from "@preact/signals-core";
-import { Bench } from "../app/bench.js";
-import { Engine } from "../app/engine.js";
-import { sendSubmits } from "../app/forms.js";
-import { learnToJudge } from "../app/judging.js";
-import { KEY_HELP, keyAction, pressOf } from "../app/keys.js";
-import { startLanguage } from "../app/language.js";
-import { place } from "../app/lesson-files.js";
-import { LessonFlow } from "../app/lesson-flow.js";
-import { sentenceOf } from "../app/narration.js";
-import { Opener } from "../app/opener.js";
-import { Player } from "../app/player.js";
-import { playerMoves } from "../app/player-moves.js";
-import { routeTo } from "../app/route.js";
-import { controlsView, lessonView, stageView, transportView } from "../app/views.js";
 import { connect } from "../engine/connect.js";
+import { Engine } from "../engine/engine.js";
 import { t } from "../i18n/language.js";
-import { createStore } from "../state/store.js";
-import "../components/bs-controls.js";
-import "../components/bs-lesson.js";
-import "../components/bs-stage.js";
-import "../components/bs-transport.js";
-import "../components/bs-waiting.js";
+import { learnToJudge } from "../kernels/linux-2.4.22/judging.js";
+import { Bench } from "../lesson/attempt.js";
+import { place } from "../lesson/files.js";
+import { LessonFlow } from "../lesson/lesson-flow.js";
+import { Opener } from "../lesson/opener.js";
+import { playerMoves } from "../player/actions.js";
+import { sentenceOf } from "../player/announce.js";
+import { KEY_HELP, keyAction, pressOf } from "../player/keys.js";
+import { Player } from "../player/player.js";
+import { sendSubmits } from "../shell/form-submit.js";
+import { startLanguage } from "../shell/language.js";
+import { controlsView, lessonView, stageView, transportView } from "../shell/props.js";
+import { routeTo } from "../shell/routes.js";
+import { createStore } from "../shell/store.js";
+import "../lesson/bs-controls.js";
+import "../lesson/bs-lesson.js";
+import "../stage/bs-stage.js";
+import "../player/bs-transport.js";
+import "../shell/bs-waiting.js";
 import "./app.css";
+import { ClaimedAnswers } from "./claimed-answers.js";
+import { offerEarlier } from "./earlier.js";
 import { tellHost } from "./messages.js";
 import { siteLink } from "./poster.js";
+import { tellStory } from "./progress-messages.js";
 import { lookAt, openShared } from "./shared.js";
-import { linkExam, openSite } from "./site.js";
-import { tellStory } from "./story.js";
+import { linkExam, openSite } from "./site-link.js";
 
 /** @typedef {{ play: () => void, pause: () => void, goTo: (message: Incoming) => void }} EmbedApp */
 
@@ -52,7 +54,10 @@ export async function startApp(main, params, hash) {
   const wantsCalm = () =>
     params.motion === "reduce" || matchMedia("(prefers-reduced-motion: reduce)").matches;
   const bench = new Bench(store, player, engine, wantsCalm);
+  // the page around hears of answers: those of somebody else are not among them
+  const answers = new ClaimedAnswers();
   const flow = new LessonFlow(store, player, bench);
+  flow.source = answers;
   const opener = new Opener(store, flow);
   const app = { store, player, engine, flow, bench };
   const shared = hash.startsWith("#/s/");
@@ -60,12 +65,13 @@ export async function startApp(main, params, hash) {
   const view = shared ? await openShared(hash, app) : undefined;
   if (!shared) flow.goTo(await openLesson(opener, store, params, params.step));
   mount(main, params, hash, shared);
+  if (params.chrome && !shared) offerEarlier(main, answers, flow);
   feedAll(app, params, shared);
   listen(app, opener, params);
   if (!shared) tellStory(store);
   else
     await lookAt(
-      /** @type {import("../components/bs-stage.js").BsStage} */ (document.querySelector("bs-stage")),
+      /** @type {import("../stage/bs-stage.js").BsStage} */ (document.querySelector("bs-stage")),
       view,
     );
   startRange(app, params);
@@ -78,7 +84,7 @@ export async function startApp(main, params, hash) {
   };
 }
 
-/** @param {Opener} opener @param {import("../state/store.js").Store} store @param {EmbedParams} params @param {string} step */
+/** @param {Opener} opener @param {import("../shell/store.js").Store} store @param {EmbedParams} params @param {string} step */
 async function openLesson(opener, store, { lesson, visualOnly, chrome }, step) {
   await opener.open(routeTo(lesson, step));
   if (store.failure.value) throw new Error(store.failure.value);
@@ -136,7 +142,7 @@ function headOf(params, hash) {
   return box("head", [name, link]);
 }
 
-/** @typedef {{ store: import("../state/store.js").Store, player: Player, engine: Engine, flow: LessonFlow, bench: Bench }} App */
+/** @typedef {{ store: import("../shell/store.js").Store, player: Player, engine: Engine, flow: LessonFlow, bench: Bench }} App */
 
 /** @param {App} app @param {EmbedParams} params @param {boolean} shared */
 function feedAll({ store, flow, engine }, params, shared) {
@@ -225,9 +231,9 @@ function listen({ store, player, engine, flow, bench }, opener, params) {
 }
 
 async function showHelp() {
-  await import("../components/bs-help.js");
+  await import("../shell/bs-help.js");
   const known = document.querySelector("bs-help");
-  const help = /** @type {import("../components/bs-help.js").BsHelp} */ (
+  const help = /** @type {import("../shell/bs-help.js").BsHelp} */ (
     known ?? document.createElement("bs-help")
   );
   help.keys = KEY_HELP;
@@ -236,7 +242,7 @@ async function showHelp() {
   help.show();
 }
 
-/** Links to steps of this lesson stay in the frame; others open the whole site. @param {MouseEvent} event @param {import("../state/store.js").Store} store @param {Opener} opener @param {EmbedParams} params */
+/** Links to steps of this lesson stay in the frame; others open the whole site. @param {MouseEvent} event @param {import("../shell/store.js").Store} store @param {Opener} opener @param {EmbedParams} params */
 function stayHere(event, store, opener, params) {
   const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
   const hash = link instanceof HTMLAnchorElement ? (link.getAttribute("href") ?? "") : "";
@@ -249,14 +255,14 @@ function stayHere(event, store, opener, params) {
 }
 
 const lessonText = () =>
-  /** @type {import("../components/bs-lesson.js").BsLesson | null} */ (document.querySelector("bs-lesson"));
+  /** @type {import("../lesson/bs-lesson.js").BsLesson | null} */ (document.querySelector("bs-lesson"));
 
-/** The reader goes to a step: its heading is in view, and has the focus. @param {import("../state/store.js").Store} store @param {Opener} opener @param {EmbedParams} params @param {string} step */
+/** The reader goes to a step: its heading is in view, and has the focus. @param {import("../shell/store.js").Store} store @param {Opener} opener @param {EmbedParams} params @param {string} step */
 async function goOn(store, opener, params, step) {
   if (await toStep(store, opener, params, step)) lessonText()?.focusStep();
 }
 
-/** @param {import("../state/store.js").Store} store @param {Opener} opener @param {EmbedParams} params @param {string} step */
+/** @param {import("../shell/store.js").Store} store @param {Opener} opener @param {EmbedParams} params @param {string} step */
 function toStep(store, opener, params, step) {
   const known = store.lesson.value?.steps.some(({ id }) => id === step);
   return known ? opener.open(routeTo(params.lesson, step)) : undefined;

@@ -70,7 +70,7 @@ class BuddyScope extends HTMLElement {
     this.append(frame, link);
   }
 
-  /** The same in the whole site, as routeTo() of app/route.js has it: this script stands alone, and imports nothing. */
+  /** The same in the whole site, as routeTo() of shell/routes.js has it: this script stands alone, and imports nothing. */
   #lessonRoute() {
     const place = [this.getAttribute("lesson"), this.getAttribute("step")].filter(Boolean);
     return place.length ? `#/lesson/${place.map((part) => encodeURIComponent(part ?? "")).join("/")}` : "";

@@ -2,7 +2,7 @@
 
 /** @import { EmbedParams } from "./params.js" */
 
-import { isDark } from "./dress.js";
+import { isDark } from "./theme.js";
 import { words } from "./words.js";
 
 /**

@@ -4,16 +4,16 @@
  */
 
 /** @import { App } from "./app.js" */
-/** @import { BsStage } from "../components/bs-stage.js" */
+/** @import { BsStage } from "../stage/bs-stage.js" */
 /** @import { SharedDocument } from "../share/shared.d.ts" */
 
 import { effect } from "@preact/signals-core";
-import { loadingInWords } from "../app/download.js";
+import { loadingInWords } from "../engine/status-words.js";
+import { Timeline } from "../history/timeline.js";
 import { t } from "../i18n/language.js";
-import { documentIn } from "../share/document.js";
-import { LinkError } from "../share/envelope.js";
-import { replay } from "../share/replay.js";
-import { Timeline } from "../state/timeline.js";
+import { documentIn } from "../share/link/document.js";
+import { LinkError } from "../share/link/envelope.js";
+import { replay } from "../share/link/replay.js";
 
 /** @param {string} hash @param {App} app @returns {Promise<SharedDocument["view"]>} what of it is to be looked at */
 export async function openShared(hash, { store, player, engine }) {

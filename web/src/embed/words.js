@@ -7,13 +7,13 @@ import es from "../i18n/es/embed.js";
 
 const TEXTS = /** @type {Record<string, Record<string, string>>} */ ({ en, es });
 
-/** As app/language.js chooses, which is too much for a poster. @param {string} asked @param {readonly string[]} wanted */
+/** As shell/language.js chooses, which is too much for a poster. @param {string} asked @param {readonly string[]} wanted */
 export function firstLanguage(asked, wanted) {
   const tags = [asked, chosenBefore(), ...wanted];
   return tags.map((tag) => tag.split("-")[0] ?? "").find((base) => Object.hasOwn(TEXTS, base)) ?? "en";
 }
 
-/** On the whole site, where this frame may read it. recall() of app/storage.js would bring a chunk of the page along. */
+/** On the whole site, where this frame may read it. recall() of shell/storage.js would bring a chunk of the page along. */
 function chosenBefore() {
   try {
     return localStorage.getItem("buddyscope:1:lang") ?? "";

@@ -17,8 +17,8 @@
 
 import { t } from "../i18n/language.js";
 import { EngineError, failed } from "./failure.js";
-import { isCompiled, isFailed, isProgress, isRequest, isResponse } from "./messages.js";
-import { startWorker } from "./stub.js";
+import { isCompiled, isFailed, isProgress, isRequest, isResponse } from "./message-guards.js";
+import { startWorker } from "./start-worker.js";
 import { supply } from "./supply.js";
 
 /** The wasm of the first worker that compiled it. @type {WebAssembly.Module | null} */

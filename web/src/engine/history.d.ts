@@ -1,14 +1,14 @@
 /**
  * A machine's history: its records, the state at one of them, and frames, which are made from both.
  *
- * Python's side: py/buddyscope/tracing/journal.py (records), history.py (the rest). Frames are made by state/timeline.js.
+ * Python's side: py/buddyscope/tracing/journal.py (records), history.py (the rest). Frames are made by history/timeline.js.
  */
 
-import type { FreeList } from "../state/free-list.js";
+import type { FreeList } from "../history/free-list.js";
 
 // ---------------------------------------------------------------- records
 
-/** Every record is WIDTH int32 numbers: kind, a, b, c, d. `Kind` in state/records.js names the kinds.
+/** Every record is WIDTH int32 numbers: kind, a, b, c, d. `Kind` in history/records.js names the kinds.
  *
  *  kind                    a         b        c         d
  *   1 ADD_TO_FREE_LIST     zone      order    page      0            page joins the head of the list
@@ -138,14 +138,14 @@ export interface History {
   records: Records | number[];
 }
 
-// ---------------------------------------------------------------- frames (made by state/timeline.js)
+// ---------------------------------------------------------------- frames (made by history/timeline.js)
 
 export interface ZoneFrame {
   info: ZoneInfo;
   free_pages: number;
   need_balance: number;
   locked: boolean;
-  /** lists[k]: page -> stamp, as a Map has it; .head(n) is the first n pages (state/free-list.js) */
+  /** lists[k]: page -> stamp, as a Map has it; .head(n) is the first n pages (history/free-list.js) */
   lists: FreeList[];
   /** maps[k][bit] is 0 or 1 */
   maps: Uint8Array[];

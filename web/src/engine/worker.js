@@ -10,11 +10,11 @@
  */
 
 import { failed, failureOf, reasonIn } from "./failure.js";
+import { seal } from "./harden-worker.js";
 import { Inbox } from "./inbox.js";
-import { offerLater } from "./later.js";
-import { interruptsOf } from "./leash.js";
-import { isRequest } from "./messages.js";
-import { seal } from "./seal.js";
+import { interruptsOf } from "./interrupt.js";
+import { offerLater } from "./late-modules.js";
+import { isRequest } from "./message-guards.js";
 
 const { loadPyodide, createPyodideModule } = /** @type {PyodideCode} */ (/** @type {unknown} */ (self));
 const { files, lock } = /** @type {PythonFiles} */ (__PYTHON_FILES__);
@@ -106,7 +106,7 @@ function install(python, archive) {
   try {
     python.runPython(`import sys; sys.path.insert(0, "${PACKAGE}")`);
     offerLater(python, inbox);
-    return python.pyimport("buddyscope.bridge");
+    return python.pyimport("buddyscope.worker.bridge");
   } catch (error) {
     throw failed("notInstalled", { reason: reasonIn(error) });
   }

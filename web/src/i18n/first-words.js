@@ -1,6 +1,6 @@
 /** The English that a lesson's first picture needs. The rest is fetched when a word of it is asked for. */
 
-import { merged } from "./areas.js";
+import { merged } from "./dictionary.js";
 import app from "./en/app.js";
 import describe from "./en/describe.js";
 import details from "./en/details.js";

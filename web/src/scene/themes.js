@@ -1,4 +1,4 @@
-/** The page's colours as data, for pictures that leave the page. A test holds them to styles/tokens.css. */
+/** The page's colours as data, for pictures that leave the page. A test holds them to ui/styles/tokens.css. */
 
 /** @typedef {"light" | "dark"} ThemeName */
 

@@ -4,13 +4,13 @@
 
 /** @import { History } from "../engine/protocol.d.ts" */
 /** @import { SharedDocument } from "./shared.d.ts" */
-/** @import { Python } from "./replay.js" */
+/** @import { Python } from "./link/replay.js" */
 
 import { signal } from "@preact/signals-core";
-import { refusalOf } from "../app/engine.js";
-import { checksum, documentIn, sizeOf } from "./document.js";
-import { LinkError } from "./envelope.js";
-import { replay } from "./replay.js";
+import { refusalOf } from "../engine/engine.js";
+import { checksum, documentIn, sizeOf } from "./link/document.js";
+import { LinkError } from "./link/envelope.js";
+import { replay } from "./link/replay.js";
 
 /** From here on a link asks before it runs. */
 const MANY_REQUESTS = 5000;

@@ -1,13 +1,13 @@
 /** What the share dialog is about: taken once, when it opens, so that it does not change under the reader's hands. */
 
 /** @import { MachineRequest } from "../engine/protocol.d.ts" */
-/** @import { Sandbox } from "../app/sandbox.js" */
-/** @import { Moment } from "../state/store.js" */
+/** @import { Sandbox } from "../sandbox/sandbox.js" */
+/** @import { Moment } from "../shell/store.js" */
 /** @import { SharedView } from "./shared.d.ts" */
-/** @import { SharedPage } from "./start.js" */
+/** @import { SharedPage } from "./wire.js" */
 
-import { documentOf, hashOf } from "./document.js";
-import { lessonLink } from "./lesson-route.js";
+import { documentOf, hashOf } from "./link/document.js";
+import { lessonLink } from "./link/lesson-route.js";
 
 /**
  * @typedef {object} Subject

@@ -6,8 +6,7 @@ a pool of blocks in a declared order (reclaim_pool.py) or from the plan of a rec
 
 from typing import Final
 
-from buddyscope.tracing.function_graph import kernel_function
-
+from .functions import kernel_function
 from .gfp import GFP_KSWAPD, PF_MEMALLOC
 from .mmzone import Node, System, SystemField, Zone, has_more_than, set_need_balance, set_system, task_flags
 
@@ -24,15 +23,9 @@ def try_to_free_pages_zone(system: System, classzone: Zone, gfp_mask: int) -> in
     return system.reclaim.try_to_free_pages(system, classzone, gfp_mask)
 
 
-def wakeup_kswapd(system: System) -> None:
-    """If kswapd sits on its wait queue, call it."""
-    if system.values[SystemField.KSWAPD_WAITING]:
-        wake_up_interruptible(system)
-
-
-@kernel_function(file="kernel/sched.c", name="wakeup_kswapd")
+@kernel_function(file="kernel/sched.c")
 def wake_up_interruptible(system: System) -> None:
-    """Wake the sleeper on kswapd_wait."""
+    """Wake whoever sleeps on kswapd_wait, kswapd's wait queue. The kernel's own takes any wait queue."""
     system.reclaim.kswapd_woken(system)
 
 

@@ -68,6 +68,7 @@ export default {
   "refused.argument": "unknown argument of {verb}: “{word}”",
   "refused.zone": "unknown zone “{word}”",
   "refused.number": "{key}={text}: expected a whole number from 0",
+  "refused.mask": "{key}={text}: expected a mask of 32 bits, 0 to 0xffffffff",
   "refused.unnamed": "no block is called “{name}”",
   "refused.order": "order={order}: expected 0 to {most}",
 };

@@ -174,7 +174,7 @@ export default {
   "practice.difficulty.1": "usual",
   "practice.difficulty.2": "hard",
 
-  "practice.case.text": "What the kernel printed",
+  "practice.case.text": "The line in the log, then SysRq-M",
   "practice.case.why": "Why did it fail?",
   "practice.case.repair": "Repair it with one change",
   "practice.case.judge": "Lock in both",

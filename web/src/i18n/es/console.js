@@ -68,6 +68,7 @@ export default {
   "refused.argument": "argumento desconocido de {verb}: «{word}»",
   "refused.zone": "zona desconocida «{word}»",
   "refused.number": "{key}={text}: se esperaba un número entero desde 0",
+  "refused.mask": "{key}={text}: se esperaba una máscara de 32 bits, de 0 a 0xffffffff",
   "refused.unnamed": "ningún bloque se llama «{name}»",
   "refused.order": "order={order}: se esperaba de 0 a {most}",
 };

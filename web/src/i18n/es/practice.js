@@ -179,7 +179,7 @@ export default {
   "practice.difficulty.1": "normal",
   "practice.difficulty.2": "difícil",
 
-  "practice.case.text": "Lo que imprimió el núcleo",
+  "practice.case.text": "La línea del registro y, después, SysRq-M",
   "practice.case.why": "¿Por qué falló?",
   "practice.case.repair": "Repararlo con un solo cambio",
   "practice.case.judge": "Fijar ambas respuestas",

@@ -3,7 +3,7 @@
 /** @import { Palette } from "../palette.js" */
 /** @import { BlockShape, Shape } from "../scene.d.ts" */
 
-import { textWidth } from "../layout/measures.js";
+import { textWidth } from "../measures.js";
 import { drawRing, drawText, roundedPath } from "./pen.js";
 
 const RADIUS = 4;

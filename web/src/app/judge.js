@@ -1,5 +1,0 @@
-/** What predictions and challenges are judged by, in one piece: judging.js fetches it. */
-
-export { challengeMet, goalRows } from "./goal.js";
-export { factRows } from "./goal-facts.js";
-export { partingRecord } from "./parting.js";

@@ -1,0 +1,11 @@
+/** Judging predictions and challenges. It comes after a lesson's first picture: before that nothing can have been answered. */
+
+import { signal } from "@preact/signals-core";
+import { once } from "../../ui/once.js";
+
+/** Once it is here. @type {import("@preact/signals-core").Signal<typeof import("./judge.js") | null>} */
+export const judging = signal(null);
+
+export const learnToJudge = once(async () => {
+  judging.value = await import("./judge.js");
+});

@@ -1,0 +1,75 @@
+/** Completion for the console: pure. What can stand where the caret is. */
+
+import { t } from "../../i18n/language.js";
+import {
+  ALLOC,
+  aboutVerb,
+  CONSOLE_WORDS,
+  FREE,
+  VERBS,
+  valuesOf,
+} from "../../kernels/linux-2.4.22/vocabulary.js";
+
+/** @typedef {{ orders: number, nodes: number[], zones: string[], pages: number[], held: string[], next: string }} Surroundings */
+/** @typedef {{ text: string, about: string }} Option */
+/** What to put between `from` and the caret. @typedef {{ from: number, options: Option[] }} Completion */
+
+const MOST = 12;
+
+/** @param {string} line @param {number} caret @param {Surroundings} around @returns {Completion} */
+export function complete(line, caret, around) {
+  const before = line.slice(0, caret);
+  const word = /\S*$/.exec(before)?.[0] ?? "";
+  const from = caret - word.length;
+  return matching(word, optionsAt(before.slice(0, from), word, around), from);
+}
+
+/** @param {string} word @param {Option[]} options @param {number} from */
+function matching(word, options, from) {
+  const lower = word.toLowerCase();
+  const fits = options.filter(({ text }) => text.toLowerCase().startsWith(lower) && text !== word);
+  return { from, options: fits.slice(0, MOST) };
+}
+
+/** @param {string} before the words before this one @param {string} word @param {Surroundings} around @returns {Option[]} */
+function optionsAt(before, word, around) {
+  const assigned = /^\s*[A-Za-z]\w*\s+=\s+/.exec(before)?.[0] ?? "";
+  const words = before.slice(assigned.length).split(/\s+/).filter(Boolean);
+  if (words.length === 0) return verbs(assigned !== "", around.next);
+  return argumentsOf(words[0], words.slice(1), word, around);
+}
+
+/** @param {boolean} assigned @param {string} next @returns {Option[]} */
+function verbs(assigned, next) {
+  const options = Object.keys(assigned ? ALLOC : VERBS).map((text) => ({ text, about: aboutVerb(text) }));
+  if (assigned) return options;
+  const ask = { text: `${next} = alloc_pages`, about: t("console.example.alloc") };
+  return [ask, ...options, ...CONSOLE_WORDS.map((text) => ({ text, about: t(`console.word.${text}`) }))];
+}
+
+/** @param {string} verb @param {string[]} given @param {string} word @param {Surroundings} around @returns {Option[]} */
+function argumentsOf(verb, given, word, around) {
+  const [key, value] = splitAt(word);
+  if (value !== null && VERBS[verb]?.includes(key)) {
+    const kept = value.includes("|") ? value.slice(0, value.lastIndexOf("|") + 1) : "";
+    return valuesOf(key, around).map((text) => ({ text: `${key}=${kept}${text}`, about: "" }));
+  }
+  const used = new Set(given.map((text) => splitAt(text)[0]));
+  const keys = (VERBS[verb] ?? []).filter((one) => !used.has(one));
+  const names = takesBlock(verb) && given.length === 0 ? around.held : [];
+  return [
+    ...names.map((text) => ({ text, about: t("console.held") })),
+    ...keys.map((one) => ({ text: `${one}=`, about: "" })),
+  ];
+}
+
+/** @param {string} verb */
+function takesBlock(verb) {
+  return verb in FREE || verb === "page" || verb === "reclaimable";
+}
+
+/** @param {string} word @returns {[string, string | null]} */
+function splitAt(word) {
+  const at = word.indexOf("=");
+  return at < 0 ? [word, null] : [word.slice(0, at), word.slice(at + 1)];
+}

@@ -1,0 +1,88 @@
+/** What the console shows, from the history and the notes; and what a typed text comes to. Pure. */
+
+/** @import { CommandData, History } from "../../engine/protocol.d.ts" */
+/** @import { Note } from "../../shell/store.js" */
+
+import { t } from "../../i18n/language.js";
+import { pageRange } from "../../i18n/text.js";
+import { ALLOC, aboutVerb, CONSOLE_WORDS, VERBS } from "../../kernels/linux-2.4.22/vocabulary.js";
+
+/** @typedef {{ kind: "command" | "error" | "help" | "said", text: string, answer: string, nearest: string }} ConsoleLine */
+
+/** Older lines are in the log. */
+const MOST = 120;
+
+/** Commands and notes in the order in which they came. @param {History} history @param {Note[]} notes @returns {ConsoleLine[]} */
+export function consoleLines({ commands }, notes) {
+  const first = Math.max(0, commands.length - MOST);
+  /** @type {ConsoleLine[]} */
+  const lines = [];
+  for (let after = first; after <= commands.length; after++) {
+    for (const { kind, text, nearest } of notes.filter(
+      (note) => Math.min(note.after, commands.length) === after,
+    ))
+      lines.push({ kind, text, answer: "", nearest });
+    const command = commands[after];
+    if (command) lines.push({ kind: "command", text: command.text, answer: answerOf(command), nearest: "" });
+  }
+  return lines.slice(-MOST);
+}
+
+/** What a command gave, short: "page 15", "null". @param {CommandData} command */
+export function answerOf(command) {
+  const { text, page, order, bug, served, livelock } = command;
+  if (bug) return t("console.bug", { bug });
+  if (livelock) return t("console.livelock");
+  if (/\btimes=/.test(text)) return t("console.served", { count: served ?? 0 });
+  if (gaveNothing(command)) return t("console.null");
+  if (page === null) return "";
+  return t(order ? "console.pages" : "console.page", { range: pageRange(page, order ?? 0) });
+}
+
+/** A block was asked for, and none came. @param {Pick<CommandData, "text" | "page" | "served">} command */
+export function gaveNothing({ text, page, served }) {
+  return page === null && !served && verbOf(text) in ALLOC;
+}
+
+/** @param {string} text */
+function verbOf(text) {
+  return (
+    text
+      .replace(/^\s*\w+\s*=\s+/, "")
+      .trim()
+      .split(/\s+/)[0] ?? ""
+  );
+}
+
+/** A typed text: one of the console's own words, or a script. @param {string} text @returns {{ word: string, about: string } | { commands: string[] }} */
+export function readTyped(text) {
+  const [word, about = ""] = text.trim().split(/\s+/);
+  if (CONSOLE_WORDS.includes(word) && !text.includes("\n")) return { word, about };
+  return { commands: scriptLines(text) };
+}
+
+/** "#" starts a comment, empty lines are skipped. @param {string} text @returns {string[]} */
+function scriptLines(text) {
+  return text
+    .split(/\r?\n/)
+    .map((line) => line.replace(/#.*/, "").trim())
+    .filter(Boolean);
+}
+
+/** @param {string} about a verb, or "" for all */
+export function helpText(about) {
+  if (VERBS[about]) {
+    const keys = VERBS[about].map((key) => `${key}=`).join(" ");
+    return t("console.verb", { verb: about, about: aboutVerb(about), keys });
+  }
+  const width = Math.max(...Object.keys(VERBS).map(({ length }) => length));
+  const lines = Object.keys(VERBS).map((verb) => `${verb.padEnd(width)}  ${aboutVerb(verb)}`);
+  return [
+    `name = alloc_pages order=2 gfp=GFP_ATOMIC   ${t("console.example.alloc")}`,
+    `__free_pages name                           ${t("console.example.free")}`,
+    "",
+    ...lines,
+    "",
+    t("console.words"),
+  ].join("\n");
+}

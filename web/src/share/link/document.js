@@ -1,0 +1,84 @@
+/** From what is on the stage to a document, and from a hash to a document that can be trusted in shape. Pure. */
+
+/** @import { History, MachineRequest } from "../../engine/protocol.d.ts" */
+/** @import { SharedDocument, SharedView } from "../shared.d.ts" */
+
+import { recordCount } from "../../history/records.js";
+import { requestsOf } from "../../sandbox/workload-runs.js";
+import { LinkError, MOST_CHARACTERS, pack, unpack } from "./envelope.js";
+import { ROUTE } from "./kinds.js";
+import { flawIn, MOST_REQUESTS, VERSION_1 } from "./schema.js";
+
+const VERSION = "1";
+
+/**
+ * @param {History} history
+ * @param {MachineRequest} machine
+ * @param {number} cursor
+ * @param {SharedView} view
+ * @param {string} note
+ * @returns {SharedDocument}
+ */
+export function documentOf(history, machine, cursor, view, note) {
+  return {
+    machine: "preset" in machine ? machine.preset : machine.custom,
+    requests: requestsOf(history.commands),
+    cursor,
+    records: recordCount(history),
+    sum: checksum(history.records),
+    ...(Object.keys(view).length ? { view } : {}),
+    ...(note ? { note } : {}),
+  };
+}
+
+/** @param {SharedDocument} document @returns {Promise<string>} rejected with a LinkError when it is too long */
+export async function hashOf(document) {
+  const flaw = flawIn(document, VERSION_1);
+  if (flaw !== null) throw new LinkError(isTooMuch(document) ? "much" : "unfit", { part: flaw });
+  const hash = `${ROUTE}${VERSION}/${await pack(document)}`;
+  if (hash.length > MOST_CHARACTERS)
+    throw new LinkError("long", { length: hash.length, most: MOST_CHARACTERS });
+  return hash;
+}
+
+/** @param {SharedDocument} document */
+function isTooMuch({ requests }) {
+  return requests.length > 4000;
+}
+
+/** @param {string} hash @returns {Promise<SharedDocument>} rejected with a LinkError */
+export async function documentIn(hash) {
+  if (hash.length > MOST_CHARACTERS)
+    throw new LinkError("long", { length: hash.length, most: MOST_CHARACTERS });
+  const [version, packed = "", ...rest] = hash.slice(ROUTE.length).split("/");
+  if (!/^\d{1,4}$/.test(version) || !packed || rest.length) throw new LinkError("damaged");
+  if (version !== VERSION) throw new LinkError("version", { version });
+  const data = await unpack(packed);
+  const flaw = flawIn(data, VERSION_1);
+  if (flaw !== null) throw new LinkError("schema", { part: flaw });
+  const document = /** @type {SharedDocument} */ (data);
+  if (sizeOf(document).requests > MOST_REQUESTS) throw new LinkError("much", { most: MOST_REQUESTS });
+  return document;
+}
+
+/** How much work a document asks for. @param {SharedDocument} document */
+export function sizeOf({ machine, requests }) {
+  const counts = requests.map((request) => (typeof request === "string" ? 1 : request[2]));
+  const nodes = typeof machine === "string" ? [] : machine.nodes;
+  return {
+    requests: counts.reduce((sum, count) => sum + count, 0),
+    pages: nodes.reduce((sum, { DMA = 0, Normal = 0, HighMem = 0 }) => sum + DMA + Normal + HighMem, 0),
+  };
+}
+
+/** @param {SharedDocument} document @returns {MachineRequest} */
+export function machineIn({ machine }) {
+  return typeof machine === "string" ? { preset: machine } : { custom: machine };
+}
+
+/** FNV-1a over the numbers. @param {ArrayLike<number>} records */
+export function checksum(records) {
+  let sum = 0x811c9dc5;
+  for (let i = 0; i < records.length; i++) sum = Math.imul(sum ^ records[i], 0x01000193);
+  return sum >>> 0;
+}

@@ -1,0 +1,59 @@
+/** Over the whole zone: its name and numbers, the buttons for zooming, and the one that answers "which zone?". */
+
+/** @import { ZoneModel } from "../scene/scene.d.ts" */
+/** @import { ZoneChoice } from "./prediction.js" */
+
+import { html, nothing } from "lit";
+import { t } from "../i18n/language.js";
+import { groups } from "./bs-zone-strip.js";
+import { SMALL } from "./input.js";
+import { answerBadge } from "./prediction.js";
+import { placeTemplate, statesTemplate } from "./request-path.js";
+
+/** One step of zooming, by button or key. */
+const STEP = 2;
+
+/** @typedef {{ alone: boolean, named: boolean, place: number, whole: boolean, zoom: (factor: number) => void, choice: ZoneChoice | null, choose: () => void }} Header */
+
+/** @param {ZoneModel} model @param {Header} header */
+export function headerTemplate(model, { alone, named, place, whole, zoom, choice, choose }) {
+  const { size, free, node } = model;
+  const numbers = alone && size < 10_000 ? { size, free } : { size: groups(size), free: groups(free) };
+  return html`
+    <header class=${size > SMALL || choice?.asked ? "zoomable" : ""}>
+      ${placeTemplate(place)}
+      <h2>${model.title}</h2>
+      <span class="facts">
+        ${t("scene.title", numbers)}${named ? html`<span class="node"> · ${t("scene.node", { node })}</span>` : nothing}
+      </span>
+      <span class="states">${statesTemplate(model)}</span>
+      ${answerBadge(choice)}
+      ${choice?.asked ? chooseTemplate(model, choice.picked, choose) : nothing}
+      ${size > SMALL ? zoomsTemplate(whole, zoom) : nothing}
+    </header>
+  `;
+}
+
+/** @param {ZoneModel} model @param {boolean} picked @param {() => void} choose */
+function chooseTemplate({ name, node }, picked, choose) {
+  const label = t("stage.choose.zone", { zone: name, node });
+  return html`<button type="button" class="choose" aria-pressed=${picked} @click=${choose}>${label}</button>`;
+}
+
+/** @param {boolean} whole @param {(factor: number) => void} zoom 0: the whole zone */
+function zoomsTemplate(whole, zoom) {
+  const button = (
+    /** @type {string} */ key,
+    /** @type {string} */ sign,
+    /** @type {number} */ factor,
+  ) => html`
+    <button
+      type="button"
+      data-zoom=${key}
+      aria-label=${t(`machine.zoom.${key}`)}
+      title=${t(`machine.zoom.${key}`)}
+      ?disabled=${factor < 1 && whole}
+      @click=${() => zoom(factor)}
+    >${sign}</button>`;
+  return html`<span class="zooms">${button("out", "−", 1 / STEP)}${button("in", "+", STEP)}${button("fit", "⤢", 0)}</span>`;
+}

@@ -1,0 +1,121 @@
+/** Which zones there are, in address order by node, and which of them a moment is about, or the reader chose. */
+
+/** @import { Frame, History } from "../engine/protocol.d.ts" */
+/** @import { Walk } from "../kernels/linux-2.4.22/zonelist-walk.js" */
+/** @import { TemplateResult } from "lit" */
+/** @import { ZoneModel } from "../scene/scene.d.ts" */
+/** @import { BsStage } from "./bs-stage.js" */
+
+import { html, nothing } from "lit";
+import { commandIndexAt } from "../history/commands.js";
+import { SystemField } from "../history/records.js";
+import { focusAt } from "../kernels/linux-2.4.22/focus.js";
+import { testOf } from "../kernels/linux-2.4.22/zonelist-walk.js";
+import { zoneChoice } from "./prediction.js";
+import { nodeTemplate, placeholder, placeOf } from "./request-path.js";
+
+/** @typedef {{ node: number, here: boolean, zones: number[] }} Group here: the task's CPU is of this node */
+
+/** @param {Frame} frame @returns {Group[]} */
+export function zoneGroups({ machine, system }) {
+  const zones = machine.zones
+    .map(({ node, start_pfn, size }, zone) => ({ zone, node, start_pfn, size }))
+    .filter(({ size }) => size > 0)
+    .sort((one, other) => one.start_pfn - other.start_pfn);
+  const nodes = [...new Set(zones.map(({ node }) => node))];
+  return nodes.map((node) => ({
+    node,
+    here: system[SystemField.CPU_NODE] === node,
+    zones: zones.filter((one) => one.node === node).map(({ zone }) => zone),
+  }));
+}
+
+/** The zone that the record at the cursor touched, or the request last; else the one shown before. @param {Frame} frame @param {History | null} history @param {number} cursor @param {Walk} walk @param {number} before */
+export function touchedZone(frame, history, cursor, walk, before) {
+  const focus = history ? focusAt(history, frame, cursor) : null;
+  if (focus && focus.zone >= 0) return focus.zone;
+  const byPage = focus && focus.page >= 0 ? zoneOf(frame, focus.page) : -1;
+  if (byPage >= 0) return byPage;
+  // a test alone turns nothing over: the mark beside the zones goes there, and the picture stays calm
+  const last = walk.steps.findLast(({ kind }) => kind === "take");
+  if (last) return last.zone;
+  return isThere(frame, before) && cursor > 0 ? before : mainZone(frame);
+}
+
+/** @param {Frame} frame @param {number} page */
+function zoneOf({ machine }, page) {
+  return machine.zones.findIndex(({ start_pfn, size }) => page >= start_pfn && page < start_pfn + size);
+}
+
+/** @param {Frame} frame @param {number} zone */
+function isThere({ machine }, zone) {
+  return (machine.zones[zone]?.size ?? 0) > 0;
+}
+
+/** Most requests go to the first zone named Normal. @param {Frame} frame */
+function mainZone({ machine }) {
+  const normal = machine.zones.findIndex(({ name, size }) => name === "Normal" && size > 0);
+  return normal >= 0 ? normal : machine.zones.findIndex(({ size }) => size > 0);
+}
+
+/** The zone that the reader chose to see, until the next request. */
+export class ChosenZone {
+  /** @type {{ zone: number, command: number } | null} */
+  #chosen = null;
+
+  get zone() {
+    return this.#chosen?.zone ?? null;
+  }
+
+  /** @param {number} zone @param {History | null} history @param {number} cursor */
+  choose(zone, history, cursor) {
+    this.#chosen = { zone, command: history ? commandIndexAt(history, cursor) : -1 };
+  }
+
+  /** Null: none, or the request it was chosen at is over. @param {History | null} history @param {number} cursor */
+  at(history, cursor) {
+    const command = history ? commandIndexAt(history, cursor) : -1;
+    if (this.#chosen?.command !== command) this.forget();
+    return this.zone;
+  }
+
+  forget() {
+    this.#chosen = null;
+  }
+}
+
+// ------------------------------------------------------------ several zones under each other
+
+/**
+ * @param {BsStage} stage @param {Walk} walk @param {Group[]} groups
+ * @param {ZoneModel} model of the zone that is whole @param {TemplateResult} whole its picture
+ * @param {(event: CustomEvent) => void} expand
+ */
+export function severalTemplate(stage, walk, groups, model, whole, expand) {
+  const last = groups.at(-1)?.zones.at(-1) === model.zone;
+  const named = groups.length > 1;
+  return html`
+    ${groups.map(
+      ({ node, zones, here }) => html`
+        ${named ? nodeTemplate(node, here) : nothing}
+        ${zones.map((zone) => (zone === model.zone ? placeholder(model, last) : stripTemplate(stage, walk, zone, expand)))}
+      `,
+    )}
+    <div class="whole" data-stop=${model.zone}>${whole}</div>
+  `;
+}
+
+/** @param {BsStage} stage @param {Walk} walk @param {number} zone @param {(event: CustomEvent) => void} expand */
+function stripTemplate(stage, walk, zone, expand) {
+  return html`
+    <bs-stage-strip
+      data-stop=${zone}
+      .frame=${stage.frame}
+      .zone=${zone}
+      .test=${testOf(walk, zone)}
+      .place=${placeOf(walk, zone)}
+      .choice=${zoneChoice(stage, zone)}
+      @bs-expand=${expand}
+    ></bs-stage-strip>
+  `;
+}
