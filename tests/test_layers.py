@@ -59,6 +59,8 @@ ALLOWED = {
     "serve": {"errors"},
     "preview": {"errors", "lessons", "serve"},
     "clinic": {"clinic", "errors", "formats"},
+    "exercises": {"errors", "exercises", "kernels"},
+    "judge": {"errors", "judge", "kernels"},
     "late_library": set(),
     "figure": {"history", "kernels"},
     "sphinx": set(),
@@ -95,7 +97,7 @@ ALLOWED = {
         "tracing",
         "workloads",
     },
-    "cli": {"__init__", "clinic", "errors", "export", "handlers"},
+    "cli": {"__init__", "clinic", "errors", "exercises", "export", "handlers", "judge"},
     "handlers": {
         "bench",
         "custom",

@@ -11,6 +11,8 @@ from pathlib import Path
 from buddyscope import __version__
 from buddyscope.clinic.command import add_explain
 from buddyscope.errors import InputError
+from buddyscope.exercises.command import add_exercises
+from buddyscope.judge.command import add_judge
 from buddyscope.kernels.registry import DEFAULT, kernel_named
 
 from . import commands as handlers
@@ -51,6 +53,8 @@ def parser() -> argparse.ArgumentParser:
     )
     _describe_parser(commands.add_parser("describe", help="what a kernel declares of itself, as JSON"))
     _serve_parser(commands.add_parser("serve", help="serve the built site"))
+    add_exercises(commands)
+    add_judge(commands)
     _sizes_parser(commands.add_parser("sizes", help="what a visit weighs, and its budgets"))
     return top
 
