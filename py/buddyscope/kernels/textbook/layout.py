@@ -153,6 +153,17 @@ def weighted_layout(region: int, smallest: int, policy: Policy | None = None, *,
     return Layout(Variant.WEIGHTED, region, sizes, tuple(parts), policy or Policy(), base)
 
 
+def make_layout(
+    variant: Variant, region: int, smallest: int, sizes: tuple[int, ...], policy: Policy, base: int = 0
+) -> Layout:
+    """The layout of a variant; `sizes` for Fibonacci only. All in bytes. Raises ValueError for one that cannot be."""
+    if variant is Variant.BINARY:
+        return binary_layout(region, smallest, policy, base=base)
+    if variant is Variant.WEIGHTED:
+        return weighted_layout(region, smallest, policy, base=base)
+    return fibonacci_layout(region, sizes, policy, base=base)
+
+
 def _check(region: int, smallest: int) -> None:
     if not 1 <= smallest <= LARGEST_SMALLEST:
         raise ValueError(f"smallest block of {smallest} bytes: expected 1 byte to 1M")
