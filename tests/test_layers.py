@@ -60,6 +60,7 @@ ALLOWED = {
     "preview": {"errors", "lessons", "serve"},
     "exercises": {"errors", "exercises", "kernels"},
     "judge": {"errors", "judge", "kernels"},
+    "clinic": {"clinic", "errors", "formats"},
     "late_library": set(),
     "figure": {"history", "kernels"},
     "sphinx": set(),
@@ -96,7 +97,7 @@ ALLOWED = {
         "tracing",
         "workloads",
     },
-    "cli": {"__init__", "errors", "exercises", "export", "handlers", "judge"},
+    "cli": {"__init__", "clinic", "errors", "exercises", "export", "handlers", "judge"},
     "handlers": {
         "bench",
         "custom",
