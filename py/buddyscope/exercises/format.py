@@ -77,8 +77,10 @@ def parse_exercise(text: str, file: str = "") -> Exercise:
             found=str(error),
             expected="TOML 1.0",
         ) from None
-    reader = Reader(file, Lines(text))
-    return reader.exercise(tables)
+    try:
+        return Reader(file, Lines(text)).exercise(tables)
+    except InputError as error:
+        raise error.at(file) from None
 
 
 class Lines:
@@ -254,6 +256,8 @@ class Reader:
 
     def value(self, key: str, value: Any, table: str, at: int) -> Any:
         """A result of a step, with sizes and offsets in bytes."""
+        if key == "addresses" and not all(isinstance(offsets, list) for offsets in value.values()):
+            raise self.error("addresses are no lists", table, at, key, repr(value), "size = [offset, ...]")
         if key == "free":
             return {self.amount_text(size, table, at, key): count for size, count in value.items()}
         if key == "addresses":

@@ -9,6 +9,8 @@ from typing import Final
 
 MAX_ORDERS: Final = 32
 LARGEST_SMALLEST: Final = 1 << 20
+MOST_TOP_BLOCKS: Final = 1 << 20
+"""of the largest size, beside each other"""
 MAX_GRAINS: Final = (1 << 31) - 1
 """offsets are journal fields of 32 bits"""
 
@@ -83,6 +85,8 @@ class Layout:
         grains = tuple(size // grain for size in self.sizes)
         if self.region // grain > MAX_GRAINS:
             raise ValueError(f"{self.region // grain} smallest units: expected at most {MAX_GRAINS}")
+        if self.region // self.sizes[-1] > MOST_TOP_BLOCKS:
+            raise ValueError(f"{self.region // self.sizes[-1]} largest blocks: expected at most {MOST_TOP_BLOCKS}")
         object.__setattr__(self, "grain", grain)
         object.__setattr__(self, "grains", grains)
         object.__setattr__(self, "parents", _parents(self.parts, grains))
