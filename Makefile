@@ -60,7 +60,7 @@ test-engines: build
 	@$(PY) scripts/engines.py
 
 fuzz: setup
-	@BUDDYSCOPE_INPUTS=$(INPUTS) $(PY) -m pytest tests/hostile --durations=0
+	@BUDDYSCOPE_INPUTS=$(INPUTS) $(PY) -m pytest tests/hostile tests/clinic/test_spoiled.py --durations=0
 	@BUDDYSCOPE_INPUTS=$(INPUTS) npx --no-install vitest run --config web/vite.config.js tests/hostile
 
 endurance: build setup-chromium

@@ -16,7 +16,8 @@ from playwright.sync_api import Page, expect
 from browser.lesson_visit import open_prediction
 from browser.sandbox_visit import open_sandbox
 from browser.waiting import becomes
-from buddyscope.kernels.linux_2_4_22.fidelity.recordings import parse_recording, read_lines
+from buddyscope.fidelity.recording_files import read_lines
+from buddyscope.kernels.linux_2_4_22.fidelity.recordings import parse_recording
 from buddyscope.kernels.linux_2_4_22.fidelity.replay import Replay
 from buddyscope.kernels.linux_2_4_22.mmzone import SystemField, free_list
 from buddyscope.machine.history import history, snapshot

@@ -3,6 +3,7 @@
 /** @import { History } from "../../engine/protocol.d.ts" */
 
 import { emptyRecord, Kind, readRecord } from "../../history/records.js";
+import { messageInWords } from "../messages.js";
 
 /**
  * @typedef {object} RequestResult
@@ -30,8 +31,8 @@ export function resultsOf(history) {
       page,
       order,
       failed: bug !== null || gaveNothing(history, start, end),
-      bug: bug ?? "",
-      misuse: misuse ?? "",
+      bug: bug ? messageInWords(bug) : "",
+      misuse: misuse ? messageInWords(misuse) : "",
       splits,
       merges,
       functions: called,

@@ -14,6 +14,7 @@ import { commandAt, repeats } from "../../history/commands.js";
 import { Kind, readRecord, recordCount } from "../../history/records.js";
 import { language } from "../../i18n/language.js";
 import { fill, pageRange } from "../../i18n/text.js";
+import { messageInWords } from "../messages.js";
 import { addressText, gfpName, pageFlagNames, taskFlagNames } from "./flags.js";
 
 /**
@@ -47,7 +48,7 @@ export function sentenceAt(history, frame, cursor, words = language.value) {
 
 /** The whole of a command with times=. @param {Language} words @param {import("../../engine/protocol.d.ts").CommandData} command */
 function manySentence(words, { text, served, wakes, bug }) {
-  if (bug) return fill(words, "many.bug", { served, text: bug }) ?? "";
+  if (bug) return fill(words, "many.bug", { served, text: messageInWords(bug) }) ?? "";
   const whole = Number(/ times=(\d+)/.exec(text)?.[1]) === served;
   const ending = whole ? "" : served ? ".stopped" : ".none";
   return fill(words, `many${ending}${wakes ? ".woken" : ""}`, { served }) ?? "";
@@ -77,7 +78,7 @@ const SENTENCES = {
   [Kind.LOCK]: (scope, r) => say(scope, "lock", { zone: zoneName(scope, r.a) }),
   [Kind.UNLOCK]: (scope, r) => say(scope, "unlock", { zone: zoneName(scope, r.a) }),
   [Kind.NAME]: nameSentence,
-  [Kind.BUG]: (scope, r) => say(scope, "bug", { text: scope.history.bugs[r.a] ?? "" }),
+  [Kind.BUG]: (scope, r) => say(scope, "bug", { text: messageInWords(scope.history.bugs[r.a] ?? "") }),
   [Kind.CALL]: (scope, r) => callSentence(scope, r),
   [Kind.RETURN]: (scope, r) => returnSentence(scope, r),
 };
