@@ -1,6 +1,6 @@
 """A SCORM 1.2 package: the single file as the one activity of a course, for Moodle, Canvas and their like.
 
-The page itself talks to the platform (web/src/lms/scorm-session.js); what it covers stands in its <meta>. File names have
+The page itself talks to the platform (web/src/lms/scorm-session.js); what it covers stands in its <meta>. Files have
 extensions that every platform accepts: html and xml.
 """
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from buddyscope.commands import Command
 from buddyscope.formats.buddyinfo import Row
-
-from .goals import Goal
+from buddyscope.kernels.api.command import Command
+from buddyscope.kernels.registry import DEFAULT
+from buddyscope.lessons.run.goals import Goal
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,5 +208,7 @@ class Lesson:
     """"book" and "spec": the sections that it follows"""
     steps: list[Step]
     teacher: Teacher | None = None
+    kernel: str = DEFAULT
+    """name of the kernel that it plays on"""
     translates: dict[str, str] = field(default_factory=dict)
     """of a translation: the stamps of the English steps that it was made from"""
