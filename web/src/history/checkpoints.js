@@ -7,7 +7,7 @@
 
 /** @import { Frame } from "../engine/protocol.d.ts" */
 
-import { markBit, refillMaps } from "../kernels/linux-2.4.22/page-map.js";
+import { markBit, refillMaps } from "../kernels/described/page-map.js";
 import { FreeList } from "./free-list.js";
 import { Kind, WIDTH } from "./records.js";
 

@@ -7,13 +7,13 @@
 
 /** @import { Appended, Frame, History } from "../engine/protocol.d.ts" */
 
-import { firstFrame, nameStartBlocks } from "../kernels/linux-2.4.22/frames.js";
-import { WRITES } from "../kernels/linux-2.4.22/writes.js";
+import { firstFrame, nameStartBlocks } from "../kernels/described/frames.js";
+import { WRITES } from "../kernels/described/writes.js";
 import { Checkpoints, restore } from "./checkpoints.js";
 import { RecordRoom } from "./record-buffer.js";
 import { emptyRecord, readRecord, recordCount, WIDTH } from "./records.js";
 
-export { orderedList, snapshotOf } from "../kernels/linux-2.4.22/frames.js";
+export { orderedList, snapshotOf } from "../kernels/described/frames.js";
 
 export class Timeline {
   #record = emptyRecord();

@@ -1,14 +1,14 @@
 /** The log of the whole history: a page at a time, filtered by words, kind, function, zone and request; each sentence a way back. */
 
 /** @import { History } from "../engine/protocol.d.ts" */
-/** @import { Filter } from "../kernels/linux-2.4.22/log-kinds.js" */
+/** @import { Filter } from "../kernels/described/log-kinds.js" */
 /** @import { LogPage } from "./log-pages.js" */
 
 import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { commandIndexAt } from "../history/commands.js";
 import { recordCount } from "../history/records.js";
 import { t } from "../i18n/language.js";
-import { LOG_KINDS, noFilter } from "../kernels/linux-2.4.22/log-kinds.js";
+import { LOG_KINDS, noFilter } from "../kernels/described/log-kinds.js";
 import { copyText, download } from "../sandbox/export.js";
 import { send } from "../ui/emit.js";
 import { base, buttons } from "../ui/styles/controls.js";

@@ -13,12 +13,12 @@ import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { SystemField } from "../history/records.js";
 import { t } from "../i18n/language.js";
 import { pageRange } from "../i18n/text.js";
-import { describeZone } from "../kernels/linux-2.4.22/describe.js";
+import { describeZone } from "../kernels/described/describe.js";
 import { taskFlagNames } from "../kernels/linux-2.4.22/flags.js";
-import { onesOf } from "../kernels/linux-2.4.22/frames.js";
-import { sentenceAt } from "../kernels/linux-2.4.22/sentences.js";
-import { namedBlocks, zoneModel } from "../kernels/linux-2.4.22/zone-model.js";
-import { kswapdAt, noWalk, walkAt } from "../kernels/linux-2.4.22/zonelist-walk.js";
+import { onesOf } from "../kernels/described/frames.js";
+import { sentenceAt } from "../kernels/described/sentences.js";
+import { namedBlocks, zoneModel } from "../kernels/described/zone-model.js";
+import { kswapdAt, noWalk, walkAt } from "../kernels/described/zonelist-walk.js";
 import { hearLinks, sameLink } from "../ui/pointing.js";
 import twinStyles from "./bs-twin.css?inline";
 
@@ -97,7 +97,7 @@ export class BsTwin extends LitElement {
   }
 }
 
-/** The task and kswapd. @param {Frame} frame @param {import("../kernels/linux-2.4.22/zonelist-walk.js").Walk} walk */
+/** The task and kswapd. @param {Frame} frame @param {import("../kernels/described/zonelist-walk.js").Walk} walk */
 function machineTemplate(frame, walk) {
   const { system, local } = frame;
   const flags = system[SystemField.TASK_FLAGS] ?? 0;

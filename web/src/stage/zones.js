@@ -1,7 +1,7 @@
 /** Which zones there are, in address order by node, and which of them a moment is about, or the reader chose. */
 
 /** @import { Frame, History } from "../engine/protocol.d.ts" */
-/** @import { Walk } from "../kernels/linux-2.4.22/zonelist-walk.js" */
+/** @import { Walk } from "../kernels/described/zonelist-walk.js" */
 /** @import { TemplateResult } from "lit" */
 /** @import { ZoneModel } from "../scene/scene.d.ts" */
 /** @import { BsStage } from "./bs-stage.js" */
@@ -9,8 +9,8 @@
 import { html, nothing } from "lit";
 import { commandIndexAt } from "../history/commands.js";
 import { SystemField } from "../history/records.js";
-import { focusAt } from "../kernels/linux-2.4.22/focus.js";
-import { testOf } from "../kernels/linux-2.4.22/zonelist-walk.js";
+import { focusAt } from "../kernels/described/focus.js";
+import { testOf } from "../kernels/described/zonelist-walk.js";
 import { zoneChoice } from "./prediction.js";
 import { nodeTemplate, placeholder, placeOf } from "./request-path.js";
 

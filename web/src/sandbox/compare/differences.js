@@ -10,10 +10,10 @@
 
 /** @import { CommandData, History } from "../../engine/protocol.d.ts" */
 /** @import { Timeline } from "../../history/timeline.js" */
-/** @import { WalkStep } from "../../kernels/linux-2.4.22/zonelist-walk.js" */
+/** @import { WalkStep } from "../../kernels/described/zonelist-walk.js" */
 
 import { emptyRecord, Kind, readRecord } from "../../history/records.js";
-import { walkAt } from "../../kernels/linux-2.4.22/zonelist-walk.js";
+import { walkAt } from "../../kernels/described/zonelist-walk.js";
 
 /** @typedef {"success" | "page" | "way"} Depth */
 /** `number` counts from 1. @typedef {{ number: number, text: string, by: Depth }} Difference */

@@ -2,9 +2,9 @@ import { describe, expect, test } from "vitest";
 import { Kind } from "../../../../web/src/history/records.js";
 import { Timeline } from "../../../../web/src/history/timeline.js";
 import { fill, languageOf } from "../../../../web/src/i18n/text.js";
-import { describeFrame } from "../../../../web/src/kernels/linux-2.4.22/describe.js";
+import { describeFrame } from "../../../../web/src/kernels/described/describe.js";
 import { gfpName } from "../../../../web/src/kernels/linux-2.4.22/flags.js";
-import { sentenceAt } from "../../../../web/src/kernels/linux-2.4.22/sentences.js";
+import { sentenceAt } from "../../../../web/src/kernels/described/sentences.js";
 import { historyOf, matchboxHistory } from "../../fixtures.js";
 
 /** @param {any} history @param {number} cursor */

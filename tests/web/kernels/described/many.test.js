@@ -2,10 +2,10 @@
 
 import { describe, expect, test } from "vitest";
 import { Timeline } from "../../../../web/src/history/timeline.js";
-import { trailAt } from "../../../../web/src/kernels/linux-2.4.22/block-trail.js";
-import { sentenceAt } from "../../../../web/src/kernels/linux-2.4.22/sentences.js";
-import { WRITES } from "../../../../web/src/kernels/linux-2.4.22/writes.js";
-import { blockAt, zoneModel } from "../../../../web/src/kernels/linux-2.4.22/zone-model.js";
+import { trailAt } from "../../../../web/src/kernels/described/block-trail.js";
+import { sentenceAt } from "../../../../web/src/kernels/described/sentences.js";
+import { WRITES } from "../../../../web/src/kernels/described/writes.js";
+import { blockAt, zoneModel } from "../../../../web/src/kernels/described/zone-model.js";
 import recorded from "../../../lessons/goal_histories.json";
 
 const storms = /** @type {import("../../../../web/src/engine/protocol.d.ts").History} */ (

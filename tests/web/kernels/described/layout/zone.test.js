@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { Timeline } from "../../../../../web/src/history/timeline.js";
-import { trailAt } from "../../../../../web/src/kernels/linux-2.4.22/block-trail.js";
-import { focusAt } from "../../../../../web/src/kernels/linux-2.4.22/focus.js";
-import { layout } from "../../../../../web/src/kernels/linux-2.4.22/layout/zone.js";
-import { zoneModel } from "../../../../../web/src/kernels/linux-2.4.22/zone-model.js";
+import { trailAt } from "../../../../../web/src/kernels/described/block-trail.js";
+import { focusAt } from "../../../../../web/src/kernels/described/focus.js";
+import { layout } from "../../../../../web/src/kernels/described/layout/zone.js";
+import { zoneModel } from "../../../../../web/src/kernels/described/zone-model.js";
 import { pageAt, shapeAt } from "../../../../../web/src/scene/hit.js";
 import { historyOf, matchbox, matchboxHistory } from "../../../fixtures.js";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { trailAt } from "../../../../web/src/kernels/linux-2.4.22/block-trail.js";
+import { trailAt } from "../../../../web/src/kernels/described/block-trail.js";
 import { matchboxHistory } from "../../fixtures.js";
 
 const history = matchboxHistory();

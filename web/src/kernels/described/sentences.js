@@ -14,7 +14,7 @@ import { commandAt, repeats } from "../../history/commands.js";
 import { Kind, readRecord, recordCount } from "../../history/records.js";
 import { language } from "../../i18n/language.js";
 import { fill, pageRange } from "../../i18n/text.js";
-import { addressText, gfpName, pageFlagNames, taskFlagNames } from "./flags.js";
+import { addressText, gfpName, pageFlagNames, taskFlagNames } from "../linux-2.4.22/flags.js";
 
 /**
  * @typedef {object} Scope

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { Kind } from "../../../../web/src/history/records.js";
 import { Timeline } from "../../../../web/src/history/timeline.js";
-import { kneeOf, shareOf } from "../../../../web/src/kernels/linux-2.4.22/layout/gauge.js";
-import { layout } from "../../../../web/src/kernels/linux-2.4.22/layout/zone.js";
-import { zoneModel } from "../../../../web/src/kernels/linux-2.4.22/zone-model.js";
-import { kswapdAt, noWalk, testOf, walkAt } from "../../../../web/src/kernels/linux-2.4.22/zonelist-walk.js";
+import { kneeOf, shareOf } from "../../../../web/src/kernels/described/layout/gauge.js";
+import { layout } from "../../../../web/src/kernels/described/layout/zone.js";
+import { zoneModel } from "../../../../web/src/kernels/described/zone-model.js";
+import { kswapdAt, noWalk, testOf, walkAt } from "../../../../web/src/kernels/described/zonelist-walk.js";
 import { placeOf } from "../../../../web/src/stage/request-path.js";
 import { historyOf } from "../../fixtures.js";
 

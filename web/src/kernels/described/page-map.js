@@ -7,7 +7,7 @@
 
 /** @import { Frame, ZoneFrame } from "../../engine/protocol.d.ts" */
 
-import { PG_RESERVED } from "./flags.js";
+import { PG_RESERVED } from "../linux-2.4.22/flags.js";
 
 /**
  * @typedef {object} PageMap

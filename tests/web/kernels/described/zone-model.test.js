@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { Timeline } from "../../../../web/src/history/timeline.js";
-import { blockAt, zoneModel } from "../../../../web/src/kernels/linux-2.4.22/zone-model.js";
+import { blockAt, zoneModel } from "../../../../web/src/kernels/described/zone-model.js";
 import { historyOf, matchboxHistory } from "../../fixtures.js";
 
 /** @param {number} cursor */
