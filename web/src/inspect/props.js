@@ -11,7 +11,7 @@ import { commandAt } from "../history/commands.js";
 import { Kind, readRecord } from "../history/records.js";
 import { t } from "../i18n/language.js";
 import { seriesOf } from "../kernels/described/chart-series.js";
-import { addressText } from "../kernels/linux-2.4.22/flags.js";
+import { addressText } from "../kernels/described/flags.js";
 import { gfpText } from "../kernels/linux-2.4.22/gfp-meaning.js";
 import { stageView } from "../shell/props.js";
 import { lineAt } from "./code-reader.js";

@@ -40,6 +40,11 @@ export interface ZoneModel {
   title: string;
   node: number;
   first: number;
+  /** page frame from which blocks are aligned */
+  base: number;
+  /** the zone as the frame has it, for parts of a kernel's own */
+  state: import("../engine/history.d.ts").ZoneFrame;
+  parts: import("../kernels/kernel.d.ts").StagePart[];
   size: number;
   free: number;
   needBalance: boolean;

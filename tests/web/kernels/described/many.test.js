@@ -4,8 +4,9 @@ import { describe, expect, test } from "vitest";
 import { Timeline } from "../../../../web/src/history/timeline.js";
 import { trailAt } from "../../../../web/src/kernels/described/block-trail.js";
 import { sentenceAt } from "../../../../web/src/kernels/described/sentences.js";
-import { WRITES } from "../../../../web/src/kernels/described/writes.js";
+import { writesOf } from "../../../../web/src/kernels/described/writes.js";
 import { blockAt, zoneModel } from "../../../../web/src/kernels/described/zone-model.js";
+import { kernelOf } from "../../../../web/src/kernels/index.js";
 import recorded from "../../../lessons/goal_histories.json";
 
 const storms = /** @type {import("../../../../web/src/engine/protocol.d.ts").History} */ (
@@ -54,10 +55,11 @@ describe("twelve thousand requests in one command", () => {
 
 test("a watermark is set and taken back, and the machine's own stays as it was", () => {
   const { frame } = new Timeline(storms);
+  const writes = writesOf(kernelOf(storms));
   const record = { number: 0, kind: 17, a: 0, b: 1, c: 256, d: 64 };
-  WRITES[17]?.apply(frame, record, []);
+  writes[17]?.apply(frame, record, []);
   expect(frame.zones[0]?.info.pages_low).toBe(256);
   expect(frame.machine.zones[0]?.pages_low).toBe(64);
-  WRITES[17]?.undo(frame, record, []);
+  writes[17]?.undo(frame, record, []);
   expect(frame.zones[0]?.info.pages_low).toBe(64);
 });

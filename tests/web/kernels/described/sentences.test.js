@@ -1,9 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { Kind } from "../../../../web/src/history/records.js";
 import { Timeline } from "../../../../web/src/history/timeline.js";
+import { Kind } from "../../../../web/src/kernels/linux-2.4.22/kinds.js";
+
+/** @param {number} mask */
+const gfpName = (mask) => maskName({ machine: {} }, "gfp", mask);
+
 import { fill, languageOf } from "../../../../web/src/i18n/text.js";
 import { describeFrame } from "../../../../web/src/kernels/described/describe.js";
-import { gfpName } from "../../../../web/src/kernels/linux-2.4.22/flags.js";
+import { maskName } from "../../../../web/src/kernels/described/flags.js";
 import { sentenceAt } from "../../../../web/src/kernels/described/sentences.js";
 import { historyOf, matchboxHistory } from "../../fixtures.js";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { Kind } from "../../../../web/src/history/records.js";
 import { Timeline } from "../../../../web/src/history/timeline.js";
+import { Kind } from "../../../../web/src/kernels/linux-2.4.22/kinds.js";
 import { historyOf, plain } from "../../fixtures.js";
 
 /** Each changes something in the all-free frame of 16 pages. */

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { Kind } from "../../../../web/src/history/records.js";
 import { Timeline } from "../../../../web/src/history/timeline.js";
 import { kneeOf, shareOf } from "../../../../web/src/kernels/described/layout/gauge.js";
 import { layout } from "../../../../web/src/kernels/described/layout/zone.js";
 import { zoneModel } from "../../../../web/src/kernels/described/zone-model.js";
 import { kswapdAt, noWalk, testOf, walkAt } from "../../../../web/src/kernels/described/zonelist-walk.js";
+import { Kind } from "../../../../web/src/kernels/linux-2.4.22/kinds.js";
 import { placeOf } from "../../../../web/src/stage/request-path.js";
 import { historyOf } from "../../fixtures.js";
 
@@ -111,7 +111,7 @@ test.each([
   ["inside try_to_free_pages_zone()", { waiting: 0, running: 1 }, { freeing: true }, "freeing"],
 ])("kswapd %s", (_, { waiting, running }, seen, state) => {
   const system = [0, 0, 0, waiting, 0, 0, 0, running];
-  expect(kswapdAt({ system }, { ...noWalk(), ...seen })).toBe(state);
+  expect(kswapdAt({ machine: {}, system }, { ...noWalk(), ...seen })).toBe(state);
 });
 
 test("what reclaim frees is counted, on a list or kept by the caller", () => {

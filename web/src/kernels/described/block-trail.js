@@ -8,9 +8,12 @@
 
 /** @import { History } from "../../engine/protocol.d.ts" */
 /** @import { UnpackedRecord } from "../../history/records.js" */
+/** @import { Known } from "../index.js" */
 
 import { commandAt, repeats } from "../../history/commands.js";
-import { emptyRecord, Kind, readRecord } from "../../history/records.js";
+import { emptyRecord, readRecord } from "../../history/records.js";
+import { kernelOf } from "../index.js";
+import { reading } from "./writes.js";
 
 /** @typedef {{ page: number, order: number }} Block */
 /** @typedef {{ page: number, order: number, why: "split" | "merge" }} Ghost */
@@ -26,19 +29,23 @@ export function trailAt(history, cursor) {
   const command = commandAt(history, cursor);
   if (command && repeats(command)) return trail; // its records tell a difference, not a way
   const record = emptyRecord();
+  const kernel = kernelOf(history);
   for (let number = command?.start ?? cursor; number < cursor; number++) {
-    follow(trail, readRecord(history.records, number, record));
+    follow(trail, kernel, readRecord(history.records, number, record));
   }
   return trail;
 }
 
-/** @param {Trail} trail @param {UnpackedRecord} r */
-function follow(trail, r) {
-  if (r.kind === Kind.NAME) trail.hand = r.c ? null : { page: r.a, order: r.b };
-  else if (r.kind === Kind.DEL_FROM_FREE_LIST) take(trail, { page: r.c, order: r.b });
-  else if (r.kind === Kind.ADD_TO_FREE_LIST) put(trail, { page: r.c, order: r.b });
-  else if (r.kind === Kind.DEL_FROM_LOCAL) trail.hand = { page: r.a, order: r.b };
-  else if (r.kind === Kind.ADD_TO_LOCAL) trail.hand = null;
+/** @param {Trail} trail @param {Known} kernel @param {UnpackedRecord} r */
+function follow(trail, { kinds, orderOf = (list) => list }, r) {
+  const kind = kinds[r.kind];
+  if (!kind) return;
+  if (kind.of === "name") trail.hand = r.c ? null : { page: r.a, order: r.b };
+  else if (kind.of === "free_list") {
+    const block = { page: reading(kind, kind.item)(r), order: orderOf(reading(kind, kind.lists[1])(r)) };
+    if (kind.shape === "leave") take(trail, block);
+    else put(trail, block);
+  } else if (kind.of === "local") trail.hand = kind.shape === "leave" ? { page: r.a, order: r.b } : null;
 }
 
 /** A block leaves a list: it is in hand, alone or together with its buddy. @param {Trail} trail @param {Block} block */

@@ -6,7 +6,8 @@
 
 /** @import { History } from "../../engine/protocol.d.ts" */
 
-import { emptyRecord, Kind, readRecord } from "../../history/records.js";
+import { emptyRecord, readRecord } from "../../history/records.js";
+import { kernelOf } from "../index.js";
 
 /** More points than this are not seen on any screen. */
 const MOST = 1500;
@@ -45,19 +46,20 @@ function measured(history) {
   take(0);
   const every = Math.max(1, Math.ceil(commands.length / MOST));
   const record = emptyRecord();
+  const kernel = kernelOf(history);
   let number = 0;
   commands.forEach(({ end }, i) => {
-    for (; number < end; number++) count(readRecord(history.records, number, record), free, counts);
+    for (; number < end; number++) count(kernel, readRecord(history.records, number, record), free, counts);
     if ((i + 1) % every === 0 || i === commands.length - 1) take(end);
   });
   return series;
 }
 
-/** @param {import("../../history/records.js").UnpackedRecord} r @param {number[]} free @param {number[][]} counts */
-function count({ kind, a, b }, free, counts) {
-  if (kind === Kind.FREE_PAGES) free[a] += b;
-  else if (kind === Kind.ADD_TO_FREE_LIST) counts[a][b]++;
-  else if (kind === Kind.DEL_FROM_FREE_LIST) counts[a][b]--;
+/** @param {import("../index.js").Known} kernel @param {import("../../history/records.js").UnpackedRecord} r @param {number[]} free @param {number[][]} counts */
+function count({ kinds, orderOf = (list) => list }, { kind: number, a, b }, free, counts) {
+  const kind = kinds[number];
+  if (kind?.of === "free_pages") free[a] += b;
+  else if (kind?.of === "free_list") counts[a][orderOf(b)] += kind.shape === "enter" ? 1 : -1;
 }
 
 /** @param {Series} series @param {number} cursor @param {number[]} free @param {number[][]} counts */

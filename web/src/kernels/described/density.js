@@ -76,15 +76,16 @@ class Reader {
   constructor(map, from) {
     this.#map = map;
     this.#at = from;
-    for (let page = from - (from % map.part); page < from; page++) this.#enter(page);
+    const before = Math.max(0, from - ((from + map.skew) % map.part));
+    for (let page = before; page < from; page++) this.#enter(page);
   }
 
   /** Count up to `end`. @param {number} end @param {Uint32Array} free @param {number} offset */
   addTo(end, free, offset) {
-    const { part, orders, sums } = this.#map;
+    const { part, skew, orders, sums } = this.#map;
     while (this.#at < end) {
-      if (this.#at % part === 0 && this.#at + part <= end) {
-        const first = (this.#at / part) * orders;
+      if ((this.#at + skew) % part === 0 && this.#at + part <= end) {
+        const first = ((this.#at + skew) / part) * orders;
         for (let order = 0; order < orders; order++) free[offset + order] += sums[first + order];
         this.#at += part;
       } else this.#page(end, free, offset);

@@ -94,11 +94,9 @@ export function pageDetails(model, page) {
   if (!block || block.kind === "reserved" || block.kind === "used" || block.order >= model.orders - 1)
     return line;
   const { order } = block;
-  const index = block.page - model.first;
-  const buddy = pageRange(
-    model.first + (Math.floor(index / 2 ** order) % 2 ? -1 : 1) * 2 ** order + index,
-    order,
-  );
+  const index = block.page - model.base;
+  const buddy = pageRange(block.page + (Math.floor(index / 2 ** order) % 2 ? -1 : 1) * 2 ** order, order);
+  if (!model.maps[order]) return `${line} ${t("details.buddy.only", { buddy })}`;
   const bit = Math.floor(index / 2 ** (order + 1));
   const value = model.maps[order]?.[bit] ?? 0;
   return `${line} ${t("details.buddy", { buddy, order, bit, value })}`;

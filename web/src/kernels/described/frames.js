@@ -1,8 +1,8 @@
 /**
  * Frames: made from a snapshot, and turned back into one.
  *
- * A free list goes from page to stamp. 2.4 only ever inserts at the head, so the list in
- * order is its pages by descending stamp (see STAMP in protocol.d.ts).
+ * A free list goes from page to stamp; in order it is its pages by descending stamp (STAMP in history.d.ts). What a
+ * kernel does not have is empty: bitmaps, counts, flags, a local list.
  */
 
 /** @import { Frame, History, MachineInfo, Snapshot, ZoneFrame, ZoneInfo, ZoneSnapshot } from "../../engine/protocol.d.ts" */
@@ -21,11 +21,13 @@ export function firstFrame({ machine, start }) {
     machine,
     zones: machine.zones.map((info, i) => zoneFrame(machine, info, start.zones[i])),
     blocks: new Map(),
-    counts: new Map(start.counts),
-    flags: new Map(start.flags),
-    system: [...start.system],
-    local: new Map(start.local.map(([page, order], i) => [page, { order, stamp: -1 - i }])),
-    pool: new Map(start.pool.map(([page, order], i, { length }) => [page, { order, stamp: i - length }])),
+    counts: new Map(start.counts ?? []),
+    flags: new Map(start.flags ?? []),
+    system: [...(start.system ?? [])],
+    local: new Map((start.local ?? []).map(([page, order], i) => [page, { order, stamp: -1 - i }])),
+    pool: new Map(
+      (start.pool ?? []).map(([page, order], i, { length }) => [page, { order, stamp: i - length }]),
+    ),
   };
 }
 
@@ -48,14 +50,16 @@ export function bitCount(info, order) {
  * @returns {ZoneFrame}
  */
 function zoneFrame(machine, info, start) {
-  const orders = Array.from({ length: machine.max_order }, (_, order) => order);
+  const { lists = [], maps = null, ...values } = start ?? {};
+  const count = Math.max(machine.max_order, lists.length);
   return {
+    ...values,
     info,
     free_pages: start?.free_pages ?? 0,
     need_balance: start?.need_balance ?? 0,
     locked: false,
-    lists: orders.map((order) => stamped(start?.lists[order] ?? [])),
-    maps: orders.slice(0, -1).map((order) => bitmap(bitCount(info, order), start?.maps[order] ?? [])),
+    lists: Array.from({ length: count }, (_, list) => stamped(lists[list] ?? [])),
+    maps: (maps ?? []).map((ones, order) => bitmap(bitCount(info, order), ones)),
   };
 }
 

@@ -2,27 +2,54 @@
 
 /** @import { History } from "../../engine/protocol.d.ts" */
 /** @import { UnpackedRecord } from "../../history/records.js" */
+/** @import { RecordKind } from "../kernel.d.ts" */
 
 import { callStackAt } from "../../history/calls.js";
 import { Kind, readRecord } from "../../history/records.js";
+import { kernelOf } from "../index.js";
+import { reading } from "./writes.js";
 
 /** `zone` is an index, -1 for all; `request` an index of a command, -1 for all. @typedef {{ text: string, kind: string, name: string, zone: number, request: number }} Filter */
 
-/** Every kind of record is in one of them; "" is all. @type {{ kind: string, kinds: number[] }[]} */
-export const LOG_KINDS = [
-  { kind: "", kinds: [] },
-  { kind: "calls", kinds: [Kind.CALL, Kind.RETURN] },
-  { kind: "lists", kinds: [Kind.ADD_TO_FREE_LIST, Kind.DEL_FROM_FREE_LIST] },
-  { kind: "bits", kinds: [Kind.TOGGLE_BIT] },
-  { kind: "counts", kinds: [Kind.FREE_PAGES, Kind.NEED_BALANCE, Kind.WATERMARK] },
-  { kind: "pages", kinds: [Kind.PAGE_COUNT, Kind.PAGE_FLAGS] },
-  { kind: "names", kinds: [Kind.NAME] },
-  { kind: "pool", kinds: [Kind.ADD_TO_POOL, Kind.DEL_FROM_POOL] },
-  { kind: "local", kinds: [Kind.ADD_TO_LOCAL, Kind.DEL_FROM_LOCAL] },
-  { kind: "task", kinds: [Kind.SYSTEM] },
-  { kind: "locks", kinds: [Kind.LOCK, Kind.UNLOCK] },
-  { kind: "bug", kinds: [Kind.BUG] },
+/** Groups of kinds, in their order; "" is all of them. */
+const GROUPS = [
+  "",
+  "calls",
+  "tests",
+  "lists",
+  "bits",
+  "counts",
+  "pages",
+  "names",
+  "pool",
+  "local",
+  "task",
+  "locks",
+  "bug",
 ];
+
+/** The groups that the records of a history's kernel can be in. @param {History} history @returns {string[]} */
+export function logKinds(history) {
+  const { kinds, description } = kernelOf(history);
+  const there = new Set(kinds.map((kind) => kind && groupOf(kind)));
+  // a kernel whose tests are calls leaves no records of them
+  if (description.tests) there.delete("tests");
+  return GROUPS.filter((group) => group === "" || there.has(group));
+}
+
+/** By what a kind writes, and by its shape. @param {RecordKind} kind @returns {string} */
+export function groupOf({ name, shape, of, fields }) {
+  if (name === "CALL" || name === "RETURN") return "calls";
+  if (name === "TEST" || name === "TEST_DETAIL") return "tests";
+  if (name === "BUG") return "bug";
+  if (of === "free_list") return "lists";
+  if (of === "name") return "names";
+  if (shape === "flip") return "bits";
+  if (shape === "event") return "locks";
+  if (shape === "enter" || shape === "leave") return of === "local" ? "local" : "pool";
+  if (fields[0] === "zone") return "counts";
+  return fields[0] === "page" ? "pages" : "task";
+}
 
 /** @returns {Filter} */
 export function noFilter() {
@@ -31,11 +58,12 @@ export function noFilter() {
 
 /** Whether the record of this number passes. @param {History} history @param {Filter} filter @returns {(number: number) => boolean} */
 export function passing(history, { kind, name, zone }) {
-  const kinds = new Set(LOG_KINDS.find((one) => one.kind === kind)?.kinds ?? []);
+  const { kinds } = kernelOf(history);
   const functions = new Set(history.functions.flatMap((one, at) => (one.name === name ? [at] : [])));
   return (number) => {
     const r = readRecord(history.records, number);
-    if (kinds.size && !kinds.has(r.kind)) return false;
+    const found = kinds[r.kind];
+    if (kind && found && groupOf(found) !== kind) return false;
     if (zone >= 0 && zoneOf(history, r) !== zone) return false;
     return name === "" || functions.has(functionOf(history, r));
   };
@@ -47,32 +75,11 @@ function functionOf(history, r) {
   return callStackAt(history, r.number).at(-1)?.function ?? -1;
 }
 
-/** @type {Set<number>} */
-const BY_ZONE = new Set([
-  Kind.ADD_TO_FREE_LIST,
-  Kind.DEL_FROM_FREE_LIST,
-  Kind.TOGGLE_BIT,
-  Kind.FREE_PAGES,
-  Kind.NEED_BALANCE,
-  Kind.WATERMARK,
-  Kind.LOCK,
-  Kind.UNLOCK,
-]);
-/** @type {Set<number>} */
-const BY_PAGE = new Set([
-  Kind.PAGE_COUNT,
-  Kind.PAGE_FLAGS,
-  Kind.NAME,
-  Kind.ADD_TO_LOCAL,
-  Kind.DEL_FROM_LOCAL,
-  Kind.ADD_TO_POOL,
-  Kind.DEL_FROM_POOL,
-]);
-
 /** The zone that a record is about, -1 for none. @param {History} history @param {UnpackedRecord} r */
 export function zoneOf(history, r) {
-  if (BY_ZONE.has(r.kind)) return r.a;
-  if (BY_PAGE.has(r.kind)) return zoneOfPage(history, r.a);
+  const kind = kernelOf(history).kinds[r.kind];
+  if (kind?.fields.includes("zone")) return reading(kind, "zone")(r);
+  if (kind?.fields.includes("page")) return zoneOfPage(history, reading(kind, "page")(r));
   const { args, returns } = history.functions[r.a] ?? { args: [], returns: "" };
   if (r.kind === Kind.RETURN) return returns === "page" ? zoneOfPage(history, r.b) : -1;
   if (r.kind !== Kind.CALL) return -1;

@@ -2,12 +2,13 @@
  * What stands on each page of a zone, as bytes, and sums of it: what a picture of any size is drawn from.
  *
  * Made at the first look at a zone and kept up by writes.js: constant work a record, however large the zone.
- * Free blocks are aligned within the zone, so none reaches over the border of a part (the largest block's size).
+ * Free blocks are aligned to the zone or to page frame 0, as the kernel says; parts (of the largest block's size) are
+ * aligned alike, so no block reaches over the border of one.
  */
 
 /** @import { Frame, ZoneFrame } from "../../engine/protocol.d.ts" */
 
-import { PG_RESERVED } from "../linux-2.4.22/flags.js";
+import { kernelOf } from "../index.js";
 
 /**
  * @typedef {object} PageMap
@@ -15,6 +16,7 @@ import { PG_RESERVED } from "../linux-2.4.22/flags.js";
  * @property {number} size pages
  * @property {number} orders
  * @property {number} part pages of a part: the largest block
+ * @property {number} skew pages of the first part that lie before the zone: 0 where blocks are aligned to the zone
  * @property {Uint8Array} heads at a block's first page: order + 1 of a free block in the low half, of a held one in the high half
  * @property {Uint8Array} reserved 1 for reserved pages
  * @property {Uint16Array} sums [part * orders + order]: pages free in blocks of that order
@@ -44,14 +46,16 @@ export function pageMapOf(frame, zone) {
 function emptyMap(frame, { info, maps: bits }) {
   const orders = frame.machine.max_order;
   const part = 2 ** (orders - 1);
+  const skew = kernelOf(frame).description.alignment === "zone" ? 0 : info.start_pfn % part;
   return {
+    skew,
     first: info.start_pfn,
     size: info.size,
     orders,
     part,
     heads: new Uint8Array(info.size),
     reserved: new Uint8Array(info.size),
-    sums: new Uint16Array(Math.ceil(info.size / part) * orders),
+    sums: new Uint16Array(Math.ceil((info.size + skew) / part) * orders),
     ones: bits.map((map) => new Uint16Array((map.length >> BITS_SHIFT) + 1)),
     version: 0,
   };
@@ -59,11 +63,12 @@ function emptyMap(frame, { info, maps: bits }) {
 
 /** @param {PageMap} map @param {Frame} frame @param {ZoneFrame} state */
 function fillMap(map, frame, state) {
-  state.lists.forEach((list, order) => {
-    for (const page of list.keys()) putFree(map, page, order);
+  const { orderOf = (list) => list, reserved = 0 } = kernelOf(frame);
+  state.lists.forEach((list, number) => {
+    for (const page of list.keys()) putFree(map, page, orderOf(number));
   });
   for (const [page, { order }] of frame.blocks) if (inside(map, page)) putHeld(map, page, order);
-  for (const [page, flags] of frame.flags) if (inside(map, page)) putReserved(map, page, flags);
+  for (const [page, flags] of frame.flags) if (inside(map, page)) putReserved(map, page, flags & reserved);
 }
 
 /** @param {PageMap} map @param {ZoneFrame} state */
@@ -85,6 +90,11 @@ export function refillMaps(frame) {
   }
 }
 
+/** Index of the part that a page is in. @param {PageMap} map @param {number} index zone-relative */
+function partAt({ part, skew }, index) {
+  return Math.floor((index + skew) / part);
+}
+
 /** @param {PageMap} map @param {number} page */
 function inside({ first, size }, page) {
   return page >= first && page < first + size;
@@ -94,7 +104,7 @@ function inside({ first, size }, page) {
 function putFree(map, page, order) {
   const index = page - map.first;
   map.heads[index] = (map.heads[index] & 0xf0) | (order + 1);
-  map.sums[Math.floor(index / map.part) * map.orders + order] += 2 ** order;
+  map.sums[partAt(map, index) * map.orders + order] += 2 ** order;
 }
 
 /** @param {PageMap} map @param {number} page @param {number} order -1: nobody's */
@@ -103,9 +113,9 @@ function putHeld(map, page, order) {
   map.heads[index] = (map.heads[index] & 0x0f) | ((order + 1) << 4);
 }
 
-/** @param {PageMap} map @param {number} page @param {number} flags */
+/** @param {PageMap} map @param {number} page @param {number} flags those of them that mean reserved */
 function putReserved(map, page, flags) {
-  map.reserved[page - map.first] = flags & PG_RESERVED ? 1 : 0;
+  map.reserved[page - map.first] = flags ? 1 : 0;
 }
 
 /** @param {ZoneFrame} state @param {number} page @param {number} order */
@@ -122,7 +132,7 @@ export function unmarkFree(state, page, order) {
   if (!map) return;
   const index = page - map.first;
   map.heads[index] &= 0xf0;
-  map.sums[Math.floor(index / map.part) * map.orders + order] -= 2 ** order;
+  map.sums[partAt(map, index) * map.orders + order] -= 2 ** order;
   map.version++;
 }
 
@@ -142,11 +152,11 @@ export function markHeld(frame, page, order) {
   map.version++;
 }
 
-/** @param {Frame} frame @param {number} page @param {number} flags */
-export function markFlags(frame, page, flags) {
+/** @param {Frame} frame @param {number} page @param {number} flags @param {number} reserved those that mean reserved */
+export function markFlags(frame, page, flags, reserved) {
   const map = mapWith(frame, page);
   if (!map) return;
-  putReserved(map, page, flags);
+  putReserved(map, page, flags & reserved);
   map.version++;
 }
 

@@ -3,6 +3,7 @@
 /** @import { History } from "../../engine/protocol.d.ts" */
 
 import { emptyRecord, Kind, readRecord } from "../../history/records.js";
+import { kernelOf } from "../index.js";
 
 /**
  * @typedef {object} RequestResult
@@ -47,14 +48,18 @@ function counted(history, start, end) {
   const stack = [];
   const called = new Set();
   let [splits, merges] = [0, 0];
+  const { kinds, splitsIn = [], mergesIn = [] } = kernelOf(history);
   for (let number = start; number < end; number++) {
     const { kind, a } = readRecord(history.records, number, record);
     if (kind === Kind.CALL) {
       stack.push(history.functions[a].name);
       called.add(history.functions[a].name);
     } else if (kind === Kind.RETURN) stack.pop();
-    else if (kind === Kind.ADD_TO_FREE_LIST && stack.at(-1) === "expand") splits++;
-    else if (kind === Kind.DEL_FROM_FREE_LIST && stack.at(-1) === "__free_pages_ok") merges++;
+    else if (kinds[kind]?.of === "free_list") {
+      const running = stack.at(-1) ?? "";
+      if (kinds[kind].shape === "enter" && splitsIn.includes(running)) splits++;
+      if (kinds[kind].shape === "leave" && mergesIn.includes(running)) merges++;
+    }
   }
   return { splits, merges, called: [...called] };
 }

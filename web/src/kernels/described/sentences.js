@@ -7,6 +7,7 @@
 
 /** @import { Frame, FunctionInfo, History } from "../../engine/protocol.d.ts" */
 /** @import { UnpackedRecord } from "../../history/records.js" */
+/** @import { RecordKind } from "../kernel.d.ts" */
 /** @import { Language, Values } from "../../i18n/text.js" */
 
 import { callStackAt } from "../../history/calls.js";
@@ -14,7 +15,9 @@ import { commandAt, repeats } from "../../history/commands.js";
 import { Kind, readRecord, recordCount } from "../../history/records.js";
 import { language } from "../../i18n/language.js";
 import { fill, pageRange } from "../../i18n/text.js";
-import { addressText, gfpName, pageFlagNames, taskFlagNames } from "../linux-2.4.22/flags.js";
+import { alignmentBase, kernelOf } from "../index.js";
+import { addressText, flagNames, maskName } from "./flags.js";
+import { reading } from "./writes.js";
 
 /**
  * @typedef {object} Scope
@@ -41,8 +44,9 @@ export function sentenceAt(history, frame, cursor, words = language.value) {
   const running = history.functions[stack.at(-1)?.function ?? -1]?.name ?? "";
   const scope = { history, frame: frame?.cursor === cursor ? frame : null, running, words };
   const record = readRecord(history.records, cursor - 1);
-  const say = SENTENCES[record.kind];
-  return say?.(scope, record) ?? fill(words, "unknown", { number: record.number }) ?? "";
+  const kind = kernelOf(history).kinds[record.kind];
+  const sentence = kind && sentenceOf(scope, kind, record);
+  return sentence ?? fill(words, "unknown", { number: record.number }) ?? "";
 }
 
 /** The whole of a command with times=. @param {Language} words @param {import("../../engine/protocol.d.ts").CommandData} command */
@@ -55,36 +59,51 @@ function manySentence(words, { text, served, wakes, bug }) {
 
 /** @typedef {(scope: Scope, r: UnpackedRecord) => string | null} Say */
 
-/** @type {Record<number, Say>} */
+/** By name of a kind, or by its shape and what it writes. @type {Record<string, Say>} */
 const SENTENCES = {
-  [Kind.ADD_TO_FREE_LIST]: (scope, r) => byFunction(scope, "add", onList(scope, r)),
-  [Kind.DEL_FROM_FREE_LIST]: (scope, r) =>
-    byFunction(scope, "del", { ...onList(scope, r), ...leaving(scope, r) }),
-  [Kind.TOGGLE_BIT]: toggleSentence,
-  [Kind.FREE_PAGES]: freePagesSentence,
-  [Kind.NEED_BALANCE]: (scope, r) => say(scope, `need_balance.${r.b}`, { zone: zoneName(scope, r.a) }),
-  [Kind.PAGE_COUNT]: (scope, r) =>
+  "enter free_list": (scope, r) => byFunction(scope, "add", onList(scope, r)),
+  "leave free_list": (scope, r) => byFunction(scope, "del", { ...onList(scope, r), ...leaving(scope, r) }),
+  "flip map": toggleSentence,
+  "add free_pages": freePagesSentence,
+  "set need_balance": (scope, r) => say(scope, `need_balance.${r.b}`, { zone: zoneName(scope, r.a) }),
+  "set count": (scope, r) =>
     r.d
       ? say(scope, "counts", { first: r.a, last: r.a + r.d, now: r.b })
       : first(scope, [`count.${r.b}`, "count"], { page: r.a, now: r.b }),
-  [Kind.WATERMARK]: (scope, r) => say(scope, `watermark.${r.b}`, { zone: zoneName(scope, r.a), now: r.c }),
-  [Kind.PAGE_FLAGS]: flagsSentence,
-  [Kind.SYSTEM]: systemSentence,
-  [Kind.ADD_TO_POOL]: (scope, r) => say(scope, "pool.add", naming(scope, r.a, r.b)),
-  [Kind.DEL_FROM_POOL]: (scope, r) => say(scope, "pool.del", naming(scope, r.a, r.b)),
-  [Kind.ADD_TO_LOCAL]: (scope, r) => say(scope, "local.add", naming(scope, r.a, r.b)),
-  [Kind.DEL_FROM_LOCAL]: (scope, r) => say(scope, "local.del", naming(scope, r.a, r.b)),
-  [Kind.LOCK]: (scope, r) => say(scope, "lock", { zone: zoneName(scope, r.a) }),
-  [Kind.UNLOCK]: (scope, r) => say(scope, "unlock", { zone: zoneName(scope, r.a) }),
-  [Kind.NAME]: nameSentence,
-  [Kind.BUG]: (scope, r) => say(scope, "bug", { text: scope.history.bugs[r.a] ?? "" }),
-  [Kind.CALL]: (scope, r) => callSentence(scope, r),
-  [Kind.RETURN]: (scope, r) => returnSentence(scope, r),
+  "set watermark": (scope, r) => say(scope, `watermark.${r.b}`, { zone: zoneName(scope, r.a), now: r.c }),
+  "set flags": flagsSentence,
+  "set system": systemSentence,
+  "enter pool": (scope, r) => say(scope, "pool.add", naming(scope, r.a, r.b)),
+  "leave pool": (scope, r) => say(scope, "pool.del", naming(scope, r.a, r.b)),
+  "enter local": (scope, r) => say(scope, "local.add", naming(scope, r.a, r.b)),
+  "leave local": (scope, r) => say(scope, "local.del", naming(scope, r.a, r.b)),
+  LOCK: (scope, r) => say(scope, "lock", { zone: zoneName(scope, r.a) }),
+  UNLOCK: (scope, r) => say(scope, "unlock", { zone: zoneName(scope, r.a) }),
+  NAME: nameSentence,
+  BUG: (scope, r) => say(scope, "bug", { text: scope.history.bugs[r.a] ?? "" }),
+  CALL: (scope, r) => callSentence(scope, r),
+  RETURN: (scope, r) => returnSentence(scope, r),
+  TEST: (scope, r) => say(scope, `test.${r.d}`, { zone: zoneName(scope, r.a), free: r.b, needed: r.c }),
 };
 
+/** @param {Scope} scope @param {RecordKind} kind @param {UnpackedRecord} r */
+function sentenceOf(scope, kind, r) {
+  const say = SENTENCES[kind.name] ?? SENTENCES[`${kind.shape} ${kind.of}`];
+  return say?.(scope, r) ?? shapeSentence(scope, kind, r);
+}
+
+/** What any record of a shape says: a kernel of its own words has better ones. @param {Scope} scope @param {RecordKind} kind @param {UnpackedRecord} r */
+function shapeSentence(scope, kind, r) {
+  const what = (kind.of || kind.name.toLowerCase()).replaceAll("_", " ");
+  const read = (/** @type {string} */ field) => reading(kind, field)(r);
+  const values = { what, item: read(kind.item), now: read("new"), by: read("delta") };
+  return say(scope, `shape.${kind.shape}`, values);
+}
+
 /** @param {Scope} scope @param {string} key @param {Values} [values] */
-function say(scope, key, values) {
-  return fill(scope.words, key, values);
+function say({ words, history }, key, values) {
+  const own = kernelOf(history).words;
+  return (own ? fill(words, `${own}${key}`, values) : null) ?? fill(words, key, values);
 }
 
 /** @param {Scope} scope @param {string[]} keys @param {Values} values */
@@ -124,7 +143,7 @@ function onList(scope, r) {
 
 /** @param {Scope} scope @param {UnpackedRecord} r @returns {Values} */
 function leaving(scope, r) {
-  const start = scope.history.machine.zones[r.a]?.start_pfn ?? 0;
+  const start = alignmentBase(scope.history, r.a);
   const merged = start + ((r.c - start) & ~(2 ** (r.b + 1) - 1));
   const values = { above: r.b + 1, merged: pageRange(merged, r.b + 1) };
   return scope.frame ? { ...values, place: placeWords(scope, r) } : values;
@@ -155,16 +174,21 @@ function freePagesSentence(scope, r) {
 
 /** @type {Say} */
 function flagsSentence(scope, r) {
-  const set = pageFlagNames(r.b & ~r.c);
-  const lost = pageFlagNames(r.c & ~r.b);
+  const set = flagNames(scope.history, "page", r.b & ~r.c);
+  const lost = flagNames(scope.history, "page", r.c & ~r.b);
   if (set && lost) return say(scope, "flags.both", { page: r.a, set, flags: lost });
   if (set) return say(scope, "flags.set", { page: r.a, flags: set });
   return say(scope, lost ? "flags.clear" : "flags.same", { page: r.a, flags: lost });
 }
 
+/** Names of the task's flags, where a record writes them. @param {Scope} scope @param {UnpackedRecord} r */
+function taskFlags({ history }, r) {
+  return r.a === kernelOf(history).system?.taskFlags ? flagNames(history, "task", r.b) : "";
+}
+
 /** @type {Say} */
 function systemSentence(scope, r) {
-  const values = { now: r.b, flags: (r.a === 0 && taskFlagNames(r.b)) || undefined };
+  const values = { now: r.b, flags: taskFlags(scope, r) || undefined };
   return first(scope, [`system.${r.a}.${r.b}`, `system.${r.a}`], values);
 }
 
@@ -196,7 +220,7 @@ function callSentence(scope, r) {
   const fn = scope.history.functions[r.a];
   if (!fn) return null;
   const values = namedValues(scope, fn, r);
-  const own = fill(scope.words, `call.${fn.name}`, nothingToSplit(values));
+  const own = say(scope, `call.${fn.name}`, nothingToSplit(values));
   if (own !== null) return own;
   const caller = scope.history.functions[callStackAt(scope.history, r.number).at(-1)?.function ?? -1]?.name;
   return fill(scope.words, caller ? "call.from" : "call.top", {
@@ -247,7 +271,7 @@ function namedValues(scope, fn, r) {
 /** @param {Scope} scope @param {string} name @param {number} value */
 function argument(scope, name, value) {
   if (name === "zone" || name === "classzone") return scope.history.machine.zones[value]?.name ?? value;
-  if (name === "gfp_mask" || name === "gfp") return gfpName(value);
+  if (name === "gfp_mask" || name === "gfp") return maskName(scope.history, "gfp", value);
   if (name === "addr") return addressText(value);
   return value;
 }

@@ -8,7 +8,10 @@
 /** @import { Frame } from "../../engine/protocol.d.ts" */
 /** @import { ModelBlock, ZoneModel } from "../../scene/scene.d.ts" */
 
+import { alignmentBase, kernelOf } from "../index.js";
 import { pageMapOf } from "./page-map.js";
+
+const NO_MARKS = Object.freeze({ min: 0, low: 0, high: 0 });
 
 /** Longer lists are cut here; `counts` has their length. */
 const LIST_MOST = 1024;
@@ -17,6 +20,7 @@ const LIST_MOST = 1024;
 export function zoneModel(frame, zone = 0) {
   const state = frame.zones[zone];
   const { info } = state;
+  const { marks, parts = [] } = kernelOf(frame);
   /** @type {ModelBlock[] | null} */
   let blocks = null;
   /** @type {number[][] | null} */
@@ -27,12 +31,15 @@ export function zoneModel(frame, zone = 0) {
     title: `ZONE_${info.name.toUpperCase()}`,
     node: info.node,
     first: info.start_pfn,
+    base: alignmentBase(frame, zone),
     size: info.size,
     free: state.free_pages,
     needBalance: state.need_balance !== 0,
     locked: state.locked,
-    marks: { min: info.pages_min, low: info.pages_low, high: info.pages_high },
+    marks: marks?.(info) ?? NO_MARKS,
     orders: frame.machine.max_order,
+    state,
+    parts,
     get lists() {
       lists ??= state.lists.map((list) => list.head(LIST_MOST));
       return lists;
@@ -56,11 +63,11 @@ export function zoneModel(frame, zone = 0) {
  * @returns {ModelBlock[]}
  */
 export function blocksIn(model, from, to) {
-  const { part, size } = model.pages;
+  const { part, skew, size } = model.pages;
   const end = Math.min(size, Math.max(from, to));
   /** @type {ModelBlock[]} */
   const blocks = [];
-  for (let at = Math.max(0, Math.floor(from / part) * part); at < end; ) {
+  for (let at = Math.max(0, Math.floor((from + skew) / part) * part - skew); at < end; ) {
     const block = knownAt(model, at) ?? handAt(model, at);
     at += block.pages;
     if (at > from) join(blocks, block);
@@ -93,9 +100,9 @@ function block(kind, page, order, name = null) {
 
 /** The largest aligned block from here in which nothing is known. How large used blocks are, nobody knows. @param {ZoneModel} model @param {number} index @returns {ModelBlock} */
 function handAt(model, index) {
-  const { size, orders } = model.pages;
+  const { size, orders, skew } = model.pages;
   let order = 0;
-  while (order + 1 < orders && index % 2 ** (order + 1) === 0 && index + 2 ** (order + 1) <= size) {
+  while (order + 1 < orders && (index + skew) % 2 ** (order + 1) === 0 && index + 2 ** (order + 1) <= size) {
     if (!isBlank(model, index + 2 ** order, 2 ** order)) break;
     order++;
   }

@@ -14,6 +14,7 @@
 
 import { emptyRecord, Kind, readRecord } from "../../history/records.js";
 import { walkAt } from "../../kernels/described/zonelist-walk.js";
+import { kernelOf } from "../../kernels/index.js";
 
 /** @typedef {"success" | "page" | "way"} Depth */
 /** `number` counts from 1. @typedef {{ number: number, text: string, by: Depth }} Difference */
@@ -120,10 +121,12 @@ export function courseOf({ timeline, refused }, at) {
 
 /** @param {History} history @param {number} at */
 function takenIn(history, at) {
+  const { kinds, orderOf = (list) => list } = kernelOf(history);
   const { start, end } = history.commands[at];
   for (let number = start; number < end; number++) {
     const { kind, b, c } = readRecord(history.records, number);
-    if (kind === Kind.DEL_FROM_FREE_LIST) return { order: b, page: c };
+    const { of, shape } = kinds[kind] ?? {};
+    if (of === "free_list" && shape === "leave") return { order: orderOf(b), page: c };
   }
   return null;
 }

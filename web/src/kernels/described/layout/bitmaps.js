@@ -26,6 +26,7 @@ export function bitsX(m) {
 
 /** @param {ZoneModel} model @param {Measures} m @param {number} top of the lists @param {LayoutOptions} options @returns {Shape[]} */
 export function bitmapShapes(model, m, top, options) {
+  if (model.maps.length === 0) return [];
   const shown = options.show?.includes("bitmap") ?? false;
   const title = t("scene.bits");
   const rows = Array.from({ length: model.orders }, (_, order) =>

@@ -24,6 +24,7 @@ export function layout(model, options) {
   const map = mapBox(model, m, GAUGE_HEIGHT + SECTION_GAP);
   const lists = mapBottom(map) + SECTION_GAP;
   const bottom = lists + LISTS_HEADING + model.orders * listPitch(m);
+  const own = ownParts(model, m, bottom, options);
   const shapes = [
     ...listPanels(m, lists, bottom, options),
     ...gaugeShapes(model, m, options),
@@ -31,14 +32,27 @@ export function layout(model, options) {
     ...listShapes(model, m, lists, options),
     ...bitmapShapes(model, m, lists, options),
     ...markShapes(m, map, options),
+    ...own.shapes,
   ];
   return {
     width: options.width,
-    height: Math.ceil(bottom),
+    height: Math.ceil(own.bottom),
     narrow: m.narrow,
     map,
     shapes: [...shapes, ...linkShapes(shapes, model, options.link), ...choiceShapes(shapes, m, options)],
   };
+}
+
+/** What only this kernel has, one part under the other. @param {ZoneModel} model @param {import("../../../scene/measures.js").Measures} m @param {number} top @param {LayoutOptions} options */
+function ownParts(model, m, top, options) {
+  /** @type {Shape[]} */
+  const shapes = [];
+  let bottom = top;
+  for (const part of model.parts) {
+    shapes.push(...part.shapes(model, m, bottom + SECTION_GAP, options));
+    bottom += SECTION_GAP + part.height(model, m);
+  }
+  return { shapes, bottom };
 }
 
 /** @param {import("../../../scene/measures.js").Measures} m @param {number} top @param {number} bottom @param {LayoutOptions} options @returns {Shape[]} */
