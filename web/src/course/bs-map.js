@@ -80,7 +80,7 @@ export class BsMap extends LitElement {
         ${this.routes.map(({ on }) => stop(on.includes(id), done >= asks))}
         <td class="minutes"><small>${t("map.minutes", { minutes })}</small></td>
         <td><small>${t("map.done", { done, all: asks })}</small></td>
-        <td class="teacher"><a href=${teacher} aria-label=${t("map.teacher", { title })}>${t("map.teacher.short")}</a></td>
+        <td class="teacher">${teacher ? html`<a href=${teacher} aria-label=${t("map.teacher", { title })}>${t("map.teacher.short")}</a>` : nothing}</td>
       </tr>
     `;
   }

@@ -3,6 +3,7 @@
 import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { t } from "../i18n/language.js";
 import { languageField } from "../shell/language-field.js";
+import { isPackaged } from "../shell/packaged.js";
 import { dialogStyles, dialogTitle } from "../ui/dialog.js";
 import { send } from "../ui/emit.js";
 import { base, buttons } from "../ui/styles/controls.js";
@@ -102,7 +103,7 @@ export class BsMenu extends LitElement {
         <li><a href="#/map">${t("menu.map")}</a></li>
         <li><a href="#/practice">${t("practice.home.title")}</a></li>
         <li><a href="#/review">${t("menu.review")}</a></li>
-        ${this.teacher ? html`<li><a href=${this.teacher}>${t("menu.teacher")}</a></li>` : nothing}
+        ${this.teacher && !isPackaged() ? html`<li><a href=${this.teacher}>${t("menu.teacher")}</a></li>` : nothing}
         <li><button class="link" @click=${() => send(this, "bs-search")}>${t("header.search")}</button></li>
       </ul>
     `;
@@ -113,6 +114,7 @@ export class BsMenu extends LitElement {
     return html`
       <bs-progress
         .answers=${this.answers}
+        .packaged=${isPackaged()}
         .text=${text}
         .said=${said}
         .failed=${failed}

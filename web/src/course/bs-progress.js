@@ -9,6 +9,7 @@ import styles from "./bs-progress.css?inline";
 export class BsProgress extends LitElement {
   static properties = {
     answers: { type: Number },
+    packaged: { type: Boolean },
     text: {},
     said: {},
     failed: { type: Boolean },
@@ -20,6 +21,8 @@ export class BsProgress extends LitElement {
     super();
     /** how many answers are kept for the open lesson */
     this.answers = 0;
+    /** a learning platform keeps the progress, not this browser */
+    this.packaged = false;
     /** the exported text, "" before it was asked for */
     this.text = "";
     /** what became of the last wish */
@@ -32,11 +35,11 @@ export class BsProgress extends LitElement {
   static styles = [base, buttons, unsafeCSS(styles)];
 
   render() {
-    const { answers } = this;
+    const { answers, packaged } = this;
     return html`
       <h3>${t("menu.progress")}</h3>
-      <p>${t("progress.about")} ${answers ? t("progress.count", { count: answers }) : nothing}</p>
-      ${this.#take()} ${this.#bring()} ${this.#forget()}
+      <p>${packaged ? t("lms.progress.about") : html`${t("progress.about")} ${answers ? t("progress.count", { count: answers }) : nothing}`}</p>
+      ${this.#take()} ${packaged ? nothing : this.#bring()} ${this.#forget()}
       <p class="said ${this.failed ? "failed" : ""}" role="status" ?hidden=${!this.said}>${this.said}</p>
     `;
   }
@@ -45,6 +48,7 @@ export class BsProgress extends LitElement {
     return html`
       <details>
         <summary>${t("progress.take")}</summary>
+        ${this.packaged ? nothing : html`<p class="whose">${t("progress.whose")}</p>`}
         <button class="btn quiet" @click=${() => send(this, "bs-progress-export")}>${t("progress.export")}</button>
         ${this.text ? this.#exported() : nothing}
       </details>
@@ -80,6 +84,7 @@ export class BsProgress extends LitElement {
   #forget() {
     if (this.sure) return this.#really();
     return html`
+      ${this.packaged ? html`<p class="stays">${t("lms.progress.forget")}</p>` : nothing}
       <div class="row">
         ${this.answers ? html`<button class="link" @click=${() => send(this, "bs-forget")}>${t("progress.forget")}</button>` : nothing}
         <button class="link" @click=${() => (this.sure = true)}>${t("progress.forget_all")}</button>
@@ -93,7 +98,7 @@ export class BsProgress extends LitElement {
       send(this, "bs-forget-all");
     };
     return html`
-      <p>${t("progress.sure")}</p>
+      <p>${t(this.packaged ? "lms.progress.sure" : "progress.sure")}</p>
       <div class="row">
         <button class="btn" @click=${all}>${t("progress.sure.yes")}</button>
         <button class="btn quiet" @click=${() => (this.sure = false)}>${t("progress.sure.no")}</button>

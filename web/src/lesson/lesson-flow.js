@@ -2,6 +2,7 @@
 
 /** @import { Lesson, Predict, PredictKind } from "../engine/protocol.d.ts" */
 /** @import { Store } from "../shell/store.js" */
+/** @import { AnswerSource } from "./answer-source.js" */
 /** @import { Bench } from "./attempt.js" */
 /** @import { Player } from "../player/player.js" */
 /** @import { Progress } from "./progress.js" */
@@ -13,7 +14,9 @@ import { previousStop } from "../history/stops.js";
 import { Timeline } from "../history/timeline.js";
 import { t } from "../i18n/language.js";
 import { judging } from "../kernels/linux-2.4.22/judging.js";
-import { better, forgetProgress, loadProgress, noProgress, saveProgress } from "./progress.js";
+import { isPackaged } from "../shell/packaged.js";
+import { keptAnswers } from "./answer-source.js";
+import { noProgress } from "./progress.js";
 import { verdictOf } from "./verdict.js";
 
 export class LessonFlow {
@@ -24,6 +27,8 @@ export class LessonFlow {
   #timelines = [];
   /** Steps that were played to their end in this visit. @type {Set<string>} */
   #seen = new Set();
+  /** Where answers come from and go to; reload() after a change. @type {AnswerSource} */
+  source = keptAnswers;
   /** It was said that nothing is kept. */
   #warned = false;
 
@@ -41,7 +46,7 @@ export class LessonFlow {
     this.#timelines = lesson.histories.map((history) => new Timeline(history));
     batch(() => {
       this.#store.lesson.value = lesson;
-      this.#store.progress.value = loadProgress(lesson.id);
+      this.#store.progress.value = this.source.load(lesson.id);
       this.goTo(step);
     });
   }
@@ -183,14 +188,14 @@ export class LessonFlow {
   /** What is kept has changed from outside: read it again, at this step. */
   reload() {
     if (!this.#store.lesson.value) return;
-    this.#store.progress.value = loadProgress(this.#lesson.id);
+    this.#store.progress.value = this.source.load(this.#lesson.id);
     this.#seen.clear();
     this.#bench.clear();
-    this.goTo(this.#store.step.value);
+    if (this.#store.place.value === "lesson") this.goTo(this.#store.step.value);
   }
 
   forget() {
-    forgetProgress(this.#lesson.id);
+    this.source.forget(this.#lesson.id);
     this.#store.progress.value = noProgress();
     this.#seen.clear();
     this.#bench.clear();
@@ -202,9 +207,9 @@ export class LessonFlow {
     const progress = this.#store.progress.value;
     const changed = { ...progress, [kind]: { ...progress[kind], [this.step.id]: entry } };
     this.#store.progress.value = changed;
-    // another tab may have got further in the same lesson
-    const kept = saveProgress(this.#lesson.id, better(changed, loadProgress(this.#lesson.id)));
-    if (kept || isFramed() || this.#warned) return;
+    const answer = { [kind]: { [this.step.id]: entry } };
+    const kept = this.source.note(this.#lesson.id, answer, changed);
+    if (kept || isFramed() || (__ONE_FILE__ && isPackaged()) || this.#warned) return;
     this.#warned = true;
     this.#store.notice.value = t("progress.memory");
   }

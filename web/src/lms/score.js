@@ -17,3 +17,17 @@ export function sum(tallies) {
 export function scoreOf({ total, right }) {
   return total === 0 ? 0 : Math.round((100 * right) / total);
 }
+
+/** What was reached at any time: a count never falls. The number of tasks is the lesson's own. @param {Tally | undefined} before @param {Tally} now @returns {Tally} */
+export function best(before, now) {
+  if (!before) return now;
+  const done = Math.min(now.total, Math.max(before.done, now.done));
+  return { total: now.total, done, right: Math.min(done, Math.max(before.right, now.right)) };
+}
+
+const RANKS = ["incomplete", "completed", "passed"];
+
+/** The better of two values of cmi.core.lesson_status; "not attempted", "failed" and what is unknown count as incomplete. @param {string} one @param {string} other */
+export function betterStatus(one, other) {
+  return RANKS[Math.max(0, RANKS.indexOf(one), RANKS.indexOf(other))];
+}
