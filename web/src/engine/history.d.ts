@@ -34,6 +34,9 @@ export interface ZoneInfo {
   pages_high: number;
 }
 
+/** A sentence for people: kernels/messages.js puts it into words. A string in histories kept before keys travelled. */
+export type Message = string | { key: string; values: Record<string, string | number> };
+
 export interface MachineInfo {
   /** name of the kernel; web/src/kernels/index.js has a line for each */
   kernel: string;
@@ -41,8 +44,8 @@ export interface MachineInfo {
   /** orders 0 … max_order - 1 exist (MAX_ORDER of the kernel) */
   max_order: number;
   zones: ZoneInfo[];
-  /** for people: what differs from a stock kernel, e.g. "MAX_ORDER 5, watermarks 0: teaching override". Empty when stock. */
-  overrides: string[];
+  /** what is not as in a stock kernel; empty when all is */
+  overrides: Message[];
 }
 
 export interface ZoneSnapshot {
@@ -91,9 +94,9 @@ export interface CommandData {
   /** what it gave: a block, nothing, or an error sentence of the kernel's kind (BUG) */
   page: number | null;
   order: number | null;
-  bug: string | null;
+  bug: Message | null;
   /** what a kernel programmer did wrong here, though the kernel may not notice */
-  misuse: string | null;
+  misuse: Message | null;
   /** the request would have gone on yielding for ever: the model stopped it, the kernel would not have */
   livelock?: boolean;
   /** how many requests got a block: more than one only for a command with times= */
@@ -108,7 +111,7 @@ export interface History {
   functions: FunctionInfo[];
   /** names[0] is "" */
   names: string[];
-  bugs: string[];
+  bugs: Message[];
   commands: CommandData[];
   /** flat, WIDTH numbers a record; number[] in JSON files, Int32Array from the worker */
   records: Records | number[];

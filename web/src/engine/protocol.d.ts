@@ -3,7 +3,7 @@
  * carry is in history.d.ts, practice.d.ts and lesson.d.ts, and all of it can be had from here.
  */
 
-import type { CommandData, FunctionInfo, MachineInfo, Records, Snapshot } from "./history.d.ts";
+import type { CommandData, FunctionInfo, MachineInfo, Message, Records, Snapshot } from "./history.d.ts";
 
 export type * from "./history.d.ts";
 export type * from "./lesson.d.ts";
@@ -115,7 +115,7 @@ export interface Appended {
   keep: number;
   functions: FunctionInfo[];
   names: string[];
-  bugs: string[];
+  bugs: Message[];
   commands: CommandData[];
   records: Records;
 }

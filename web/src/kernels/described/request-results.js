@@ -4,6 +4,7 @@
 
 import { emptyRecord, Kind, readRecord } from "../../history/records.js";
 import { kernelOf } from "../index.js";
+import { messageInWords } from "../messages.js";
 
 /**
  * @typedef {object} RequestResult
@@ -31,8 +32,8 @@ export function resultsOf(history) {
       page,
       order,
       failed: bug !== null || gaveNothing(history, start, end),
-      bug: bug ?? "",
-      misuse: misuse ?? "",
+      bug: bug ? messageInWords(bug) : "",
+      misuse: misuse ? messageInWords(misuse) : "",
       splits,
       merges,
       functions: called,

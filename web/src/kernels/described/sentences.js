@@ -16,6 +16,7 @@ import { Kind, readRecord, recordCount } from "../../history/records.js";
 import { language } from "../../i18n/language.js";
 import { fill, pageRange } from "../../i18n/text.js";
 import { alignmentBase, kernelOf } from "../index.js";
+import { messageInWords } from "../messages.js";
 import { addressText, flagNames, maskName } from "./flags.js";
 import { reading } from "./writes.js";
 
@@ -51,7 +52,7 @@ export function sentenceAt(history, frame, cursor, words = language.value) {
 
 /** The whole of a command with times=. @param {Language} words @param {import("../../engine/protocol.d.ts").CommandData} command */
 function manySentence(words, { text, served, wakes, bug }) {
-  if (bug) return fill(words, "many.bug", { served, text: bug }) ?? "";
+  if (bug) return fill(words, "many.bug", { served, text: messageInWords(bug) }) ?? "";
   const whole = Number(/ times=(\d+)/.exec(text)?.[1]) === served;
   const ending = whole ? "" : served ? ".stopped" : ".none";
   return fill(words, `many${ending}${wakes ? ".woken" : ""}`, { served }) ?? "";
@@ -80,7 +81,7 @@ const SENTENCES = {
   LOCK: (scope, r) => say(scope, "lock", { zone: zoneName(scope, r.a) }),
   UNLOCK: (scope, r) => say(scope, "unlock", { zone: zoneName(scope, r.a) }),
   NAME: nameSentence,
-  BUG: (scope, r) => say(scope, "bug", { text: scope.history.bugs[r.a] ?? "" }),
+  BUG: (scope, r) => say(scope, "bug", { text: messageInWords(scope.history.bugs[r.a] ?? "") }),
   CALL: (scope, r) => callSentence(scope, r),
   RETURN: (scope, r) => returnSentence(scope, r),
   TEST: (scope, r) => say(scope, `test.${r.d}`, { zone: zoneName(scope, r.a), free: r.b, needed: r.c }),
