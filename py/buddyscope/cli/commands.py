@@ -50,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
     if not options.workload:
         text, name = script.read_text(options.script, sys.stdin.read() if options.script == "-" else None)
     machine = Machine(
-        _machine_spec(options) or script.machine_named_in(text, name) or _kernel(options).preset(DEFAULT_MACHINE)
+        _machine_spec(options) or script.machine_named_in(text, name) or _default_machine(_kernel(options))
     )
     start = history.snapshot(machine)
     if options.workload:
@@ -92,6 +92,11 @@ def _kernel(options: argparse.Namespace) -> "Kernel":
     from buddyscope.kernels.registry import kernel_named
 
     return kernel_named(options.kernel)
+
+
+def _default_machine(kernel: "Kernel") -> "MachineSpec":
+    """The machine for a script that names none."""
+    return kernel.presets.get(DEFAULT_MACHINE) or next(iter(kernel.presets.values()))
 
 
 def _coloured(text: str, *, bad: bool) -> str:

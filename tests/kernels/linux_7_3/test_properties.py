@@ -145,7 +145,7 @@ class AnyMachine(RuleBasedStateMachine):
 
 
 TestAnyMachine = AnyMachine.TestCase
-TestAnyMachine.settings = settings(max_examples=30, stateful_step_count=40, deadline=None)
+TestAnyMachine.settings = settings(max_examples=20, stateful_step_count=25, deadline=None)
 
 
 @given(st.integers(0, 1 << 32), st.sampled_from(SPECS))
