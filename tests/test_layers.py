@@ -58,6 +58,9 @@ ALLOWED = {
     "bench": {"bench", "errors", "kernels", "machine", "presets", "reclaim_plan", "tracing", "workloads"},
     "serve": {"errors"},
     "preview": {"errors", "lessons", "serve"},
+    "clinic": {"clinic", "errors", "formats"},
+    "exercises": {"errors", "exercises", "kernels"},
+    "judge": {"errors", "judge", "kernels"},
     "late_library": set(),
     "figure": {"history", "kernels"},
     "sphinx": set(),
@@ -94,7 +97,7 @@ ALLOWED = {
         "tracing",
         "workloads",
     },
-    "cli": {"__init__", "errors", "export", "handlers"},
+    "cli": {"__init__", "clinic", "errors", "exercises", "export", "handlers", "judge"},
     "handlers": {
         "bench",
         "custom",

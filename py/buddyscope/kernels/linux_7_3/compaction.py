@@ -2,8 +2,8 @@
 
 The migrate scanner goes up from the start of the zone and moves pages that are on an LRU list; the free scanner comes
 down from its end and finds room for them. Both stand in the zone, so that they can be seen.
-Left out: skip hints, cached positions, proactive compaction, pages that cannot be moved just now. A run that has a name,
-or that reclaim may free, moves as a whole; any other page moves alone.
+Left out: skip hints, cached positions, proactive compaction, pages that cannot be moved just now. A run that has a
+name, or that reclaim may free, moves as a whole; any other page moves alone.
 """
 
 from collections.abc import Sequence
