@@ -14,7 +14,7 @@ from types import ModuleType
 import pytest
 
 import buddyscope
-from buddyscope.kernels.linux_2_4_22.fidelity.recordings import read_lines
+from buddyscope.fidelity.recording_files import read_lines
 
 VECTORS = Path(__file__).parent / "vectors"
 KERNEL = "kernels/linux_2_4_22"

@@ -7,9 +7,7 @@ from buddyscope.tracing.messages import KernelBug, Message, MessageKind
 
 from .mmzone import System
 
-NO_VICTIM = MessageKind(
-    "no-oom-victim", "a request of order {order} finds no memory, and there is nobody to be killed: the kernel panics"
-)
+NO_VICTIM = MessageKind("no-oom-victim", "no memory is left, and there is nobody to be killed: the kernel panics")
 BUGS = (NO_VICTIM,)
 
 

@@ -2,8 +2,8 @@
 
 The migrate scanner goes up from the start of the zone and moves pages that are on an LRU list; the free scanner comes
 down from its end and finds room for them. Both stand in the zone, so that they can be seen.
-Left out: skip hints, cached positions, proactive compaction, pages that cannot be moved just now. A run that has a name
-moves as a whole; a page without one moves alone.
+Left out: skip hints, cached positions, proactive compaction, pages that cannot be moved just now. A run that has a
+name, or that reclaim may free, moves as a whole; any other page moves alone.
 """
 
 from collections.abc import Sequence
@@ -210,12 +210,12 @@ def compaction_alloc(cc: CompactControl, order: int) -> int | None:
 
 def movable_runs(zone: Zone, start: int) -> list[tuple[int, int]]:
     """(page, order) of what can be moved out of a pageblock, ascending."""
-    names = zone.system.names_by_page
+    system = zone.system
     found: list[tuple[int, int]] = []
     end = min(start + (1 << zone.pageblock_order), zone.end_pfn)
     page = max(start, zone.start_pfn)
     while page < end:
-        order = names.get(page, (0, 0))[0]
+        order = (system.names_by_page.get(page) or system.pool.get(page) or (0,))[0]
         pages = 1 << order
         if page + pages <= end and lru_pages(zone, page, pages) == pages:
             found.append((page, order))

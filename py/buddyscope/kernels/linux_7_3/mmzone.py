@@ -157,9 +157,9 @@ class Event:
     RECLAIMED: Final = 2
     """reclaim freed a run: a = page, b = order"""
     OOM_KILL: Final = 3
-    """a = pages that came free, b = index of the text in System.reports"""
+    """a = order of the request, b = pages that come free"""
     FAILURE: Final = 4
-    """an allocation failed: a = order, b = index of the report in System.reports"""
+    """the report of a failed allocation is printed: a = order, b = gfp mask"""
 
 
 class TestDetail:
@@ -304,8 +304,6 @@ class System:
     """name number -> page"""
     bugs: list[Message] = field(default_factory=list)
     """what stopped the kernel so far; a BUG record holds an index"""
-    reports: list[str] = field(default_factory=list)
-    """texts of allocation failures and of OOM kills so far; an EVENT record holds an index"""
 
 
 # ------------------------------------------------------------------ the writers

@@ -6,9 +6,8 @@ are none nobody can be killed, and the kernel stops.
 
 from .bug import BUG, NO_VICTIM
 from .functions import kernel_function
-from .gfp import __GFP_RETRY_MAYFAIL, __GFP_THISNODE, flag_names
+from .gfp import __GFP_RETRY_MAYFAIL, __GFP_THISNODE
 from .mmzone import PAGE_ALLOC_COSTLY_ORDER, POOL_ANON, Event, SystemField, note_event, set_system
-from .show_mem import TASK, keep_report, show_free_areas
 from .vmscan import reclaim_run
 from .zonelist_walk import AllocContext
 
@@ -27,13 +26,10 @@ def out_of_memory(gfp_mask: int, order: int, ac: AllocContext) -> bool:
     """Kill, so that memory comes free. BUG() when nobody can be killed."""
     system = ac.system
     runs = [page for page, (_, kind, _) in system.pool.items() if kind == POOL_ANON]
-    first = f"{TASK} invoked oom-killer: gfp_mask={gfp_mask:#x}({flag_names(gfp_mask)}), order={order}, oom_score_adj=0"
-    text = "\n".join([first, *show_free_areas(system, ac.highest_zoneidx)]) + "\n"
-    number = keep_report(system, text)
     if not runs:
-        BUG(system, NO_VICTIM(order=order))
+        BUG(system, NO_VICTIM())
     freed = sum(1 << system.pool[page][0] for page in runs)
-    note_event(system, Event.OOM_KILL, freed, number)
+    note_event(system, Event.OOM_KILL, order, freed)
     set_system(system, SystemField.OOM_KILLS, system.values[SystemField.OOM_KILLS] + 1)
     for page in runs:
         reclaim_run(system, page)

@@ -6,7 +6,7 @@ Left out: the call stack, huge pages, and every counter that the model does not 
 from collections.abc import Iterator, Sequence
 
 from .functions import kernel_function
-from .gfp import flag_names
+from .gfp import flag_names, gfp_zone
 from .kswapd import MAX_RECLAIM_RETRIES
 from .mmzone import (
     MIGRATE_CMA,
@@ -127,13 +127,19 @@ def show_free_areas(system: System, highest_zoneidx: int) -> Iterator[str]:
     yield f"{sum(zone.present - zone.managed for zone in system.zones)} pages reserved"
 
 
-def failure_report(system: System, gfp_mask: int, order: int, highest_zoneidx: int) -> str:
-    """The text about a request that got nothing."""
+def failure_report(system: System, gfp_mask: int, order: int) -> str:
+    """The text about a request that got nothing, from the state at that moment."""
     first = (
         f"{TASK}: page allocation failure: order:{order}, mode:{gfp_mask:#x}({flag_names(gfp_mask)}), "
         "nodemask=(null),cpuset=/,mems_allowed=" + mems_allowed(system)
     )
-    return "\n".join([first, *show_free_areas(system, highest_zoneidx)]) + "\n"
+    return "\n".join([first, *show_free_areas(system, gfp_zone(system, gfp_mask))]) + "\n"
+
+
+def oom_report(system: System, gfp_mask: int, order: int) -> str:
+    """The text about a kill, from the state just before it."""
+    first = f"{TASK} invoked oom-killer: gfp_mask={gfp_mask:#x}({flag_names(gfp_mask)}), order={order}, oom_score_adj=0"
+    return "\n".join([first, *show_free_areas(system, gfp_zone(system, gfp_mask))]) + "\n"
 
 
 def mems_allowed(system: System) -> str:
@@ -142,15 +148,9 @@ def mems_allowed(system: System) -> str:
     return f"0-{last}" if last else "0"
 
 
-def keep_report(system: System, text: str) -> int:
-    """The number of a text among System.reports, which gets it when it is new."""
-    if text not in system.reports:
-        system.reports.append(text)
-    return system.reports.index(text)
-
-
 @kernel_function("gfp_mask", "order", file="mm/page_alloc.c")
-def warn_alloc(system: System, gfp_mask: int, order: int, highest_zoneidx: int) -> None:
-    """Print the report of a failure. Left out: that it is printed at most once in ten seconds."""
-    number = keep_report(system, failure_report(system, gfp_mask, order, highest_zoneidx))
-    note_event(system, Event.FAILURE, order, number)
+def warn_alloc(system: System, gfp_mask: int, order: int) -> None:
+    """Print the report of a failure; failure_report() has its text. Left out: that it is printed at most once in ten
+    seconds.
+    """
+    note_event(system, Event.FAILURE, order, gfp_mask)

@@ -110,7 +110,7 @@ def __alloc_pages_slowpath(gfp_mask: int, order: int, ac: AllocContext) -> int |
     if page is None and may_sleep(slow):
         page = slow_rounds(slow, can_compact)
     if page is None and not gfp_mask & __GFP_NOWARN:
-        warn_alloc(ac.system, gfp_mask, order, ac.highest_zoneidx)
+        warn_alloc(ac.system, gfp_mask, order)
     return page
 
 

@@ -120,7 +120,7 @@ def mark_reclaim_active(zones: Sequence[Zone], active: bool) -> None:
             set_zone(zone, ZoneField.FLAGS, wanted)
 
 
-@kernel_function("node", "order", "priority", returns="count", file=FILE)
+@kernel_function("node", "priority", returns="count", file=FILE)
 def kswapd_shrink_node(system: System, node: Node, zones: Sequence[Zone], priority: int, may_write: bool) -> int:
     """One round of kswapd: towards the sum of the high marks. Without `may_write` only file pages go."""
     target = sum(max(wmark_pages(zone, WMARK_HIGH), SWAP_CLUSTER_MAX) for zone in zones)
