@@ -16,15 +16,15 @@ from xml.etree import ElementTree
 
 import pytest
 from conftest import DIST, FLAGS, ROOT
-from playing import compiled
 from playwright.sync_api import Browser, Error, Page, expect
-from scorm_platform import Platform, do_everything, go_to, learner_in, platform_of, predict, predictions_of
-from waiting import becomes
 
+from browser.playing import compiled
+from browser.scorm_platform import Platform, do_everything, go_to, learner_in, platform_of, predict, predictions_of
+from browser.waiting import becomes
 from buddyscope.errors import InputError
 from buddyscope.export.scorm import write_scorm
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.own_profile]
 NOTHING = ("0", "incomplete")
 KINDS = ("predict", "question", "challenge")
 

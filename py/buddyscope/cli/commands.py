@@ -51,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
     if not options.workload:
         text, name = script.read_text(options.script, sys.stdin.read() if options.script == "-" else None)
     machine = Machine(
-        _machine_spec(options) or script.machine_named_in(text, name) or _kernel(options).preset(DEFAULT_MACHINE)
+        _machine_spec(options) or script.machine_named_in(text, name) or _default_machine(_kernel(options))
     )
     start = history.snapshot(machine)
     if options.workload:
@@ -72,6 +72,11 @@ def run(options: argparse.Namespace) -> int:
         print("\n".join(script.journal_lines(machine)))
     print(script.as_json(machine, start) if options.json else history.buddyinfo(machine), end="")
     return 1 if bad else 0
+
+
+def _default_machine(kernel: "Kernel") -> "MachineSpec":
+    """The shoebox; the first preset of a kernel that has none."""
+    return kernel.presets.get(DEFAULT_MACHINE) or next(iter(kernel.presets.values()))
 
 
 def _machine_spec(options: argparse.Namespace) -> "MachineSpec | None":

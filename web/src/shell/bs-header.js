@@ -30,7 +30,7 @@ export class BsHeader extends LitElement {
     this.overrides = [];
     /** how Python does, in words */
     this.python = "";
-    /** "loading", "ready" or "failed" */
+    /** "idle", "loading", "ready" or "failed" */
     this.phase = "loading";
     /** Python has run this lesson too, with the same records */
     this.live = false;
