@@ -61,7 +61,7 @@ MUTATIONS = [
     ("page_alloc", " and not system.local_pages and", " and", "every freed block is kept locally"),
     ("page_alloc", "task_flags(system) & ~(PF_MEMALLOC | PF_FREE_PAGES)", "task_flags(system) & ~PF_FREE_PAGES",
      "PF_MEMALLOC survives reclaim"),
-    ("page_alloc", "    if in_interrupt(system):\n        BUG(system, \"an interrupt handler", "    if False:\n        BUG(system, \"an interrupt handler",
+    ("page_alloc", "    if in_interrupt(system):\n        BUG(system, bug.WAITS", "    if False:\n        BUG(system, bug.WAITS",
      "an interrupt may wait"),
     ("page_alloc", "zone.index <= classzone.index", "zone.index < classzone.index", "the class leaves out its own zone"),
     ("mmzone", "page, stamp = zone.free_area[order].free_list.popitem()", "page = next(iter(zone.free_area[order].free_list)); stamp = zone.free_area[order].free_list.pop(page)",
