@@ -44,6 +44,7 @@ NO_HEAVY = ["-m", "not heavy"]
 RUFF = [
     Suite("ruff check", "mistakes in Python", ["ruff", "check", "."], files=PYTHON_FILES),
     Suite("ruff format", "layout of Python", ["ruff", "format", "--check", "."], files=PYTHON_FILES),
+    Suite("import-linter", "who may import whom", ["lint-imports", "--no-logo"], files=["py/**/*.py"]),
 ]
 MYPY = Suite("mypy", "types in Python", ["mypy"], files=["py/**/*.py"])
 SCRIPTS = [

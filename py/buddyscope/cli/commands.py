@@ -205,8 +205,9 @@ def lessons_coverage(options: argparse.Namespace) -> int:
 
 def serve(options: argparse.Namespace) -> int:
     """`buddyscope serve`."""
+    from buddyscope.export.site import site_folder
+
     from .serve import serve as serve_folder
-    from .serve import site_folder
 
     serve_folder(options.folder or site_folder(), options.port, options.host, browse=not options.no_browser)
     return 0
@@ -214,7 +215,8 @@ def serve(options: argparse.Namespace) -> int:
 
 def sizes(options: argparse.Namespace) -> int:
     """`buddyscope sizes`."""
-    from .serve import site_folder
+    from buddyscope.export.site import site_folder
+
     from .sizes import main as print_sizes
 
     return print_sizes(options.folder or site_folder(), as_json=options.json)

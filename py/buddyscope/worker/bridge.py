@@ -204,7 +204,7 @@ def _bench(message: Json) -> Json:
 def _kernel_name(message: Json) -> str:
     name = message.get("kernel", DEFAULT)
     if not isinstance(name, str):
-        raise InputError("kernel is no name", found=repr(name)[:40], expected="as 2.4.22")
+        raise InputError("kernel is no name", found=repr(name)[:40], expected=f"a text, as {DEFAULT}")
     return name
 
 
