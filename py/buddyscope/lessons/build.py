@@ -14,7 +14,8 @@ from .course import Place, read_order, read_routes
 from .format import read_lesson
 from .goals import Goal
 from .markdown import to_html, to_inline_html
-from .model import Challenge, Exam, Hint, Question, Step, Teacher
+from .misconceptions import diagnoses
+from .model import Challenge, Exam, Hint, Lesson, Question, Step, Teacher
 from .play import Performance, Played, perform
 
 type Json = dict[str, Any]
@@ -105,8 +106,15 @@ def compile_lesson(performance: Performance, place: Place) -> Json:
         "count": place.planned,
         "source": lesson.source,
         "teacher": _teacher(lesson.teacher) if lesson.teacher else None,
-        "steps": [compile_step(played) for played in performance.steps],
+        "steps": [{**compile_step(played), **_stage(lesson, played.step)} for played in performance.steps],
     }
+
+
+def _stage(lesson: Lesson, step: Step) -> Json:
+    if not lesson.stage:
+        return {}
+    ids = [each.id for each in lesson.steps]
+    return {"parts": lesson.stage.parts(ids, step.id), "arriving": lesson.stage.arriving(step.id)}
 
 
 def _teacher(teacher: Teacher) -> Json:
@@ -168,6 +176,11 @@ def _predict(played: Played) -> Json | None:
         "right": to_html(predict.right.markdown),
         "wrong": to_html(predict.wrong.markdown),
         "unsure": to_html((predict.unsure or predict.wrong).markdown),
+        "pages": asked.pages,
+        "diagnoses": [
+            {"answer": answer, "html": to_html(misconception.text.markdown)}
+            for answer, misconception in diagnoses(predict, asked)
+        ],
     }
 
 

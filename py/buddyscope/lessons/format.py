@@ -27,6 +27,7 @@ from buddyscope.presets import SLOW, preset
 from .directives import Fence, directive
 from .front import check_front, line_of
 from .model import Lesson, Step, Teacher, Text
+from .stage import read_stage
 from .toml_text import read_toml
 
 FENCE = re.compile(r"```\s*(.*)\Z")
@@ -85,6 +86,7 @@ def _parse(text: str, file: str, lang: str) -> Lesson:
         steps,
         _teacher(front.get("teacher"), lines),
         dict(front.get("translates", {})),
+        read_stage(front, steps, lines),
     )
 
 

@@ -2,11 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from buddyscope.commands import Command
 from buddyscope.formats.buddyinfo import Row
 
 from .goals import Goal
+
+if TYPE_CHECKING:
+    from .stage import Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,14 @@ class Expect:
 
 
 @dataclass(frozen=True, slots=True)
+class Misconception:
+    """A wrong answer that has a text of its own."""
+
+    value: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Predict:
     """A question that is answered on the picture or beside it, before anything plays."""
 
@@ -50,6 +62,7 @@ class Predict:
     wrong: Text
     unsure: Text | None = None
     """for "not sure yet"; without it, they are told what the wrong are told"""
+    misconceptions: tuple[Misconception, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +197,7 @@ class Step:
         if self.predict:
             found += [self.predict.prompt, self.predict.right, self.predict.wrong]
             found += [self.predict.unsure] if self.predict.unsure else []
+            found += [misconception.text for misconception in self.predict.misconceptions]
         if self.question:
             found += [self.question.prompt]
             found += [text for choice in self.question.choices for text in (choice.text, choice.because)]
@@ -210,3 +224,5 @@ class Lesson:
     teacher: Teacher | None = None
     translates: dict[str, str] = field(default_factory=dict)
     """of a translation: the stamps of the English steps that it was made from"""
+    stage: "Stage | None" = None
+    """which instruments are on the stage, by step; None: all of them"""

@@ -23,6 +23,7 @@ from buddyscope.tracing.journal import ADD_TO_FREE_LIST, CALL, DEL_FROM_FREE_LIS
 from .asked import Asked, command_named, in_order, records_of, zone_names
 from .calls_asked import FUNCTION, ORDER, Asker
 from .facts import BIT, OF_COMMAND, OF_MACHINE, Done, command_called, fact
+from .misconceptions import diagnoses
 from .model import Step
 
 MOST_BITS = 64
@@ -34,9 +35,11 @@ def ask(step: Step, machine: Machine, first: int) -> Asked:
     """Work the step's prediction out; its commands are those from `first` on. Raises InputError with its line."""
     assert step.predict
     try:
-        return _ask(step, machine, first)
+        asked = _ask(step, machine, first)
     except InputError as error:
         raise error.at(line=step.predict.line) from None
+    diagnoses(step.predict, asked)
+    return asked
 
 
 def _ask(step: Step, machine: Machine, first: int) -> Asked:
@@ -90,7 +93,7 @@ def _page(step: Step, machine: Machine, first: int) -> Asked:
     spans = machine.timeline.spans[first:]
     for run, result, span in zip(step.runs(), machine.results[first:], spans, strict=True):
         if run.command.name == wanted and result.page is not None:
-            return Asked(result.page, (), "page", span.start, span.end)
+            return Asked(result.page, (), "page", span.start, span.end, pages=1 << (result.order or 0))
     names = ", ".join(run.command.name for run in step.runs() if run.command.name) or "nothing"
     expected = f"a block that this step's {len(spans)} commands allocate: {names}"
     raise InputError("the prediction has no answer", found=wanted, expected=expected)
