@@ -4,7 +4,7 @@ import { css, html, LitElement, nothing } from "lit";
 import { t } from "../i18n/language.js";
 import { send } from "../ui/emit.js";
 import { icons } from "../ui/icons.js";
-import { blockInWords, pagesInWords } from "../ui/page-words.js";
+import { blockInWords, holderLetter, pagesInWords } from "../ui/page-words.js";
 import { base, buttons, chips } from "../ui/styles/controls.js";
 import { offerCss, offerForm } from "./offers.js";
 
@@ -250,7 +250,7 @@ export class BsControls extends LitElement {
         title=${command}
         @click=${() => send(this, "bs-command", { command })}
       >
-        <b>${name}</b><small>${blockInWords(page, order)}</small>
+        <b>${holderLetter(name)}</b><small>${blockInWords(page, order)}</small>
       </button>
     `;
   }

@@ -18,10 +18,11 @@ import { answerInWords } from "./answer-words.js";
 import { predictStyles } from "./bs-predict-css.js";
 import { answerField, isTyped } from "./predict-fields.js";
 import { moved, orderField, orderWords } from "./predict-order.js";
+import { verdictOf, verdictText } from "./verdict.js";
 
 /** @typedef {import("../engine/protocol.d.ts").Predict} Predict */
-/** @typedef {number | number[] | null} Answer */
-/** @typedef {"right" | "wrong" | "unsure"} Verdict */
+/** @typedef {import("./verdict.js").Answer} Answer */
+/** @typedef {import("./verdict.js").Verdict} Verdict */
 
 /** Answers that the stage draws: theirs with dashes, the kernel's with a full line. */
 const DRAWN = ["page", "list", "lists", "bits", "zone", "function"];
@@ -34,6 +35,7 @@ export class BsPredict extends LitElement {
     parts: { type: Boolean },
     played: { type: Boolean },
     given: { state: true },
+    watched: { state: true },
   };
 
   constructor() {
@@ -50,6 +52,8 @@ export class BsPredict extends LitElement {
     this.played = false;
     /** numbers that are filled in, complete or not @type {(number | null)[]} */
     this.given = [];
+    /** the difference was seen, or its reason asked for */
+    this.watched = false;
     /** the option whose button was pressed, and which @type {{ option: number, way: number } | null} */
     this.held = null;
   }
@@ -60,6 +64,7 @@ export class BsPredict extends LitElement {
   willUpdate(changed) {
     if (!changed.has("predict")) return;
     this.given = [];
+    this.watched = false;
     if (!changed.has("pick")) this.pick = null;
   }
 
@@ -72,6 +77,11 @@ export class BsPredict extends LitElement {
     const wanted = /** @type {HTMLButtonElement | undefined} */ (buttons[way < 0 ? 0 : 1]);
     const other = /** @type {HTMLButtonElement | undefined} */ (buttons[way < 0 ? 1 : 0]);
     (wanted?.disabled ? other : wanted)?.focus();
+  }
+
+  async focusVerdict() {
+    await this.updateComplete;
+    this.renderRoot.querySelector("h3")?.focus();
   }
 
   render() {
@@ -135,7 +145,7 @@ export class BsPredict extends LitElement {
 
   /** @param {Predict} predict @param {{ page: Answer }} committed */
   #told(predict, { page }) {
-    const verdict = verdictOf(page, predict.answer);
+    const verdict = verdictOf(predict, page);
     const words = (/** @type {number | number[]} */ answer, /** @type {number | number[]} */ other) =>
       predict.kind === "order" ? orderWords(predict, answer, other) : answerInWords(predict, answer);
     return html`
@@ -149,9 +159,21 @@ export class BsPredict extends LitElement {
           <dt>${swatch(predict, verdict, "kernel")}${t(predict.kind === "page" ? "predict.gave" : "predict.is")}</dt>
           <dd>${words(predict.answer, page ?? predict.answer)}</dd>
         </dl>
-        <div class="prose" .innerHTML=${safeHtml(predict[verdict] ?? predict.wrong)}></div>
+        ${this.#reason(predict, page)}
         <div class="act">${this.#watchButtons()}</div>
       </section>
+    `;
+  }
+
+  /** Who can see where it went differently reads the reason after that, or when they ask for it. @param {Predict} predict @param {Answer} page */
+  #reason(predict, page) {
+    const text = html`<div class="prose" .innerHTML=${safeHtml(verdictText(predict, page))}></div>`;
+    if (!this.parts || this.played || this.watched) return text;
+    return html`
+      <details @toggle=${(/** @type {Event} */ { target }) => (this.watched ||= /** @type {HTMLDetailsElement} */ (target).open)}>
+        <summary>${t("predict.reason")}</summary>
+        ${text}
+      </details>
     `;
   }
 
@@ -173,6 +195,7 @@ export class BsPredict extends LitElement {
 
   /** @param {"start" | "parting"} from */
   #watch(from) {
+    if (from === "parting") this.watched = true;
     send(this, "bs-watch", { from });
   }
 }
@@ -181,12 +204,6 @@ export class BsPredict extends LitElement {
 function swatch({ kind }, verdict, whose) {
   if (verdict !== "wrong" || !DRAWN.includes(kind)) return nothing;
   return html`<i class="swatch ${whose}" aria-hidden="true"></i>`;
-}
-
-/** @param {Answer} page @param {number | number[]} truth @returns {Verdict} */
-function verdictOf(page, truth) {
-  if (page === null) return "unsure";
-  return String(page) === String(truth) ? "right" : "wrong";
 }
 
 customElements.define("bs-predict", BsPredict);

@@ -44,7 +44,10 @@ export function joinLesson({ store, flow, bench, part, on }) {
     flow.watch(from);
     showStage();
   });
-  on("bs-answer", ({ choice }) => flow.answer(choice));
+  on("bs-answer", ({ choice }) => {
+    flow.answer(choice);
+    part("bs-lesson").focusVerdict("bs-question");
+  });
   on("bs-hint", () => void store.hints.value++);
   on("bs-solution", () => bench.playSolution());
   on("bs-try", () => flow.tryFreely());

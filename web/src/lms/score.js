@@ -3,6 +3,8 @@
 /** @import { Lesson } from "../engine/protocol.d.ts" */
 /** @import { Progress } from "../lesson/progress.js" */
 
+import { isRight } from "../lesson/verdict.js";
+
 /** @typedef {{ total: number, done: number, right: number }} Tally */
 
 /** @param {Pick<Lesson, "steps">} lesson @param {Progress} progress @returns {Tally} */
@@ -15,7 +17,7 @@ export function tallyOf({ steps }, { predictions, questions, challenges }) {
     tally.right += Number(done && right);
   };
   for (const { id, predict, question, challenge } of steps) {
-    if (predict) count(id in predictions, String(predictions[id]?.page) === String(predict.answer));
+    if (predict) count(id in predictions, isRight(predict, predictions[id]?.page));
     if (question) count(id in questions, question.choices[questions[id]?.choice]?.correct === true);
     if (challenge) count(id in challenges, true);
   }

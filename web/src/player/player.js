@@ -139,6 +139,15 @@ export class Player {
     this.#tick();
   }
 
+  /** Show some cursors one after the other, each for its time; then say so. Pausing ends it. @param {{ cursor: number, milliseconds: number }[]} stops @param {() => void} done */
+  tour([stop, ...rest], done) {
+    this.pause();
+    if (!stop) return done();
+    this.seek(stop.cursor, "play");
+    this.#store.playing.value = rest.length > 0;
+    this.#timer = this.#clock.after(stop.milliseconds, () => this.tour(rest, done));
+  }
+
   pause() {
     this.#clock.cancel(this.#timer);
     this.#store.playing.value = false;

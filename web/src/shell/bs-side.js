@@ -8,11 +8,13 @@ import { base, buttons, tabs } from "../ui/styles/controls.js";
 const TABS = ["calls", "code", "log", "charts", "table"];
 
 export class BsSide extends LitElement {
-  static properties = { sentence: {}, open: { state: true } };
+  static properties = { sentence: {}, folded: { type: Boolean, reflect: true }, open: { state: true } };
 
   constructor() {
     super();
     this.sentence = "";
+    /** only a button that brings the views */
+    this.folded = false;
     this.open = "calls";
   }
 
@@ -25,6 +27,13 @@ export class BsSide extends LitElement {
         flex-direction: column;
         height: 100%;
         min-height: 0;
+      }
+      :host([folded]) {
+        height: auto;
+      }
+      .more {
+        align-self: end;
+        margin: 6px 28px;
       }
       .tabs {
         display: flex;
@@ -75,6 +84,8 @@ export class BsSide extends LitElement {
   ];
 
   render() {
+    if (this.folded)
+      return html`<button class="link more" @click=${() => this.#unfold()}>${t("side.more")}</button>`;
     return html`
       <h2 class="unseen">${t("side.title")}</h2>
       <div class="tabs" role="tablist" aria-label=${t("side.views")} @keydown=${this.#move}>
@@ -83,6 +94,12 @@ export class BsSide extends LitElement {
       ${TABS.map((id) => this.#panel(id))}
       <p class="say" ?hidden=${this.open !== "calls"}>${this.sentence}</p>
     `;
+  }
+
+  async #unfold() {
+    send(this, "bs-unfold");
+    await this.updateComplete;
+    /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('[aria-selected="true"]'))?.focus();
   }
 
   /** Some views cost something: they are told when they are looked at. @param {import("lit").PropertyValues} changed */

@@ -48,6 +48,107 @@ export const stageStyles = [
     outline-offset: -2px;
     border-radius: 10px;
   }
+  .new {
+    margin: 0 10px 10px;
+    padding: 8px 14px;
+    border-left: 3px solid var(--accent, #0b6e6e);
+    background: var(--accent-soft, #dcefee);
+    font-size: 15px;
+    line-height: 1.5;
+    animation: arrive 480ms ease-out;
+  }
+  .new b {
+    margin-right: 6px;
+    color: var(--accent, #0b6e6e);
+  }
+  .legend {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 22px;
+    margin: 4px 10px 0;
+    color: var(--soft, #5c6474);
+    font-size: 13px;
+  }
+  .legend span {
+    display: flex;
+    align-items: center;
+    gap: 7px;
+  }
+  .legend i {
+    display: inline-block;
+    width: 24px;
+    height: 16px;
+    border: 1.5px solid var(--accent, #0b6e6e);
+    border-radius: 4px;
+    background: var(--accent-soft, #dcefee);
+    color: #fff;
+    font: 600 11px/13px var(--sans, system-ui, sans-serif);
+    text-align: center;
+  }
+  .legend .held {
+    border-color: #3d4a9e;
+    background: #3d4a9e;
+  }
+  .legend .hand {
+    background: repeating-linear-gradient(-45deg, var(--accent-soft, #dcefee) 0 4px, var(--accent, #0b6e6e) 4px 5px);
+  }
+  .legend .idle {
+    border-color: var(--soft, #5c6474);
+    background: repeating-linear-gradient(-45deg, var(--bg, #fbfaf7) 0 4px, var(--soft, #5c6474) 4px 5.5px);
+  }
+  .caption {
+    min-height: 46px;
+    display: flex;
+    align-items: end;
+    padding-bottom: 8px;
+  }
+  .caption p {
+    position: relative;
+    box-sizing: border-box;
+    max-width: min(360px, 100%);
+    margin: 0 0 0 clamp(0px, var(--x) - 180px, 100% - 360px);
+    padding: 7px 14px;
+    border-radius: 9px;
+    background: var(--ink, #1d2330);
+    color: var(--panel, #fff);
+    font-size: 15px;
+    line-height: 1.4;
+  }
+  .caption p[data-points]::after {
+    position: absolute;
+    top: 100%;
+    left: clamp(12px, var(--x) - clamp(0px, var(--x) - 180px, 100cqw - 360px) - 7px, 100% - 26px);
+    border: 7px solid transparent;
+    border-top-color: var(--ink, #1d2330);
+    content: "";
+  }
+  .caption .refused {
+    background: var(--warn, #a34a06);
+    animation: shake 360ms;
+  }
+  .caption p.refused::after {
+    border-top-color: var(--warn, #a34a06);
+  }
+  @keyframes arrive {
+    from {
+      opacity: 0;
+      translate: 0 -8px;
+    }
+  }
+  @keyframes shake {
+    25% {
+      translate: -6px 0;
+    }
+    75% {
+      translate: 6px 0;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .new,
+    .caption .refused {
+      animation: none;
+    }
+  }
   .zooms {
     display: flex;
     gap: 4px;

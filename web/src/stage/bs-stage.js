@@ -24,7 +24,16 @@ import { stageStyles } from "./bs-stage-css.js";
 import { Cameras } from "./cameras.js";
 import { zoneChoice } from "./choice.js";
 import { coloursOf, forgetColours } from "./colours.js";
-import { StageInput } from "./input.js";
+import { SMALL, StageInput } from "./input.js";
+import {
+  actionX,
+  captionTemplate,
+  isThere,
+  legendTemplate,
+  newTemplate,
+  refusedOrder,
+  wantsAt,
+} from "./lesson-stage.js";
 import { layoutOptions } from "./options.js";
 import { sliderOf, sliderTemplate } from "./prediction.js";
 import { actorsTemplate, hasActors, walkTemplate } from "./request-path.js";
@@ -48,9 +57,13 @@ export class BsStage extends LitElement {
     pick: { attribute: false },
     answers: { attribute: false },
     show: { attribute: false },
+    parts: { attribute: false },
+    arriving: { attribute: false },
+    caption: {},
     _hover: { state: true },
     _aim: { state: true },
     _link: { state: true },
+    _actionX: { state: true },
   };
 
   #player = new ScenePlayer();
@@ -96,12 +109,20 @@ export class BsStage extends LitElement {
     this.answers = null;
     /** @type {string[]} */
     this.show = [];
+    /** Instruments that are there; null: all. @type {string[] | null} */
+    this.parts = null;
+    /** Those of them that come with this step. @type {string[]} */
+    this.arriving = [];
+    /** What happens at the cursor, in one sentence; "" for nothing. */
+    this.caption = "";
     /** @type {number | null} */
     this._hover = null;
     /** @type {number | null} */
     this._aim = null;
     /** @type {Link | null} */
     this._link = null;
+    /** Where in the picture the caption points. @type {number | null} */
+    this._actionX = null;
   }
 
   connectedCallback() {
@@ -199,8 +220,11 @@ export class BsStage extends LitElement {
     const zones = zoneGroups(frame);
     const alone = zones.length === 1 && zones[0].zones.length === 1;
     const whole = this.#whole(model, { alone, named: zones.length > 1 });
+    const actors = hasActors(frame);
     return html`
-      ${hasActors(frame) ? html`${actorsTemplate(frame, this.#walk)}${walkTemplate(frame, this.#walk)}` : nothing}
+      ${newTemplate(this.arriving)}
+      ${actors && isThere(this.parts, "kswapd") ? actorsTemplate(frame, this.#walk) : nothing}
+      ${actors ? walkTemplate(frame, this.#walk) : nothing}
       <div class="zones">
         ${alone ? nothing : html`<i class="walker" aria-hidden="true" hidden></i>`}
         ${alone ? whole : severalTemplate(this, this.#walk, zones, model, whole, this.#expand)}
@@ -222,9 +246,25 @@ export class BsStage extends LitElement {
         zoom: (factor) => input.zoom(factor),
         choice: zoneChoice(this, model.zone),
         choose: () => this.#emit("bs-pick", { page: model.zone }),
+        lock: isThere(this.parts, "lock"),
+        title: !alone || isThere(this.parts, "zones"),
       })}
+      ${this.parts && model.size <= SMALL ? legendTemplate(this.#hasIdle()) : nothing}
+      ${this.parts ? captionTemplate(this.caption, this.#isRefused, this._actionX) : nothing}
       ${sliderTemplate(slider, this.gate !== null, input)}
     `;
+  }
+
+  get #isRefused() {
+    return this.history !== null && refusedOrder(this.history, this.cursor) !== null;
+  }
+
+  /** A block on the stage has pages that its holder does not need. */
+  #hasIdle() {
+    const { history, frame, cursor } = this;
+    if (!history || !frame) return false;
+    const wants = wantsAt(history, cursor);
+    return [...frame.blocks.values()].some(({ name, order }) => (wants.get(name) ?? 2 ** order) < 2 ** order);
   }
 
   /** @param {ZoneModel} model */
@@ -243,6 +283,7 @@ export class BsStage extends LitElement {
     this.#draw(moved && this.#settled && !changed.has("history"));
     if (!this.#settled && this.#scene) this.#drawOnScreen();
     this.#settled = this.#scene !== null;
+    this._actionX = this.parts && this.caption ? actionX(this.#scene) : null;
     standAt(this.renderRoot, this.#walk);
     this.#reveal.update(this, this.#canvas, this.#scene);
     if (!this.#focusNext) return;

@@ -19,6 +19,7 @@ import { onesOf } from "../kernels/linux-2.4.22/frames.js";
 import { sentenceAt } from "../kernels/linux-2.4.22/sentences.js";
 import { namedBlocks, zoneModel } from "../kernels/linux-2.4.22/zone-model.js";
 import { kswapdAt, noWalk, walkAt } from "../kernels/linux-2.4.22/zonelist-walk.js";
+import { holderLetter } from "../ui/page-words.js";
 import { hearLinks, sameLink } from "../ui/pointing.js";
 import { twinStyles } from "./bs-twin-css.js";
 
@@ -217,7 +218,7 @@ function blocksTemplate(blocks) {
 function blockTemplate({ kind, page, order, name }) {
   return html`
     <li data-kind=${kind} data-name=${name ?? ""} data-page=${page} data-order=${order}>
-      ${name ? html`<b>${name}</b>` : nothing} ${pageRange(page, order)}
+      ${name ? html`<b>${holderLetter(name)}</b>` : nothing} ${pageRange(page, order)}
     </li>
   `;
 }

@@ -8,11 +8,12 @@
 import { trailAt } from "../kernels/linux-2.4.22/block-trail.js";
 import { focusAt } from "../kernels/linux-2.4.22/focus.js";
 import { testOf } from "../kernels/linux-2.4.22/zonelist-walk.js";
+import { refusedOrder, wantsAt } from "./lesson-stage.js";
 import { withTargets } from "./prediction.js";
 
 /** @param {BsStage} stage @param {Frame} frame @param {StageInput} input @param {Walk} walk */
 export function layoutOptions(stage, frame, { focused, at, target }, walk) {
-  const { history, cursor, pick, answers, show, gate } = stage;
+  const { history, cursor, pick, answers, show, gate, parts } = stage;
   const targets = withTargets(gate) !== null;
   return {
     density: globalThis.devicePixelRatio || 1,
@@ -25,6 +26,9 @@ export function layoutOptions(stage, frame, { focused, at, target }, walk) {
     pick: gate?.kind === "zone" ? null : pick,
     answers,
     show,
+    parts,
+    wants: history ? wantsAt(history, cursor) : undefined,
+    refused: history ? refusedOrder(history, cursor) : null,
     asking: gate?.kind === "page",
     asked: gate,
     aim: stage._aim,

@@ -8,6 +8,7 @@
 /** @import { UnpackedRecord } from "../../history/records.js" */
 
 import { Kind, readRecord } from "../../history/records.js";
+import { isRight } from "../../lesson/verdict.js";
 
 /** @typedef {{ start: number, end: number }} Range records [start, end) */
 /** @typedef {number | number[]} Answer */
@@ -15,7 +16,7 @@ import { Kind, readRecord } from "../../history/records.js";
 
 /** @param {History} history @param {Range} range of the step @param {Predict} predict @param {Answer | null} picked @returns {number | null} */
 export function partingRecord(history, range, predict, picked) {
-  if (picked === null || String(picked) === String(predict.answer)) return null;
+  if (picked === null || isRight(predict, picked)) return null;
   const { about } = predict;
   const within = about && about.end > about.start ? { start: about.start, end: about.end } : range;
   return PARTINGS[predict.kind]({ history, range: within, predict, picked });

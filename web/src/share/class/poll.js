@@ -8,6 +8,7 @@
 /** @import { LessonStep } from "../../engine/protocol.d.ts" */
 
 import { answerInWords, answerSpelledOut } from "../../lesson/answer-words.js";
+import { isRight } from "../../lesson/verdict.js";
 
 /** Without 0, O, 1 and I. */
 const LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
@@ -63,7 +64,7 @@ export function tally(lesson, step, text, words) {
   const bars = [...counts].map(([value, count]) => ({
     value,
     count,
-    right: value === right,
+    right: value === right || (step.predict ? isRight(step.predict, value) : false),
     label: labelOf(step, value, right, words),
   }));
   return {

@@ -3,6 +3,8 @@
 /** @import { Lesson, LessonStep } from "../../engine/protocol.d.ts" */
 /** @import { Progress } from "../../lesson/progress.js" */
 
+import { isRight } from "../../lesson/verdict.js";
+
 /** @typedef {{ of: number, done: number, right: number, complete: boolean }} Score */
 
 /** @param {Pick<Lesson, "steps">} lesson @param {Progress} progress @returns {Score} */
@@ -16,14 +18,9 @@ export function scoreOf({ steps }, progress) {
 /** One entry for each thing a step asks: true, false, or null for not done. @param {LessonStep} step @param {Progress} progress @returns {(boolean | null)[]} */
 function resultsOf({ id, predict, question, challenge }, { predictions, questions, challenges }) {
   const results = [];
-  if (predict) results.push(id in predictions ? isSame(predictions[id].page, predict.answer) : null);
+  if (predict) results.push(id in predictions ? isRight(predict, predictions[id].page) : null);
   if (question)
     results.push(id in questions ? question.choices[questions[id].choice]?.correct === true : null);
   if (challenge) results.push(id in challenges ? true : null);
   return results;
-}
-
-/** @param {number | number[] | null} one @param {number | number[]} other */
-function isSame(one, other) {
-  return JSON.stringify(one) === JSON.stringify(other);
 }
