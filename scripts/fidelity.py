@@ -16,7 +16,7 @@ from pathlib import Path
 from stamps import Stamp
 
 from buddyscope import __version__
-from buddyscope.replay import Outcome, find_recordings, replay_file
+from buddyscope.kernels.linux_2_4_22.fidelity.replay import Outcome, find_recordings, replay_file
 
 POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; worker-src 'self' blob: data:; "

@@ -27,7 +27,7 @@ LIBRARY = f"/lib/python{sys.version_info.major}{sys.version_info.minor}.zip"
 # small, and what people reach for first at a prompt; zip files need cp437
 ALSO = {"calendar", "datetime", "encodings.cp437", "fractions", "pprint", "statistics", "timeit", "_strptime"}
 # what a page uses in its first minute; the command line, the server and the lessons' compiler go along as source
-START = ("buddyscope.bridge", "buddyscope.source", "buddyscope.late_library")
+START = ("buddyscope.worker.bridge", "buddyscope.worker.source_view", "buddyscope.worker.late_library")
 # useless in a browser: windows, processes, an editor, an installer, a terminal, other systems
 LEFT_OUT = (
     "idlelib/",

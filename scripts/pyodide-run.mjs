@@ -18,15 +18,15 @@ if (mode === "bench") {
   pyodide.runPython("import glob; sys.path += glob.glob('/checkout/.venv/lib/python*/site-packages')");
   // In short calls: one long call would stay in the engine's baseline code.
   pyodide.globals.set("runs", Number(rest[0] ?? 5));
-  pyodide.runPython("from buddyscope import bench; session = bench.Session(runs)");
+  pyodide.runPython("from buddyscope import bench; parts = bench.measurements(); session = parts.Session(runs)");
   while (pyodide.runPython("session.step()"));
-  pyodide.runPython("import json; from buddyscope.bench import core, scale; found = session.results()");
-  pyodide.runPython("found |= core.measure_core(runs)");
-  pyodide.runPython("found |= scale.measure_scale(runs)");
+  pyodide.runPython("import json; found = session.results()");
+  pyodide.runPython("found |= parts.measure_core(runs)");
+  pyodide.runPython("found |= parts.measure_scale(runs)");
   console.log(pyodide.runPython("json.dumps(found)"));
 } else if (mode === "cli") {
   pyodide.globals.set("arguments", pyodide.toPy(rest));
-  process.exitCode = pyodide.runPython("from buddyscope.cli import main; main(arguments)");
+  process.exitCode = pyodide.runPython("from buddyscope.cli.parser import main; main(arguments)");
 } else if (mode === "script") {
   pyodide.globals.set("arguments", pyodide.toPy(rest));
   pyodide.runPython("import runpy; sys.argv = arguments; runpy.run_path(arguments[0], run_name='__main__')");

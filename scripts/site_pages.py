@@ -21,7 +21,7 @@ def stamp(root: Path) -> Stamp:
     public.append(root / "web/public/posters")
     tools = [
         root / "web",
-        root / "py/buddyscope/call_graph.json",
+        root / "py/buddyscope/kernels/linux_2_4_22/service/call_graph.json",
         root / "package.json",
         root / "package-lock.json",
         Path(__file__),

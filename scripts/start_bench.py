@@ -25,7 +25,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from buddyscope.serve import make_server
+from buddyscope.cli.serve import make_server
 
 ROOT = Path(__file__).resolve().parent.parent
 DIST = ROOT / "web/dist"

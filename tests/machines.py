@@ -1,17 +1,17 @@
 """Small zones and machines for tests."""
 
 from buddyscope.kernels.linux_2_4_22.bootmem import release_at_once
-from buddyscope.kernels.linux_2_4_22.editions import RECORDED, Edition
 from buddyscope.kernels.linux_2_4_22.init import Layout, NodeLayout, build_system
 from buddyscope.kernels.linux_2_4_22.mmzone import System, Zone, free_list
-from buddyscope.machine import Machine
-from buddyscope.presets import MachineSpec
-from buddyscope.reclaim_plan import PlannedReclaim
+from buddyscope.kernels.linux_2_4_22.service.presets import LinuxMachine
+from buddyscope.kernels.linux_2_4_22.service.reclaim_plan import PlannedReclaim
+from buddyscope.kernels.linux_2_4_22.variants import FULL_TRACE, Variant
+from buddyscope.machine.machine import Machine
 
 
-def system_with(layout: Layout, sequence: list[tuple[int, int, int]], edition: Edition = RECORDED) -> System:
+def system_with(layout: Layout, sequence: list[tuple[int, int, int]], variant: Variant = FULL_TRACE) -> System:
     """A booted system with nothing that reclaim may free."""
-    reclaim = PlannedReclaim(lambda name: None, lambda name, gfp, order: None, edition.reclaim_pool)
+    reclaim = PlannedReclaim(pool=variant.reclaim_pool)
     system = build_system(layout, reclaim)
     release_at_once(system, sequence)
     return system
@@ -36,4 +36,4 @@ def bits(zone: Zone) -> dict[int, list[int]]:
 
 def machine_of(layout: Layout) -> Machine:
     """A machine with all its pages free."""
-    return Machine(MachineSpec("test", "test", layout))
+    return Machine(LinuxMachine("test", "test", layout))

@@ -4,8 +4,8 @@ import json
 import subprocess
 from pathlib import Path
 
-from buddyscope.bench import core, tracing
-from buddyscope.cli import main
+from buddyscope.cli.parser import main
+from buddyscope.kernels.linux_2_4_22.bench import core, tracing
 
 SUBJECTS = {"core": core.core, "chain": core.chain, "bare": core.bare, "peer": core.peer}
 
@@ -29,8 +29,8 @@ def test_the_json_has_the_form_that_every_benchmark_keeps(capsys):
 
 def test_a_workload_gives_everything_back():
     for work, _, _ in tracing.WORKLOADS.values():
-        system = tracing._machine(tracing.RECORDED)
-        work(system, tracing.RECORDED, 100)
+        system = tracing._machine(tracing.FULL_TRACE)
+        work(system, tracing.FULL_TRACE, 100)
         assert [zone.free_pages for zone in system.zones] == [4096, 12288]
 
 

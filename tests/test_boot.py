@@ -3,9 +3,9 @@
 import pytest
 
 from buddyscope.errors import InputError
-from buddyscope.history import snapshot
-from buddyscope.machine import Machine
-from buddyscope.presets import preset
+from buddyscope.machine.history import snapshot
+from buddyscope.machine.machine import Machine
+from buddyscope.machine.presets import preset
 
 
 def slow(name="matchbox"):
@@ -13,12 +13,12 @@ def slow(name="matchbox"):
 
 
 def lists(machine):
-    return snapshot(machine.system)["zones"][0]["lists"]
+    return snapshot(machine)["zones"][0]["lists"]
 
 
 def test_a_slow_machine_starts_with_every_page_reserved_and_nothing_free():
     machine = slow()
-    state = snapshot(machine.system)
+    state = snapshot(machine)
     assert state["zones"][0]["free_pages"] == 0
     assert state["flags"] == [[page, 1 << 14] for page in range(16)]
 
@@ -36,9 +36,9 @@ def test_lists_come_about_by_merging():
 def test_the_whole_sequence_ends_where_a_quick_boot_ends(name):
     machine = slow(name)
     machine.run("free_all_bootmem")
-    assert snapshot(machine.system) == snapshot(Machine(preset(name)).system)
+    assert snapshot(machine) == snapshot(Machine(preset(name)))
     machine.timeline.seek(0)
-    assert snapshot(machine.system) == snapshot(slow(name).system)
+    assert snapshot(machine) == snapshot(slow(name))
 
 
 def test_a_page_can_be_withheld_and_handed_over_later():

@@ -6,9 +6,12 @@ import weakref
 
 import pytest
 
-from buddyscope import bridge
-from buddyscope.commands import format_command, parse
+from buddyscope.kernels.api.command import format_command, parse
+from buddyscope.kernels.registry import kernel_named
 from buddyscope.tracing.journal import WIDTH
+from buddyscope.worker import bridge
+
+KERNEL = kernel_named()
 
 
 def ask(type_, **keys):
@@ -255,7 +258,7 @@ def test_a_mask_of_more_bits_is_refused_in_words_of_the_page(call, mask):
 def test_minus_one_is_the_mask_of_all_bits_as_in_c():
     texts = [run_on("matchbox", f"a = alloc_pages gfp={mask}")["value"]["commands"][0] for mask in ("-1", "0xffffffff")]
     assert [one["page"] for one in texts] == [None, None]  # __GFP_DMA is one of them, and there is no DMA zone
-    assert format_command(parse("alloc_pages gfp=-1")).endswith("|0xfffffe0c")
+    assert format_command(parse("alloc_pages gfp=-1", KERNEL), KERNEL).endswith("|0xfffffe0c")
 
 
 @pytest.mark.parametrize("order", ["31", "32", "2147483647"])

@@ -1,8 +1,12 @@
 """The declared call graph is the one that the model really has: nothing is missing from it, nothing is made up."""
 
-from buddyscope.call_graph import calls, edges_taken, function_names, graph_edges, graphs
-from buddyscope.machine import Machine
-from buddyscope.presets import preset
+from buddyscope.kernels.api.call_graph import calls, edges_taken
+from buddyscope.kernels.registry import kernel_named
+from buddyscope.machine.machine import Machine
+from buddyscope.machine.presets import preset
+
+KERNEL = kernel_named()
+GRAPHS = KERNEL.call_graphs
 
 
 def machine_after(name, *commands):
@@ -14,7 +18,7 @@ def machine_after(name, *commands):
 
 def taken(machine, graph="alloc"):
     spans = [(span.start, span.end) for span in machine.timeline.spans]
-    return edges_taken(graph, machine.system.log, spans)
+    return edges_taken(GRAPHS[graph], KERNEL.functions, machine.system.log, spans)
 
 
 def test_one_request_on_one_node_takes_the_first_four_edges():
@@ -29,7 +33,7 @@ def test_one_request_on_one_node_takes_the_first_four_edges():
 
 def test_calls_are_told_with_their_callers_and_without_functions_of_ours():
     machine = machine_after("matchbox", "a = alloc_pages order=0")
-    assert list(calls(machine.system.log)) == [
+    assert list(calls(KERNEL.functions, machine.system.log)) == [
         ("", "alloc_pages"),
         ("alloc_pages", "_alloc_pages"),
         ("_alloc_pages", "__alloc_pages"),
@@ -62,22 +66,24 @@ def drained(name, waits=12):
 def test_a_few_commands_on_two_machines_take_every_declared_edge():
     one = drained("shoebox")
     two = machine_after("two-nodes", "a = alloc_pages order=0")
-    assert taken(one) | taken(two) == set(graph_edges("alloc"))
+    assert taken(one) | taken(two) == set(GRAPHS["alloc"].calls())
 
 
 def test_between_functions_of_the_graph_the_model_makes_no_call_that_is_not_declared():
     machine = drained("shoebox")
-    names = set(function_names("alloc"))
-    made = {(caller, called) for caller, called in calls(machine.system.log) if {caller, called} <= names}
-    assert made <= set(graph_edges("alloc"))
+    names = set(GRAPHS["alloc"].functions())
+    made = {
+        (caller, called) for caller, called in calls(KERNEL.functions, machine.system.log) if {caller, called} <= names
+    }
+    assert made <= set(GRAPHS["alloc"].calls())
 
 
 def test_every_edge_joins_two_functions_of_its_graph():
-    for graph in graphs():
-        names = function_names(graph)
-        assert all(caller in names and called in names for caller, called in graph_edges(graph))
+    for graph in GRAPHS.values():
+        names = graph.functions()
+        assert all(caller in names and called in names for caller, called in graph.calls())
 
 
 def test_a_freed_page_on_an_lru_list_takes_every_edge_of_the_freeing_graph():
     machine = machine_after("matchbox", "a = alloc_pages order=0", "page a do=lru_cache_add", "__free_pages a")
-    assert taken(machine, "free") == set(graph_edges("free"))
+    assert taken(machine, "free") == set(GRAPHS["free"].calls())

@@ -4,8 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from buddyscope.commands import ALLOC_PARAMS, Command, format_command, parse, parse_script
 from buddyscope.errors import InputError
+from buddyscope.kernels.api.command import Command, format_command, parse, parse_script
+from buddyscope.kernels.registry import kernel_named
+
+KERNEL = kernel_named()
 
 
 @pytest.mark.parametrize(
@@ -25,8 +28,8 @@ from buddyscope.errors import InputError
     ],
 )
 def test_a_line_is_a_command(text, command):
-    assert parse(text) == command
-    assert parse(format_command(command)) == command
+    assert parse(text, KERNEL) == command
+    assert parse(format_command(command, KERNEL), KERNEL) == command
 
 
 @pytest.mark.parametrize(
@@ -44,33 +47,35 @@ def test_a_line_is_a_command(text, command):
         ("free_pages", ["free_pages needs a block"]),
         ("free_pages a page=3", ["free_pages needs a block"]),
         ("r = rmqueue zone=Nromal", ["unknown zone 'Nromal'", "did you mean Normal?"]),
-        ("page a do=lok", ["unknown page action 'lok'", "did you mean lock?"]),
+        ("page a do=lok", ["unknown value of do 'lok'", "did you mean lock?"]),
         ("x" * 300, ["the command is too long (found 300 characters, expected at most 200)"]),
     ],
 )
 def test_a_line_that_cannot_be_read_says_what_was_expected(text, parts):
     with pytest.raises(InputError) as caught:
-        parse(text)
+        parse(text, KERNEL)
     for part in parts:
         assert part in str(caught.value)
 
 
 def test_a_script_skips_comments_and_names_the_line():
-    assert [line for line, _ in parse_script("# one\n\na = alloc_page  # two\nfree_page a\n")] == [3, 4]
+    assert [line for line, _ in parse_script("# one\n\na = alloc_page  # two\nfree_page a\n", KERNEL)] == [3, 4]
     with pytest.raises(InputError, match=r"x\.txt:2: unknown command 'fre'|x\.txt:2:1: unknown command 'fre'"):
-        parse_script("a = alloc_page\nfre a", "x.txt")
+        parse_script("a = alloc_page\nfre a", KERNEL, "x.txt")
 
 
-@given(st.sampled_from(sorted(ALLOC_PARAMS)), st.integers(0, 20), st.integers(0, 0x1FF))
+@given(st.sampled_from(sorted(KERNEL.verbs_with_role("alloc"))), st.integers(0, 20), st.integers(0, 0x1FF))
 def test_format_and_parse_are_a_pair(verb, order, gfp):
-    args = {key: {"order": order, "gfp": gfp}[key] for key in ALLOC_PARAMS[verb] if key in ("order", "gfp")}
+    args = {
+        key: {"order": order, "gfp": gfp}[key] for key in KERNEL.verbs[verb].param_keys() if key in ("order", "gfp")
+    }
     command = Command(verb, "n", "", args)
-    assert parse(format_command(command)) == command
+    assert parse(format_command(command, KERNEL), KERNEL) == command
 
 
 @given(st.text(max_size=60))
 def test_any_text_is_a_command_or_an_input_error(text):
     try:
-        parse(text)
+        parse(text, KERNEL)
     except InputError as error:
         assert str(error)

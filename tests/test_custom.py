@@ -4,13 +4,13 @@ import json
 
 import pytest
 
-from buddyscope.custom import custom_machine, machine_data
 from buddyscope.errors import InputError
-from buddyscope.history import buddyinfo, snapshot
 from buddyscope.kernels.linux_2_4_22.bootmem import default_boot_sequence
+from buddyscope.kernels.linux_2_4_22.service.custom_machine import custom_machine, machine_data
+from buddyscope.kernels.linux_2_4_22.service.presets import PRESETS
 from buddyscope.kernels.linux_2_4_22.validate import validate_system
-from buddyscope.machine import Machine
-from buddyscope.presets import PRESETS
+from buddyscope.machine.history import buddyinfo, snapshot
+from buddyscope.machine.machine import Machine
 
 
 def test_sizes_watermarks_and_reserved_pages():
@@ -24,8 +24,8 @@ def test_sizes_watermarks_and_reserved_pages():
         }
     )
     machine = Machine(spec)
-    assert spec.overrides == ("MAX_ORDER is 5 instead of 10", "the watermarks of DMA are 1, 2, 3")
-    assert buddyinfo(machine.system).splitlines() == [
+    assert tuple(map(str, spec.overrides)) == ("MAX_ORDER is 5 instead of 10", "the watermarks of DMA are 1, 2, 3")
+    assert buddyinfo(machine).splitlines() == [
         "Node 0, zone      DMA      1      1      1      1      0 ",
         "Node 0, zone   Normal      0      0      0      0      3 ",
         "Node 0, zone  HighMem      0      1      0      1      1 ",
@@ -92,7 +92,7 @@ def test_the_pool_is_in_use_from_the_start_and_reclaim_frees_it_in_order():
     #   | free  | free |  1  | 0 | 0 |
     pool = [{"zone": "Normal", "order": 0, "blocks": 2}, {"zone": "Normal", "order": 1, "blocks": 1}]
     machine = Machine(custom_machine({"nodes": [{"Normal": 16}], "max_order": 5, "pool": pool}))
-    start = snapshot(machine.system)
+    start = snapshot(machine)
     assert start["pool"] == [[15, 0], [14, 0], [12, 1]]
     assert machine.names == ["", "cache1", "cache2", "cache3"]
     assert start["blocks"] == [[12, 1, 3], [14, 0, 2], [15, 0, 1]]
@@ -102,9 +102,9 @@ def test_the_pool_is_in_use_from_the_start_and_reclaim_frees_it_in_order():
 
     machine.run("alloc_pages order=0 gfp=GFP_ATOMIC")  # too little is free: kswapd is woken
     machine.run("kswapd")
-    assert snapshot(machine.system)["pool"] == []
+    assert snapshot(machine)["pool"] == []
     machine.timeline.seek(0)
-    assert snapshot(machine.system) == start
+    assert snapshot(machine) == start
 
 
 def test_a_pool_that_does_not_fit_is_told_with_what_would():

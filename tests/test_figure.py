@@ -2,8 +2,8 @@
 
 from xml.etree import ElementTree
 
-from buddyscope.machine import Machine
-from buddyscope.presets import preset
+from buddyscope.machine.machine import Machine
+from buddyscope.machine.presets import preset
 
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from buddyscope.late_library import offer
+from buddyscope.worker.late_library import offer
 
 
 @pytest.fixture

@@ -2,9 +2,8 @@
 
 import pytest
 
-from buddyscope.machine import Machine
-from buddyscope.misuse import MisuseError
-from buddyscope.presets import preset
+from buddyscope.machine.machine import Machine, MisuseError
+from buddyscope.machine.presets import preset
 
 
 @pytest.fixture
@@ -29,7 +28,7 @@ def test_what_is_wrong_is_said(machine, before, text, message):
     for line in before:
         machine.run(line)
     result = machine.run(text)
-    assert message in result.misuse
+    assert message in str(result.misuse)
 
 
 def test_strict_raises_after_the_kernel_went_its_way(machine):

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from buddyscope.kernels.linux_2_4_22.notes import NOTES
+from buddyscope.kernels.linux_2_4_22.service.book_notes import NOTES
 
 WORDS = Path(__file__).parents[1] / "web/src/i18n/en/differences.js"
 

@@ -10,9 +10,9 @@ from urllib.request import urlopen
 
 import pytest
 
+from buddyscope.cli.preview import Workshop, make_preview
 from buddyscope.errors import InputError
-from buddyscope.lessons.scaffold import write_new
-from buddyscope.preview import Workshop, make_preview
+from buddyscope.lessons.source.scaffold import write_new
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from buddyscope.cli import parser
+from buddyscope.cli.parser import parser
 
 ROOT = Path(__file__).parent.parent
 SPECIFICATION = ROOT / "docs/spec/linux-2.4.22.md"

@@ -1,6 +1,6 @@
 """The Python prompt: names stay, output is capped, errors show the learner's own lines."""
 
-from buddyscope.prompt import MAX_OUTPUT, Prompt
+from buddyscope.worker.prompt import MAX_OUTPUT, Prompt
 
 
 def test_names_stay_from_input_to_input():

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from buddyscope.checks import check
-from buddyscope.commands import parse
 from buddyscope.errors import InputError
-from buddyscope.machine import Machine
-from buddyscope.presets import preset
+from buddyscope.kernels.api.command import parse
+from buddyscope.machine.machine import Machine
+from buddyscope.machine.preconditions import check_command
+from buddyscope.machine.presets import preset
 
 WORDS = Path(__file__).parents[1] / "web/src/i18n"
 
@@ -21,7 +21,8 @@ def template(language: str, key: str) -> str:
 
 def refusal(text: str) -> InputError:
     with pytest.raises(InputError) as caught:
-        check(Machine(preset("matchbox")), parse(text))
+        machine = Machine(preset("matchbox"))
+        check_command(machine.context, parse(text, machine.kernel))
     return caught.value
 
 

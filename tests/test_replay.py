@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from buddyscope.cli import main
+from buddyscope.cli.parser import main
 from buddyscope.errors import InputError
-from buddyscope.formats.vectors import read_lines
-from buddyscope.replay import find_recordings, replay_file, replay_lines
+from buddyscope.kernels.linux_2_4_22.fidelity.recordings import read_lines
+from buddyscope.kernels.linux_2_4_22.fidelity.replay import find_recordings, replay_file, replay_lines
 
 VECTORS = Path(__file__).parent / "vectors"
 FILES = find_recordings([VECTORS])

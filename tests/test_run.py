@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from buddyscope.cli import main
+from buddyscope.cli.parser import main
 
 SCRIPT = "# the lesson of splitting\na = alloc_pages order=0\nb = alloc_pages order=1 gfp=GFP_ATOMIC\nfree_pages a\n"
 

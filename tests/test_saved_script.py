@@ -2,10 +2,11 @@
 
 import pytest
 
-from buddyscope import history, script
-from buddyscope.cli import main
+from buddyscope.cli.parser import main
 from buddyscope.errors import InputError
-from buddyscope.machine import Machine
+from buddyscope.machine import history
+from buddyscope.machine import run_script as script
+from buddyscope.machine.machine import Machine
 
 SAVED = """\
 # Buddyscope: mine
@@ -50,4 +51,4 @@ def test_the_same_state_comes_out():
     list(script.run_script(by_script, SAVED, "mine.txt"))
     for text in SAVED.splitlines()[2:]:
         by_hand.run(text)
-    assert history.snapshot(by_script.system) == history.snapshot(by_hand.system)
+    assert history.snapshot(by_script) == history.snapshot(by_hand)

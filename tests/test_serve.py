@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from buddyscope.cli.serve import make_server
 from buddyscope.errors import InputError
-from buddyscope.serve import make_server
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from buddyscope.kernels.linux_2_4_22.notes import NOTES, SECTIONS
+from buddyscope.kernels.linux_2_4_22.service.book_notes import NOTES, SECTIONS
 
 ROOT = Path(__file__).parent.parent
 TEXT = (ROOT / "docs/spec/linux-2.4.22.md").read_text(encoding="utf-8")

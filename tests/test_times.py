@@ -5,10 +5,10 @@ import random
 import pytest
 
 from buddyscope.errors import InputError
-from buddyscope.history import snapshot
 from buddyscope.kernels.linux_2_4_22.validate import validate_system
-from buddyscope.machine import Machine
-from buddyscope.presets import preset
+from buddyscope.machine.history import snapshot
+from buddyscope.machine.machine import Machine
+from buddyscope.machine.presets import preset
 from buddyscope.tracing import journal
 
 
@@ -52,13 +52,13 @@ def test_told_in_short_it_leads_to_the_same_state_as_one_by_one(seed):
             long.run(f"alloc_pages order={order} gfp={gfp}")
         for machine in (short, long):
             machine.run("kswapd")
-        assert snapshot(short.system) == snapshot(long.system)
+        assert snapshot(short) == snapshot(long)
     validate_system(short.system)
 
 
 def test_time_travel_goes_through_a_storm_and_back():
     machine = Machine(preset("pc-64m"))
-    states = [snapshot(machine.system)]
+    states = [snapshot(machine)]
     for text in (
         "a = alloc_pages order=3",
         "alloc_pages times=700 reclaimable=yes",
@@ -68,16 +68,16 @@ def test_time_travel_goes_through_a_storm_and_back():
         "kswapd",
     ):
         machine.run(text)
-        states.append(snapshot(machine.system))
+        states.append(snapshot(machine))
     ends = [0, *(span.end for span in machine.timeline.spans)]
     for at in (4, 0, 6, 2, 1, 5, 3, 0, 6):
         machine.timeline.seek(ends[at])
-        assert snapshot(machine.system) == states[at]
+        assert snapshot(machine) == states[at]
     machine.timeline.seek(0)
     for number in range(machine.timeline.length):
         journal.apply(machine.system, machine.timeline.writers, machine.system.log, number)
     machine.timeline.cursor = machine.timeline.length
-    assert snapshot(machine.system) == states[-1]
+    assert snapshot(machine) == states[-1]
 
 
 def test_a_watermark_is_set_as_the_boot_option_would_have_set_it_and_taken_back():

@@ -4,9 +4,9 @@ import pytest
 
 from buddyscope.errors import InputError
 from buddyscope.kernels.linux_2_4_22.validate import validate_system
-from buddyscope.machine import Machine
-from buddyscope.presets import preset
-from buddyscope.workloads import WORKLOADS, Running
+from buddyscope.machine.machine import Machine
+from buddyscope.machine.presets import preset
+from buddyscope.machine.workloads import WORKLOADS, Running
 
 
 def texts(name, seed, requests=300, machine="shoebox", **params):

@@ -21,22 +21,6 @@ const alone = {
   renderChunk: (code, { name }) => (name === "host" ? { code: `(()=>{${code}})();`, map: null } : null),
 };
 
-/** The styles inside components, without the white space that only people need. */
-const compactStyles = {
-  name: "compact-styles",
-  apply: /** @type {const} */ ("build"),
-  /** @param {string} code @param {string} id */
-  transform(code, id) {
-    if (!id.includes("/web/src/") || !code.includes("css`")) return null;
-    const compact = (/** @type {string} */ text) =>
-      text
-        .replace(/\/\*[\s\S]*?\*\//g, "")
-        .replace(/\s+/g, " ")
-        .replace(/ ?([{};,]) ?/g, "$1");
-    return { code: code.replace(/css`[^`]*`/g, compact), map: null };
-  },
-};
-
 /** The largest file is asked for by the page itself, half a second before its scripts could; an embed asks later or never. */
 const earlyPython = {
   name: "early-python",
@@ -89,7 +73,7 @@ function chunkName({ name, facadeModuleId }) {
 
 export default defineConfig({
   root: web,
-  plugins: [compactStyles, earlyPython, alone],
+  plugins: [earlyPython, alone],
   // relative, so that the site works under any path of any host
   base: "./",
   define: { __PYTHON_FILES__: pythonFiles, __ONE_FILE__: "false" },

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from conftest import DIST
 
-from buddyscope.serve import SiteHandler, SiteServer
+from buddyscope.cli.serve import SiteHandler, SiteServer
 
 SIGN_IN = b"<!doctype html><title>Sign in</title>Please sign in."
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from buddyscope.serve import make_server
+from buddyscope.cli.serve import make_server
 
 
 @contextmanager

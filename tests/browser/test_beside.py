@@ -11,7 +11,7 @@ from playing import PYTHON
 from playwright.sync_api import expect
 from test_first_light import ROOT
 
-from buddyscope.preview import make_preview, watch
+from buddyscope.cli.preview import make_preview, watch
 
 WIDE = {"viewport": {"width": 1440, "height": 900}, "reduced_motion": "reduce"}
 SLOW = 30_000

@@ -19,7 +19,7 @@ import pytest
 from conftest import DIST, FLAGS, Trouble, served
 from playwright.sync_api import FrameLocator, Page, expect
 
-from buddyscope.serve import SiteHandler
+from buddyscope.cli.serve import SiteHandler
 
 SLOW = 60_000
 # as Share and <buddy-scope> write it

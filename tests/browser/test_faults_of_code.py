@@ -63,7 +63,7 @@ BROKEN = {
         "ZeroDivisionError: division by zero",
     ),
     "the bridge": (
-        "import buddyscope.bridge as b; b.HANDLERS['run'] = lambda message: {}['the run']",
+        "import buddyscope.worker.bridge as b; b.HANDLERS['run'] = lambda message: {}['the run']",
         "KeyError: 'the run'",
     ),
 }
@@ -82,7 +82,7 @@ def test_a_model_that_was_broken_by_hand_is_told_and_starts_whole(busy: Page) ->
 
 
 def test_a_function_of_the_model_that_never_ends_can_be_stopped(busy: Page) -> None:
-    python(busy, "import buddyscope.bridge as b; b.HANDLERS['run'] = lambda message: sum(iter(int, 1))")
+    python(busy, "import buddyscope.worker.bridge as b; b.HANDLERS['run'] = lambda message: sum(iter(int, 1))")
     answered(busy)
     run(busy, "b = alloc_pages order=0")
     told = busy.locator("bs-waiting [role=alert]")

@@ -116,7 +116,7 @@ LATER = {
     "/assets/course-deferred-": ("#/map", "bs-map h1"),
     "/assets/practice-wire-": ("#/practice", "bs-practice h1"),
     "/assets/bs-practice-hands-": ("#/practice", "bs-practice h1"),
-    "/assets/bs-charts-plot-": ("charts", "bs-charts canvas"),
+    "/assets/charts-plot-": ("charts", "bs-charts canvas"),
     "/assets/print-": ("#/print/split", "bs-print h1"),
     "/assets/present-": ("#/present/split", "bs-present button"),
     "/assets/es-": ("español", "html[lang=es]"),

@@ -8,9 +8,9 @@ import pytest
 from accessibility import SCREENS, violations
 from playwright.sync_api import Page, expect
 
-from buddyscope.history import snapshot
-from buddyscope.machine import Machine
-from buddyscope.presets import preset
+from buddyscope.machine.history import snapshot
+from buddyscope.machine.machine import Machine
+from buddyscope.machine.presets import preset
 
 ROOT = Path(__file__).parents[2]
 PYTHON = 60_000
@@ -61,7 +61,7 @@ def twin(page: Page) -> dict:
 
 def model_twin(machine: Machine) -> dict:
     """The same from the model in this process."""
-    state = snapshot(machine.system)
+    state = snapshot(machine)
     zone = state["zones"][0]
     area = machine.system.zones[0].free_area
     return {

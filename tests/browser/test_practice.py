@@ -9,11 +9,11 @@ from playing import Learner, compiled
 from playwright.sync_api import Locator, Page, expect
 from test_first_light import PYTHON
 
-from buddyscope.machine import Machine
-from buddyscope.practice.allocator import make_task
-from buddyscope.practice.duels import make_duel, touching
-from buddyscope.practice.questions import make_question
-from buddyscope.practice.scene import spec_of
+from buddyscope.kernels.linux_2_4_22.practice.duels import make_duel, touching
+from buddyscope.kernels.linux_2_4_22.practice.questions import make_question
+from buddyscope.kernels.linux_2_4_22.practice.situation import spec_of
+from buddyscope.kernels.linux_2_4_22.practice.tasks import make_task
+from buddyscope.machine.machine import Machine
 
 DESK = {"viewport": {"width": 1440, "height": 900}, "reduced_motion": "reduce"}
 FOCUSED = """() => {

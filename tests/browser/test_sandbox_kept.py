@@ -10,8 +10,9 @@ import pytest
 from playwright.sync_api import Page, expect
 from waiting import becomes
 
-from buddyscope import history, script
-from buddyscope.machine import Machine
+from buddyscope.machine import history
+from buddyscope.machine import run_script as script
+from buddyscope.machine.machine import Machine
 
 PYTHON = 90_000
 TAB = "buddyscope:1:sandbox-tab"
@@ -159,9 +160,9 @@ def test_the_saved_script_comes_to_the_same_state(site, new_page, tmp_path):
     assert spec is not None
     machine = Machine(spec)
     list(script.run_script(machine, text, "buddyscope.txt"))
-    assert downloaded(page, "/proc/buddyinfo", tmp_path) == history.buddyinfo(machine.system)
+    assert downloaded(page, "/proc/buddyinfo", tmp_path) == history.buddyinfo(machine)
     assert lists_of(page) == {
-        order: blocks for order, blocks in enumerate(history.snapshot(machine.system)["zones"][0]["lists"]) if blocks
+        order: blocks for order, blocks in enumerate(history.snapshot(machine)["zones"][0]["lists"]) if blocks
     }
 
     rows = downloaded(page, "Results as CSV", tmp_path).split("\r\n")

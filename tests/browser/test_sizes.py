@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from conftest import DIST
 
-from buddyscope import sizes
+from buddyscope.cli import sizes
 from buddyscope.export.single_file import write_single_file
 
 pytestmark = pytest.mark.browser

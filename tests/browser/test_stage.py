@@ -13,12 +13,12 @@ from conftest import ROOT, served
 from playwright.sync_api import Page, expect
 from test_sandbox import open_sandbox
 
-from buddyscope.formats.vectors import parse_recording, read_lines
-from buddyscope.history import history, snapshot
+from buddyscope.kernels.linux_2_4_22.fidelity.recordings import parse_recording, read_lines
+from buddyscope.kernels.linux_2_4_22.fidelity.replay import Replay
 from buddyscope.kernels.linux_2_4_22.mmzone import SystemField, free_list
-from buddyscope.machine import Machine
-from buddyscope.presets import preset
-from buddyscope.replay import Replay
+from buddyscope.machine.history import history, snapshot
+from buddyscope.machine.machine import Machine
+from buddyscope.machine.presets import preset
 
 VECTORS = ROOT / "tests/vectors"
 PAGE = ROOT / ".cache/stage_page"
@@ -95,7 +95,7 @@ def compare(twin: dict[str, Any], machine: Machine) -> None:
 def test_the_page_says_what_the_model_has_at_random_cursors(stage_site, page, name):
     path = VECTORS / f"{name}.jsonl.xz"
     replay = Replay(parse_recording(read_lines(path), str(path)))
-    start = snapshot(replay.machine.system)
+    start = snapshot(replay.machine)
     assert replay.run().divergences == 0
     machine = replay.machine
     open_story(page, stage_site, machine, start)
@@ -114,7 +114,7 @@ def test_the_page_says_what_the_model_has_at_random_cursors(stage_site, page, na
 
 def story_of(name: str, *commands: str) -> tuple[Machine, dict[str, Any]]:
     machine = Machine(preset(name))
-    start = snapshot(machine.system)
+    start = snapshot(machine)
     for text in commands:
         machine.run(text)
     return machine, start

@@ -2,8 +2,8 @@
 
 import pytest
 
-from buddyscope.practice.allocator import make_task
-from buddyscope.practice.questions import make_question
+from buddyscope.kernels.linux_2_4_22.practice.questions import make_question
+from buddyscope.kernels.linux_2_4_22.practice.tasks import make_task
 from engines.visitor import Visitor
 
 pytestmark = pytest.mark.browser

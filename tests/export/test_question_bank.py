@@ -5,11 +5,11 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from buddyscope.cli import main
+from buddyscope.cli.parser import main
 from buddyscope.export.bank import Answer, Item, make_bank
 from buddyscope.export.gift import escaped, gift
 from buddyscope.export.moodle import moodle_xml
-from buddyscope.practice.questions import TOPICS, make_question
+from buddyscope.kernels.linux_2_4_22.practice.questions import TOPICS, make_question
 
 ODD = Item(
     "Which page? (a, seed 1)",

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from buddyscope.errors import InputError
-from buddyscope.formats.free_areas import (
+from buddyscope.kernels.linux_2_4_22.service.failure_report import (
     Failed,
     FreeAreas,
     FreeZone,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from buddyscope.lessons.check import findings_of
+from buddyscope.lessons.check.book_coverage import read_points
+from buddyscope.lessons.check.check import findings_of
 from buddyscope.lessons.course import read_order, read_routes
-from buddyscope.lessons.coverage import read_points
-from buddyscope.lessons.format import parse_lesson, read_lesson
-from buddyscope.lessons.play import perform
-from buddyscope.lessons.translation import drift
+from buddyscope.lessons.run.play import perform
+from buddyscope.lessons.source.parse import parse_lesson, read_lesson
+from buddyscope.lessons.source.translation import drift
 from hostile.mutations import broken_text, holds
 from hostile.samples import told
 

@@ -9,23 +9,23 @@ from pathlib import Path
 
 import pytest
 
-from buddyscope import bridge
-from buddyscope.commands import parse
-from buddyscope.custom import custom_machine
 from buddyscope.errors import MOST, InputError, unknown_word
 from buddyscope.formats.buddyinfo import parse_buddyinfo
-from buddyscope.formats.free_areas import parse_free_areas
-from buddyscope.formats.vectors import MOST_BYTES, parse_recording, read_lines
+from buddyscope.kernels.api.command import parse
+from buddyscope.kernels.linux_2_4_22.fidelity.recordings import MOST_BYTES, parse_recording, read_lines
+from buddyscope.kernels.linux_2_4_22.fidelity.replay import replay_lines
+from buddyscope.kernels.linux_2_4_22.service.custom_machine import custom_machine
+from buddyscope.kernels.linux_2_4_22.service.failure_report import parse_free_areas
+from buddyscope.lessons.check.book_coverage import read_points
 from buddyscope.lessons.course import read_order, read_routes
-from buddyscope.lessons.coverage import read_points
-from buddyscope.lessons.expectations import check_expect
-from buddyscope.lessons.facts import fact
-from buddyscope.lessons.format import parse_lesson
 from buddyscope.lessons.model import Expect
-from buddyscope.machine import Machine
-from buddyscope.presets import preset
-from buddyscope.replay import replay_lines
-from buddyscope.script import machine_named_in
+from buddyscope.lessons.run.expectations import check_expect
+from buddyscope.lessons.run.facts import fact
+from buddyscope.lessons.source.parse import parse_lesson
+from buddyscope.machine.machine import Machine
+from buddyscope.machine.presets import preset
+from buddyscope.machine.run_script import machine_named_in
+from buddyscope.worker import bridge
 from hostile.samples import told
 
 LITTLE = (Path(__file__).parent / "lesson.md").read_text(encoding="utf-8")
@@ -202,7 +202,7 @@ def test_a_block_that_landed_on_no_list_is_told() -> None:
     "change", [("par: 1", "par: \u00b2"), ("order=3\n", "order=\u00b2\n"), ("splits a = 4", DIGITS)]
 )
 def test_a_lesson_with_what_looks_like_a_number_is_told(change: tuple[str, str]) -> None:
-    from buddyscope.lessons.play import perform
+    from buddyscope.lessons.run.play import perform
 
     assert change[0] in LITTLE
     with pytest.raises(InputError):
@@ -210,7 +210,7 @@ def test_a_lesson_with_what_looks_like_a_number_is_told(change: tuple[str, str])
 
 
 def test_a_long_number_in_the_text_is_told_as_one_that_nothing_backs() -> None:
-    from buddyscope.lessons.numbers import unbacked_numbers
+    from buddyscope.lessons.check.backed_numbers import unbacked_numbers
 
     told_of = list(unbacked_numbers(parse_lesson(LITTLE.replace("Page 15", f"Page {DIGITS}"), "lesson.md")))
     assert [error.message for error in told_of] == [f"the number {'9' * 40} is not backed"]

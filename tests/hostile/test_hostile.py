@@ -10,19 +10,26 @@ import gzip
 from pathlib import Path
 from typing import Any
 
-from buddyscope.commands import format_command, parse, parse_script
-from buddyscope.custom import custom_machine
 from buddyscope.formats.buddyinfo import format_buddyinfo, parse_buddyinfo
-from buddyscope.formats.free_areas import format_failed, format_free_areas, parse_failed, parse_free_areas
-from buddyscope.formats.vectors import parse_recording, read_lines
-from buddyscope.machine import Machine
-from buddyscope.presets import preset
-from buddyscope.replay import replay_lines
-from buddyscope.script import machine_named_in, run_script
+from buddyscope.kernels.api.command import format_command, parse, parse_script
+from buddyscope.kernels.linux_2_4_22.fidelity.recordings import parse_recording, read_lines
+from buddyscope.kernels.linux_2_4_22.fidelity.replay import replay_lines
+from buddyscope.kernels.linux_2_4_22.service.custom_machine import custom_machine
+from buddyscope.kernels.linux_2_4_22.service.failure_report import (
+    format_failed,
+    format_free_areas,
+    parse_failed,
+    parse_free_areas,
+)
+from buddyscope.kernels.registry import kernel_named
+from buddyscope.machine.machine import Machine
+from buddyscope.machine.presets import preset
+from buddyscope.machine.run_script import machine_named_in, run_script
 from hostile.mutations import broken_data, broken_text, holds
 from hostile.samples import COMMANDS, MACHINES, SCRIPT, told
 
 ROOT = Path(__file__).parents[2]
+KERNEL = kernel_named()
 BUDDYINFO = [
     "Node 0, zone   Normal      1      1      1      1      0\n",
     "Node 1, zone DMA 0 2\nNode 1, zone HighMem 3 4\n",
@@ -46,15 +53,15 @@ FLAGS = ['[{"name": "GFP_ATOMIC", "value": 32}, {"name": "MAX_ORDER", "value": 1
 
 def test_a_command() -> None:
     def check(text: str) -> None:
-        command = told(parse, text)
+        command = told(parse, text, KERNEL)
         if command is not None:
-            assert parse(format_command(command)) == command
+            assert parse(format_command(command, KERNEL), KERNEL) == command
 
     holds(broken_text(COMMANDS), check)
 
 
 def test_a_script() -> None:
-    holds(broken_text([SCRIPT]), lambda text: told(parse_script, text, "script.txt"))
+    holds(broken_text([SCRIPT]), lambda text: told(parse_script, text, KERNEL, "script.txt"))
 
 
 def test_the_machine_that_a_script_names() -> None:

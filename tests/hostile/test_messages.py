@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from buddyscope import bridge
+from buddyscope.worker import bridge
 from hostile.mutations import broken_data, broken_text, holds
 from hostile.samples import MACHINES, MOST
 

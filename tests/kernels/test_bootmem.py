@@ -3,7 +3,6 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from buddyscope.history import snapshot
 from buddyscope.kernels.linux_2_4_22.bootmem import (
     default_boot_sequence,
     free_all_bootmem,
@@ -11,8 +10,9 @@ from buddyscope.kernels.linux_2_4_22.bootmem import (
     reserve_everything,
 )
 from buddyscope.kernels.linux_2_4_22.init import Layout, NodeLayout, build_system
+from buddyscope.kernels.linux_2_4_22.service.reclaim_plan import PlannedReclaim
+from buddyscope.kernels.linux_2_4_22.service.snapshot import snapshot
 from buddyscope.kernels.linux_2_4_22.validate import validate_system
-from buddyscope.reclaim_plan import PlannedReclaim
 from machines import lists, system_with
 
 

@@ -6,11 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from buddyscope.call_graph import graph_edges, graphs
-from buddyscope.source import MODULES
-from buddyscope.tracing.function_graph import REGISTERED
+from buddyscope.kernels.registry import kernel_named
 
 ROOT = Path(__file__).parents[2]
+KERNEL = kernel_named()
 SPECIFICATION = (ROOT / "docs/spec/linux-2.4.22.md").read_text(encoding="utf-8")
 STATIC = SPECIFICATION.split("### 9.1 ")[1].split("### 9.2 ")[0].partition("\n")[2]
 NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
@@ -27,8 +26,8 @@ RECLAIM = {"kswapd", "kswapd_balance_pgdat", "check_classzone_need_balance"}
 TEXTS = [
     *ROOT.glob("lessons/*/*.md"),
     *ROOT.glob("web/src/i18n/*/*.js"),
-    *ROOT.glob("py/buddyscope/practice/words_*.py"),
-    ROOT / "py/buddyscope/kernels/linux_2_4_22/notes.py",
+    *ROOT.glob("py/buddyscope/kernels/linux_2_4_22/practice/texts_*.py"),
+    ROOT / "py/buddyscope/kernels/linux_2_4_22/service/book_notes.py",
     ROOT / "docs/model.md",
 ]
 
@@ -61,13 +60,14 @@ def test_the_specification_says_who_wakes_kswapd():
 
 @pytest.mark.parametrize("graph", ["alloc", "free"])
 def test_every_edge_of_a_call_graph_is_one_of_the_specification(graph):
-    assert set(graph_edges(graph)) - EDGES == set()
-    assert len(graph_edges(graph)) == len(set(graph_edges(graph))) == len(graphs()[graph]["edges"])
+    calls = KERNEL.call_graphs[graph].calls()
+    assert set(calls) - EDGES == set()
+    assert len(calls) == len(set(calls))
 
 
 def test_every_registered_kernel_function_is_one_of_the_specification():
-    names = {entry.name for entry in REGISTERED if entry.file and "kernels" in entry.code.co_filename}
-    assert len(MODULES) == 6
+    names = {entry.name for entry in KERNEL.functions if entry.file}
+    assert len(KERNEL.source_modules) == 6
     assert len(names) >= 15
     assert names - IN_GRAPH - RECLAIM == set()
 
@@ -80,7 +80,7 @@ def test_every_function_that_a_text_names_is_one_of_the_specification(path):
 
 
 def test_words_for_calls_are_of_registered_functions():
-    registered = {entry.name for entry in REGISTERED}
+    registered = {entry.name for entry in KERNEL.functions}
     for lang in ("en", "es"):
         text = (ROOT / f"web/src/i18n/{lang}/sentences.js").read_text(encoding="utf-8")
         keys = set(re.findall(r'^  "call\.(\w+)"', text, re.MULTILINE)) - {"from", "top"}

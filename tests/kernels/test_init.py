@@ -3,7 +3,7 @@
 import pytest
 
 from buddyscope.kernels.linux_2_4_22.init import Layout, NodeLayout, build_system, wait_table_size, watermarks
-from buddyscope.reclaim_plan import PlannedReclaim
+from buddyscope.kernels.linux_2_4_22.service.reclaim_plan import PlannedReclaim
 
 RECLAIM = PlannedReclaim(lambda name: None, lambda name, gfp, order: None)
 

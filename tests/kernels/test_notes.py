@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
-from buddyscope.kernels.linux_2_4_22 import bootmem, mm, mmzone, notes, numa, page_alloc, swap, vmscan
-from buddyscope.source import source_table
+from buddyscope.kernels.linux_2_4_22 import bootmem, mm, mmzone, numa, page_alloc, swap, vmscan
+from buddyscope.kernels.linux_2_4_22.service import book_notes as notes
+from buddyscope.kernels.registry import kernel_named
+from buddyscope.worker.source_view import source_table
 
 MODULES = (bootmem, mm, mmzone, numa, page_alloc, swap, vmscan)
 KNOWN = {name for module in MODULES for name in vars(module)}
@@ -22,7 +24,7 @@ def test_every_function_with_a_section_is_there():
 
 
 def test_the_functions_of_the_books_figures_have_their_section():
-    table = {one["name"]: one for one in source_table()}
+    table = {one["name"]: one for one in source_table(kernel_named())}
     for name in (
         "alloc_pages",
         "__alloc_pages",
@@ -37,7 +39,7 @@ def test_the_functions_of_the_books_figures_have_their_section():
 
 
 def test_the_upper_half_is_noted_at_expand():
-    assert [note.id for note in notes.notes_of("expand")] == ["bitmap-index", "upper-half"]
+    assert [note.id for note in kernel_named().notes_of("expand")] == ["bitmap-index", "upper-half"]
 
 
 def test_teachers_find_the_notes_in_the_docs():

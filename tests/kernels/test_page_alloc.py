@@ -3,11 +3,11 @@
 import pytest
 
 from buddyscope.kernels.linux_2_4_22 import mm, page_alloc
-from buddyscope.kernels.linux_2_4_22.bug import KernelBug
-from buddyscope.kernels.linux_2_4_22.gfp import GFP_FLAGS, PROCESS_FLAGS, parse_flags
+from buddyscope.kernels.linux_2_4_22.gfp import GFP_FLAGS, PROCESS_FLAGS
 from buddyscope.kernels.linux_2_4_22.init import Layout, NodeLayout
 from buddyscope.kernels.linux_2_4_22.mmzone import SystemField, page_count
 from buddyscope.kernels.linux_2_4_22.validate import validate_system
+from buddyscope.tracing.messages import KernelBug
 from machines import bits, lists, system_with, system_with_free
 
 free_pages = mm._free_pages_of
@@ -112,7 +112,7 @@ def test_a_misaligned_free_is_a_bug():
 def test_the_watermarks_add_up_along_the_zonelist():
     #   DMA 256 pages, Normal 512, each min 20 low 40: Normal must keep more than 1+40, DMA more than 1+40+40
     system = system_with(Layout((NodeLayout(0, (256, 512, 0)),)), [(0, 768, 1)])
-    kernel = parse_flags("GFP_KERNEL", GFP_FLAGS)
+    kernel = GFP_FLAGS["GFP_KERNEL"]
     dma, normal = system.zones
     while not normal.need_balance:
         mm.alloc_pages(system, kernel, 0)
@@ -122,7 +122,7 @@ def test_the_watermarks_add_up_along_the_zonelist():
 
 def test_a_caller_that_cannot_wait_gets_down_to_a_quarter_of_pages_min():
     system = system_with(Layout((NodeLayout(0, (0, 512, 0)),)), [(0, 512, 1)])
-    atomic = parse_flags("GFP_ATOMIC", GFP_FLAGS)
+    atomic = GFP_FLAGS["GFP_ATOMIC"]
     while mm.alloc_pages(system, atomic, 0) is not None:
         pass
     assert system.zones[0].free_pages == 6  # free > 1 + 20 / 4 no longer holds
@@ -131,7 +131,7 @@ def test_a_caller_that_cannot_wait_gets_down_to_a_quarter_of_pages_min():
 def test_pf_memalloc_takes_the_last_page():
     system = system_with(Layout((NodeLayout(0, (0, 512, 0)),)), [(0, 512, 1)])
     system.values[SystemField.TASK_FLAGS] = PROCESS_FLAGS["PF_MEMALLOC"]
-    while mm.alloc_pages(system, parse_flags("GFP_KERNEL", GFP_FLAGS), 0) is not None:
+    while mm.alloc_pages(system, GFP_FLAGS["GFP_KERNEL"], 0) is not None:
         pass
     assert system.zones[0].free_pages == 0
 
@@ -145,5 +145,5 @@ def test_a_request_beyond_the_last_order_is_refused_at_the_door():
 
 def test_a_highmem_page_has_no_address_and_leaks():
     system = system_with(Layout((NodeLayout(0, (1024, 2048, 1024)),)), [(0, 3072, 1), (4095, 1024, -1)])
-    assert mm.__get_free_pages(system, parse_flags("GFP_HIGHUSER", GFP_FLAGS), 0) == 0
+    assert mm.__get_free_pages(system, GFP_FLAGS["GFP_HIGHUSER"], 0) == 0
     assert system.zones[2].free_pages == 1023

@@ -1,4 +1,4 @@
-"""Random commands: every invariant after each, undo of everything is the start, quiet and recorded editions agree."""
+"""Random commands: every invariant after each, undo of everything is the start, quiet and recorded variants agree."""
 
 import random
 
@@ -7,12 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from buddyscope.commands import Command
-from buddyscope.history import snapshot
-from buddyscope.kernels.linux_2_4_22.editions import RECORDED, quiet, written
+from buddyscope.kernels.api.command import Command
 from buddyscope.kernels.linux_2_4_22.gfp import COMPOSITES
 from buddyscope.kernels.linux_2_4_22.init import Layout, NodeLayout
+from buddyscope.kernels.linux_2_4_22.service.snapshot import snapshot as states
 from buddyscope.kernels.linux_2_4_22.validate import validate_system
+from buddyscope.kernels.linux_2_4_22.variants import FULL_TRACE, untraced, writes_only
+from buddyscope.machine.history import snapshot
 from buddyscope.tracing import journal
 from machines import machine_of, system_with
 
@@ -39,7 +40,7 @@ class AnyMachine(RuleBasedStateMachine):
     @rule(layout=st.sampled_from(LAYOUTS))
     def boot(self, layout):
         self.machine = machine_of(layout)
-        self.start = snapshot(self.machine.system)
+        self.start = snapshot(self.machine)
 
     @rule(order=st.integers(0, 5), gfp=st.sampled_from(sorted(COMPOSITES)))
     def alloc(self, order, gfp):
@@ -54,12 +55,12 @@ class AnyMachine(RuleBasedStateMachine):
 
     @rule(data=st.data())
     def travel(self, data):
-        present = snapshot(self.machine.system)
+        present = snapshot(self.machine)
         timeline = self.machine.timeline
         end = timeline.cursor
         timeline.seek(data.draw(st.integers(0, timeline.length)))
         timeline.seek(end)
-        assert snapshot(self.machine.system) == present
+        assert snapshot(self.machine) == present
 
     @precondition(lambda self: self.machine.timeline.spans)
     @rule(data=st.data())
@@ -73,7 +74,7 @@ class AnyMachine(RuleBasedStateMachine):
 
     @invariant()
     def pages_are_conserved(self):
-        held = sum(1 << order for order, _ in self.machine.system.holders.values())
+        held = sum(1 << order for order, _ in self.machine.system.names_by_page.values())
         free = sum(zone.free_pages for zone in self.machine.system.zones)
         assert held + free == sum(zone.size for zone in self.machine.system.zones)
 
@@ -84,11 +85,11 @@ class AnyMachine(RuleBasedStateMachine):
         texts = [span.text for span in timeline.spans]
         log = list(timeline.log)
         timeline.seek(0)
-        assert snapshot(self.machine.system) == self.start
+        assert snapshot(self.machine) == self.start
         again = machine_of(self.machine.spec.layout)
         names = self.machine.names
         for name in names[1:]:
-            again._name_number(name)
+            again.context.name_number(name)
         for text in texts:
             again.run(text)
         assert again.system.log == log
@@ -100,23 +101,23 @@ TestAnyMachine.settings = settings(max_examples=40, stateful_step_count=40, dead
 
 @given(st.integers(0, 1 << 32))
 @settings(max_examples=25, deadline=None)
-def test_every_edition_does_the_same(seed):
+def test_every_variant_does_the_same(seed):
     layout = Layout((NodeLayout(0, (100, 300, 77)),))
     sequence = [(0, 400, 1), (476, 77, -1)]
-    editions = (RECORDED, quiet(), written())
-    loud, still, writing = (system_with(layout, sequence, edition) for edition in editions)
-    for system, edition in zip((loud, still, writing), editions, strict=True):
+    variants = (FULL_TRACE, untraced(), writes_only())
+    loud, still, writing = (system_with(layout, sequence, variant) for variant in variants)
+    for system, variant in zip((loud, still, writing), variants, strict=True):
         chance = random.Random(seed)
         live = []
         for _ in range(200):
             if live and chance.random() < 0.45:
-                edition.mm._free_pages_of(system, *live.pop(chance.randrange(len(live))))
+                variant.mm._free_pages_of(system, *live.pop(chance.randrange(len(live))))
             else:
                 order = chance.choice((0, 0, 0, 1, 2, 4))
-                page = edition.mm.alloc_pages(system, chance.choice((0x20, 0x1D2 & ~0x10, 0x21)), order)
+                page = variant.mm.alloc_pages(system, chance.choice((0x20, 0x1D2 & ~0x10, 0x21)), order)
                 if page is not None:
                     live.append((page, order))
-    assert snapshot(still) == snapshot(loud) == snapshot(writing)
+    assert states(still) == states(loud) == states(writing)
     assert still.log == []
     assert writing.log == loud.log
     assert journal.record_count(loud.log) > 500

@@ -1,10 +1,10 @@
 """kswapd and reclaim over a declared pool."""
 
-from buddyscope.call_trace import call_lines
-from buddyscope.commands import Command
-from buddyscope.history import snapshot
+from buddyscope.kernels.api.command import Command
+from buddyscope.kernels.linux_2_4_22.fidelity.call_trace import call_lines
 from buddyscope.kernels.linux_2_4_22.init import Layout, NodeLayout
 from buddyscope.kernels.linux_2_4_22.mmzone import SystemField
+from buddyscope.machine.history import snapshot
 from machines import machine_of
 
 ATOMIC, KERNEL = 0x20, 0x1F0
@@ -79,14 +79,14 @@ def test_reclaim_frees_in_the_declared_order_and_only_in_its_class():
 def test_time_travel_through_kswapd():
     machine = machine_with_page_cache(990)
     ask(machine, "a")
-    before = snapshot(machine.system)
+    before = snapshot(machine)
     machine.run("kswapd")
-    after = snapshot(machine.system)
+    after = snapshot(machine)
     start = machine.timeline.spans[-1].start
     machine.timeline.seek(start)
-    assert snapshot(machine.system) == before
+    assert snapshot(machine) == before
     machine.timeline.seek(machine.timeline.length)
-    assert snapshot(machine.system) == after
+    assert snapshot(machine) == after
     machine.timeline.seek(0)
     assert machine.system.pool == {}
 

@@ -1,4 +1,4 @@
-"""A program for tests/web/kernels/linux-2.4.22/challenges.test.js: attempts at every challenge of every lesson, as histories in JSON.
+"""A program for challenges.test.js: attempts at every challenge of every lesson, as histories in JSON.
 
 Each challenge is tried with its author's solution and with the same preceded and followed by a request for one page, so
 that states in which the goal holds are passed through in the middle of requests.
@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from buddyscope.errors import InputError
-from buddyscope.history import history, snapshot
 from buddyscope.lessons.build import compile_step
-from buddyscope.lessons.format import read_lesson
-from buddyscope.lessons.play import Performance, Played, perform
-from buddyscope.machine import Machine
-from buddyscope.presets import preset
+from buddyscope.lessons.run.play import Performance, Played, perform
+from buddyscope.lessons.source.parse import read_lesson
+from buddyscope.machine.history import history, snapshot
+from buddyscope.machine.machine import Machine
+from buddyscope.machine.presets import preset
 
 LESSONS = Path(__file__).parents[2] / "lessons"
 ONE_PAGE = "extra = alloc_pages order=0"
@@ -53,7 +53,7 @@ def history_of(performance: Performance, played: Played, commands: list[str]) ->
     """The step's own commands, and then these, on the step's machine."""
     name = played.step.machine if played.step.fresh else ""
     machine = Machine(preset(name or performance.lesson.preset))
-    start = snapshot(machine.system)
+    start = snapshot(machine)
     before = [command["text"] for command in performance.histories[played.history]["commands"][: played.last]]
     for text in (*before, *commands):
         machine.run(text)

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from buddyscope.cli import main
+from buddyscope.cli.parser import main
 from buddyscope.errors import InputError
-from buddyscope.lessons.coverage import read_points, survey
+from buddyscope.lessons.check.book_coverage import read_points, survey
 
 LESSONS = Path(__file__).parents[2] / "lessons"
 

@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 
 from buddyscope.errors import InputError
-from buddyscope.lessons.front import check_front, schema
+from buddyscope.lessons.source.front_matter import check_front, schema
 
 LESSONS = Path(__file__).parents[2] / "lessons"
 WHOLE = """id = "x"

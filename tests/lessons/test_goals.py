@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from buddyscope.errors import InputError
-from buddyscope.history import function_table, history, snapshot
+from buddyscope.kernels.registry import kernel_named
 from buddyscope.lessons.build import goal_fact
-from buddyscope.lessons.goals import goal_holds, goal_now, parse_goal
-from buddyscope.machine import Machine
-from buddyscope.presets import preset
-from buddyscope.tracing.function_graph import REGISTERED
+from buddyscope.lessons.run.goals import goal_holds, goal_now, parse_goal
+from buddyscope.machine.history import history, snapshot
+from buddyscope.machine.machine import Machine
+from buddyscope.machine.presets import preset
 
 HERE = Path(__file__).parent
 TABLE = json.loads((HERE / "goal_cases.json").read_text(encoding="utf-8"))
@@ -28,17 +28,11 @@ def machine_after(run, after):
     return machine
 
 
-def kernel_functions():
-    """Those of the model: other tests register functions of their own, after it."""
-    count = sum("kernels" in entry.code.co_filename for entry in REGISTERED)
-    return function_table()[:count]
-
-
 def recorded():
     found = {}
     for name, run in TABLE["runs"].items():
-        start = snapshot(machine_after(run, 0).system)
-        found[name] = {**history(machine_after(run, None), start), "functions": kernel_functions()}
+        start = snapshot(machine_after(run, 0))
+        found[name] = history(machine_after(run, None), start)
     return json.loads(json.dumps(found))
 
 
@@ -50,7 +44,7 @@ def case_id(case):
 def test_a_goal_is_held_against_a_run(case):
     run = TABLE["runs"][case["run"]]
     machine = machine_after(run, case["after"])
-    goal = parse_goal(case["goal"])
+    goal = parse_goal(case["goal"], machine.kernel)
     assert goal_fact(goal) == case["fact"]
     assert goal_now(goal, machine, run["setup"]) == case["now"]
     assert goal_holds(goal, machine, run["setup"]) is case["met"]
@@ -78,14 +72,14 @@ def test_the_page_gets_the_same_runs():
 )
 def test_a_goal_that_cannot_be_read_says_what_was_expected(text, message):
     with pytest.raises(InputError) as caught:
-        parse_goal(text, 7)
+        parse_goal(text, kernel_named(), 7)
     assert message in str(caught.value)
     assert caught.value.line == 7
 
 
 def test_a_bitmap_that_is_not_there_is_told():
     with pytest.raises(InputError, match="as many digits as order 2 has pairs"):
-        goal_holds(parse_goal("bits order 2 == 1"), machine_after(TABLE["runs"]["wants"], 0), 0)
+        goal_holds(parse_goal("bits order 2 == 1", kernel_named()), machine_after(TABLE["runs"]["wants"], 0), 0)
 
 
 if __name__ == "__main__":

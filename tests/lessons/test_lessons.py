@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from buddyscope.cli import main
+from buddyscope.cli.parser import main
 from buddyscope.errors import InputError
-from buddyscope.lessons.check import check_lesson, find_lessons
+from buddyscope.lessons.check.backed_numbers import unbacked_numbers
+from buddyscope.lessons.check.check import check_lesson, find_lessons
 from buddyscope.lessons.course import read_order
-from buddyscope.lessons.format import parse_lesson
-from buddyscope.lessons.numbers import unbacked_numbers
-from buddyscope.lessons.play import perform
-from buddyscope.lessons.scaffold import write_new
+from buddyscope.lessons.run.play import perform
+from buddyscope.lessons.source.parse import parse_lesson
+from buddyscope.lessons.source.scaffold import write_new
 
 LESSONS = Path(__file__).parents[2] / "lessons"
 
@@ -25,7 +25,7 @@ def test_the_lesson_holds(path):
 
 def test_the_signature_prediction_is_page_15():
     performance = check_lesson(LESSONS / "split" / "en.md")
-    assert [step.asked.answer for step in performance.steps if step.asked] == [15, 14]
+    assert [step.resolved.answer for step in performance.steps if step.resolved] == [15, 14]
 
 
 FRONT = """+++
@@ -221,7 +221,7 @@ def test_a_lesson_that_does_not_hold_is_not_compiled(tmp_path, capsys):
 
 
 def test_no_raw_html_gets_through(tmp_path):
-    from buddyscope.lessons.markdown import to_html
+    from buddyscope.lessons.source.markdown import to_html
 
     assert to_html("a <script>alert(1)</script> *b*") == "<p>a &lt;script&gt;alert(1)&lt;/script&gt; <em>b</em></p>"
     assert "javascript:" not in to_html("[x](javascript:alert(1))").replace("(javascript:", "")
@@ -310,9 +310,9 @@ Five.
 
 def test_a_lesson_with_all_kinds_of_things_holds():
     steps = {played.step.id: played for played in check(WIDE).steps}
-    assert steps["then"].asked.answer == 4
-    assert steps["large"].asked.answer == 9
-    assert steps["large"].asked.options == tuple("0123456789")
+    assert steps["then"].resolved.answer == 4
+    assert steps["large"].resolved.answer == 9
+    assert steps["large"].resolved.options == tuple("0123456789")
     assert steps["large"].history != steps["gate"].history
     assert steps["gate"].step.question.gate
     assert steps["try"].step.challenge.offers == ("? = rmqueue want=?",)
@@ -330,7 +330,7 @@ def test_a_lesson_with_all_kinds_of_things_holds():
 )
 def test_the_answer_is_taken_from_the_run(kind, answer, truth):
     text = WIDE.replace("predict count", f"predict {kind}").replace("answer: merges b", f"answer: {answer}")
-    assert next(played.asked.answer for played in check(text).steps if played.step.id == "then") == truth
+    assert next(played.resolved.answer for played in check(text).steps if played.step.id == "then") == truth
 
 
 @pytest.mark.parametrize(

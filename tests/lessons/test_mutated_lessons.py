@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from buddyscope.errors import InputError
-from buddyscope.lessons.check import findings_of
-from buddyscope.lessons.format import parse_lesson, read_lesson
-from buddyscope.lessons.play import perform
-from buddyscope.lessons.translation import drift
+from buddyscope.lessons.check.check import findings_of
+from buddyscope.lessons.run.play import perform
+from buddyscope.lessons.source.parse import parse_lesson, read_lesson
+from buddyscope.lessons.source.translation import drift
 
 LESSONS = Path(__file__).parents[2] / "lessons"
 ENGLISH = sorted(LESSONS.glob("*/en.md"))
@@ -234,7 +234,7 @@ def test_a_changed_english_step_makes_its_translation_stale(path):
 
 
 def test_stamps_are_written_and_hold(tmp_path):
-    from buddyscope.lessons.translation import write_stamps
+    from buddyscope.lessons.source.translation import write_stamps
 
     folder = tmp_path / "split"
     folder.mkdir()

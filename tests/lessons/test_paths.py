@@ -3,11 +3,11 @@
 import pytest
 
 from buddyscope.errors import InputError
-from buddyscope.lessons.facts import fact
-from buddyscope.lessons.format import parse_lesson
-from buddyscope.lessons.play import perform
-from buddyscope.machine import Machine
-from buddyscope.presets import preset
+from buddyscope.lessons.run.facts import fact
+from buddyscope.lessons.run.play import perform
+from buddyscope.lessons.source.parse import parse_lesson
+from buddyscope.machine.machine import Machine
+from buddyscope.machine.presets import preset
 
 FRONT = """+++
 id = "x"

@@ -6,10 +6,10 @@ import pytest
 
 from buddyscope.errors import InputError
 from buddyscope.lessons.build import compile_step
-from buddyscope.lessons.format import read_lesson
+from buddyscope.lessons.check.exams import broken_exams, has_exactly_one_repair, read_exam
 from buddyscope.lessons.model import Exam
-from buddyscope.lessons.play import perform
-from buddyscope.lessons.practising import broken_exams, read_exam, works_once
+from buddyscope.lessons.run.play import perform
+from buddyscope.lessons.source.parse import read_lesson
 
 LESSON = Path(__file__).parents[2] / "lessons/read-the-machine/en.md"
 
@@ -46,6 +46,6 @@ def test_the_exams_of_lesson_13_can_be_made_and_are_compiled():
 
 
 def test_a_case_works_with_one_repair_only():
-    assert works_once([{"works": False}, {"works": True}])
-    assert not works_once([{"works": True}, {"works": True}])
-    assert not works_once([{"works": False}])
+    assert has_exactly_one_repair([{"works": False}, {"works": True}])
+    assert not has_exactly_one_repair([{"works": True}, {"works": True}])
+    assert not has_exactly_one_repair([{"works": False}])

@@ -3,8 +3,8 @@
 import pytest
 
 from buddyscope.errors import InputError
-from buddyscope.lessons.format import parse_lesson
-from buddyscope.lessons.play import perform
+from buddyscope.lessons.run.play import perform
+from buddyscope.lessons.source.parse import parse_lesson
 
 LESSON = """+++
 id = "x"
@@ -32,7 +32,7 @@ wrong: No.
 
 def asked(kind, answer, commands="a = alloc_pages order=0", preset="matchbox"):
     text = LESSON.format(kind=kind, answer=answer, commands=commands, preset=preset)
-    return perform(parse_lesson(text, "x/en.md")).steps[1].asked
+    return perform(parse_lesson(text, "x/en.md")).steps[1].resolved
 
 
 def chosen(found):

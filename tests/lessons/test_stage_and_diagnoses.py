@@ -5,8 +5,8 @@ import pytest
 from buddyscope.errors import InputError
 from buddyscope.lessons.build import compile_lesson
 from buddyscope.lessons.course import Place
-from buddyscope.lessons.format import parse_lesson
-from buddyscope.lessons.play import perform
+from buddyscope.lessons.run.play import perform
+from buddyscope.lessons.source.parse import parse_lesson
 
 LESSON = """+++
 id = "x"

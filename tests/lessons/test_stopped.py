@@ -3,8 +3,8 @@
 import pytest
 
 from buddyscope.errors import InputError
-from buddyscope.lessons.format import parse_lesson
-from buddyscope.lessons.play import perform
+from buddyscope.lessons.run.play import perform
+from buddyscope.lessons.source.parse import parse_lesson
 
 LESSON = """+++
 id = "x"
@@ -32,7 +32,7 @@ bob = alloc_pages gfp=GFP_ATOMIC times=300
 
 
 def asked(text):
-    return perform(parse_lesson(text, "x/en.md")).steps[1].asked
+    return perform(parse_lesson(text, "x/en.md")).steps[1].resolved
 
 
 def test_who_leaves_more_free_pages_stopped_first():

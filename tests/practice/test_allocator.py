@@ -4,10 +4,10 @@ import pytest
 
 from buddyscope.errors import InputError
 from buddyscope.kernels.linux_2_4_22.mmzone import free_list
-from buddyscope.machine import Machine
-from buddyscope.practice.allocator import LEVELS, make_exam, make_task
-from buddyscope.practice.moves import block_moves, decisions
-from buddyscope.practice.scene import Scene, one_zone, spec_of
+from buddyscope.kernels.linux_2_4_22.practice.moves import block_moves, decisions
+from buddyscope.kernels.linux_2_4_22.practice.situation import Scene, one_zone, spec_of
+from buddyscope.kernels.linux_2_4_22.practice.tasks import LEVELS, make_exam, make_task
+from buddyscope.machine.machine import Machine
 
 BLOCKS = ("split", "splits", "free", "merges")
 

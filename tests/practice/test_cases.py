@@ -2,10 +2,10 @@
 
 from collections import Counter
 
-from buddyscope.formats.free_areas import parse_failed, parse_free_areas
-from buddyscope.machine import Machine
-from buddyscope.practice.cases import CAUSES, make_case
-from buddyscope.practice.scene import spec_of
+from buddyscope.kernels.linux_2_4_22.practice.failure_cases import CAUSES, make_case
+from buddyscope.kernels.linux_2_4_22.practice.situation import spec_of
+from buddyscope.kernels.linux_2_4_22.service.failure_report import parse_failed, parse_free_areas
+from buddyscope.machine.machine import Machine
 
 
 def served(case):

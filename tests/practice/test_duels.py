@@ -4,9 +4,16 @@ from itertools import combinations
 
 import pytest
 
-from buddyscope.machine import Machine
-from buddyscope.practice.duels import SABOTEUR, best_denial, has_order, make_duel, par_of_denial, par_of_rescue
-from buddyscope.practice.scene import spec_of
+from buddyscope.kernels.linux_2_4_22.practice.duels import (
+    SABOTEUR,
+    best_denial,
+    has_order,
+    make_duel,
+    par_of_denial,
+    par_of_rescue,
+)
+from buddyscope.kernels.linux_2_4_22.practice.situation import spec_of
+from buddyscope.machine.machine import Machine
 
 
 def machine_of(duel):

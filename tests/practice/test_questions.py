@@ -6,12 +6,13 @@ from functools import cache
 import pytest
 
 from buddyscope.errors import InputError
-from buddyscope.machine import Machine
-from buddyscope.practice.questions import TOPICS, mixed
-from buddyscope.practice.questions import make_question as make_question_anew
-from buddyscope.practice.scene import spec_of
-from buddyscope.practice.words import HOLE, TEXTS
-from buddyscope.tracing.journal import ADD_TO_FREE_LIST, DEL_FROM_FREE_LIST, records
+from buddyscope.kernels.linux_2_4_22.kinds import ADD_TO_FREE_LIST, DEL_FROM_FREE_LIST
+from buddyscope.kernels.linux_2_4_22.practice.questions import TOPICS, mixed
+from buddyscope.kernels.linux_2_4_22.practice.questions import make_question as make_question_anew
+from buddyscope.kernels.linux_2_4_22.practice.situation import spec_of
+from buddyscope.kernels.linux_2_4_22.practice.texts import HOLE, TEXTS
+from buddyscope.machine.machine import Machine
+from buddyscope.tracing.journal import records
 
 make_question = cache(make_question_anew)
 """the same seed is the same question: several tests look at it"""

@@ -2,11 +2,11 @@
 
 import pytest
 
-from buddyscope.call_trace import call_lines
-from buddyscope.machine import Machine
-from buddyscope.presets import preset
+from buddyscope.kernels.linux_2_4_22.fidelity.call_trace import call_lines
+from buddyscope.machine.machine import Machine
+from buddyscope.machine.presets import preset
 from buddyscope.tracing import function_graph
-from buddyscope.tracing.function_graph import kernel_function, recording
+from buddyscope.tracing.function_graph import FunctionTable, recording
 from buddyscope.tracing.journal import CALL, RETURN
 
 
@@ -26,24 +26,25 @@ def test_a_registered_function_is_the_function_itself():
     def plain(x):
         return x
 
-    assert kernel_function("x", file="test.c")(plain) is plain
+    assert FunctionTable().register("x", file="test.c")(plain) is plain
 
 
-@kernel_function("x", returns="page", file="test.c")
+FUNCTIONS = FunctionTable()
+
+
+@FUNCTIONS.register("x", returns="page", file="test.c")
 def fails(x):
     raise KeyError(x)
 
 
 def test_an_exception_closes_the_call():
     log = []
-    number = function_graph.REGISTERED[-1].number if function_graph.REGISTERED[-1].name == "fails" else None
     with recording(log), pytest.raises(KeyError):
         fails(3)
     assert list(zip(*[iter(log)] * 5, strict=True)) == [
-        (CALL, log[1], 3, -1, -1),
-        (RETURN, log[1], -1, 0, 0),
+        (CALL, 0, 3, -1, -1),
+        (RETURN, 0, -1, 0, 0),
     ]
-    assert number is None or log[1] == number
 
 
 def test_nothing_is_recorded_outside():
@@ -61,3 +62,41 @@ def test_recording_can_be_uninstalled_and_comes_back():
     machine = Machine(preset("matchbox"))
     machine.run("a = alloc_pages order=0")
     assert sum(1 for at in range(0, len(machine.system.log), 5) if machine.system.log[at] == CALL) == 6
+
+
+def register(table, name, file="test.c"):
+    def function():
+        return None
+
+    table.register(file=file, name=name)(function)
+    return function
+
+
+def test_numbers_are_those_of_the_list_whatever_is_registered_first():
+    table = FunctionTable("first", "second")
+    for name in ("later", "second", "first"):
+        register(table, name)
+    assert [(entry.number, entry.name) for entry in table] == [(0, "first"), (1, "second"), (2, "later")]
+    assert table.number_of("second") == 1
+
+
+def test_two_functions_of_one_name_are_told_apart_by_their_files():
+    table = FunctionTable("a.c:same", "b.c:same")
+    register(table, "same", "b.c")
+    register(table, "same", "a.c")
+    assert [entry.file for entry in table] == ["a.c", "b.c"]
+    with pytest.raises(ValueError, match=r"a\.c:same is registered already, as function 0"):
+        register(table, "same", "a.c")
+
+
+def test_a_table_names_what_nothing_is_registered_for():
+    table = FunctionTable("there", "gone")
+    register(table, "there")
+    assert table.missing() == ["gone"]
+
+
+def test_a_function_registered_while_calls_are_recorded_is_recorded_too():
+    table, log = FunctionTable(), []
+    with recording(log):
+        register(table, "late")()
+    assert log == [CALL, 0, -1, -1, -1, RETURN, 0, -1, 0, 0]

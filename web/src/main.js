@@ -24,7 +24,6 @@ import { concernsSharing, isShared } from "./share/link/kinds.js";
 import { sendSubmits } from "./shell/form-submit.js";
 import { chooseLanguage, startLanguage } from "./shell/language.js";
 import { namePage } from "./shell/page-name.js";
-import { isPractising } from "./shell/practising.js";
 import {
   controlsView,
   headerView,
@@ -36,7 +35,7 @@ import {
   toldView,
   transportView,
 } from "./shell/props.js";
-import { parsePageRoute, parseSandboxRoute } from "./shell/routes.js";
+import { isPractising, parsePageRoute, parseSandboxRoute } from "./shell/routes.js";
 import { createStore } from "./shell/store.js";
 import { applyTheme, nextTheme, rememberedTheme } from "./shell/theme.js";
 import { once } from "./ui/once.js";
@@ -292,9 +291,8 @@ function pythonArrived() {
 
 addEventListener("hashchange", () => void openLink());
 sendSubmits(document);
-// a package for a learning platform tells it what the learner does; no other page has this
-if (__ONE_FILE__)
-  void import("./lms/scorm-session.js").then(({ beginSession }) => beginSession()?.follow(store));
+// a package for a learning platform reports what the learner does; no other page has this
+if (__ONE_FILE__) (await import("./lms/scorm-session.js")).startPackage(store, flow);
 document.querySelector(".boot")?.remove();
 openLink().finally(() => {
   void laterParts()

@@ -7,23 +7,26 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 
 from buddyscope.errors import InputError
+from buddyscope.kernels.registry import DEFAULT, kernel_part
 
-from .core import measure_core
 from .figures import Json, figure_line
-from .scale import measure_scale
-from .tracing import Session
-
-__all__ = ["Session", "main", "measure", "measure_start"]
 
 
 def measure(runs: int) -> Json:
     """Everything, in this interpreter."""
-    session = Session(runs)
+    parts = measurements()
+    session = parts.Session(runs)
     while session.step():
         pass
-    return {**session.results(), **measure_core(runs), **measure_scale(runs)}
+    return {**session.results(), **parts.measure_core(runs), **parts.measure_scale(runs)}
+
+
+def measurements() -> ModuleType:
+    """What is measured of the default kernel: a module with Session, measure_core() and measure_scale()."""
+    return kernel_part(DEFAULT, "bench")
 
 
 def main(runs: int, *, as_json: bool, pyodide: bool, web: bool = False) -> int:
@@ -51,7 +54,7 @@ def measure_start(runs: int, *, as_json: bool) -> int:
 
 
 def _in_pyodide(runs: int) -> Json:
-    """The same figures from Pyodide under Node, in a checkout that has been set up."""
+    """The figures from Pyodide under Node, in a checkout that has been set up."""
     script = Path(__file__).parents[3] / "scripts" / "pyodide-run.mjs"
     if not script.exists():
         raise InputError("no Pyodide here", expected="a checkout with its npm packages (make setup)")

@@ -4,10 +4,10 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from types import ModuleType
 
-from buddyscope.practice.door import MIXED
-from buddyscope.practice.questions import TOPICS, Question, make_question, mixed
-from buddyscope.practice.words import Words, words_in
+from buddyscope.kernels.api.practice import Question, Words
+from buddyscope.kernels.registry import DEFAULT, kernel_part
 
 CODE = re.compile(r"`([^`]*)`")
 NUMERICAL = ("page", "count")
@@ -39,7 +39,7 @@ class Item:
 
 def make_bank(topics: Sequence[str], count: int, seed: int, level: int, lang: str) -> list[Item]:
     """`count` questions of each topic. The same arguments always give the same bank."""
-    words = words_in(lang)
+    words: Words = _practice().words_in(lang)
     return [item(question, words) for topic in topics for question in _questions(topic, count, seed, level, lang)]
 
 
@@ -47,7 +47,7 @@ def _questions(topic: str, count: int, seed: int, level: int, lang: str) -> Iter
     """Different ones: a seed that asks what an earlier one asked is passed over."""
     asked: set[tuple[str, str]] = set()
     while len(asked) < count:
-        one = make_question(mixed(seed) if topic == MIXED else topic, seed, level, lang)
+        one: Question = _practice().make_question(topic, seed, level, lang)
         seed += 1
         if (one.given, one.prompt) not in asked:
             asked.add((one.given, one.prompt))
@@ -95,4 +95,9 @@ def marked(text: str) -> str:
 
 def known_topics() -> list[str]:
     """What a bank may be about."""
-    return [MIXED, *TOPICS]
+    found: list[str] = _practice().topics()
+    return found
+
+
+def _practice() -> ModuleType:
+    return kernel_part(DEFAULT, "practice.api")

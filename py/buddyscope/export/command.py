@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from buddyscope.serve import site_folder
+from buddyscope.cli.serve import site_folder
 
 from .scorm import write_scorm
 from .single_file import write_single_file

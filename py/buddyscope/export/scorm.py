@@ -1,18 +1,20 @@
 """A SCORM 1.2 package: the single file as the one activity of a course, for Moodle, Canvas and their like.
 
-The page itself talks to the platform (web/src/lms/scorm-session.js); what it covers stands in its <meta>. File names have
-extensions that every platform accepts: html and xml.
+The page itself talks to the platform (web/src/lms/scorm-session.js); what it covers stands in its <meta>. It holds the
+lessons of the package and no others, and nothing that is written for teachers: it is graded. File names have extensions
+that every platform accepts: html and xml.
 """
 
 import html
 import json
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from buddyscope.errors import unknown_word
 
-from .single_file import single_file
+from .single_file import Replace, single_file
 from .site import check_site
 
 PAGE = "index.html"
@@ -55,12 +57,48 @@ def write_scorm(site: Path, out: Path, lesson: str | None, route: str | None, ma
     key = lesson or (route or "all").lower().replace(" ", "-")
     files = {
         "imsmanifest.xml": MANIFEST.format(key=key, title=html.escape(title), page=PAGE),
-        PAGE: single_file(site, meta),
+        PAGE: single_file(site, meta, only(ids)),
     }
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as package:
         for name, text in files.items():
             package.writestr(zipfile.ZipInfo(name, DATE), text.encode(), zipfile.ZIP_DEFLATED)
     return ids
+
+
+def only(ids: Sequence[str]) -> Replace:
+    """The part of a site that a package of these lessons holds."""
+
+    def replace(path: str, data: bytes) -> bytes | None:
+        folder, _, name = path.rpartition("/")
+        if folder != "lessons":
+            return data
+        if name == "index.json":
+            return written(index_of(json.loads(data), ids))
+        if name.startswith("_"):
+            return written(across(json.loads(data), ids))
+        lesson, *_, kind, _ = name.split(".") if name.count(".") > 1 else (name, "", "")
+        if lesson not in ids:
+            return None
+        return data if kind == "records" else written({**json.loads(data), "teacher": None})
+
+    return replace
+
+
+def index_of(index: dict[str, Any], ids: Sequence[str]) -> dict[str, Any]:
+    """The list of lessons, and those routes that lead through some of them."""
+    lessons = [one for one in index["lessons"] if one["id"] in ids]
+    routes = [{**one, "lessons": [name for name in one["lessons"] if name in ids]} for one in index.get("routes", [])]
+    return {**index, "lessons": lessons, "routes": [one for one in routes if one["lessons"]]}
+
+
+def across(gathered: dict[str, Any], ids: Sequence[str]) -> dict[str, Any]:
+    """What is gathered from all lessons, cards or words to search, of these alone."""
+    return {key: [one for one in rows if one["lesson"] in ids] for key, rows in gathered.items()}
+
+
+def written(content: dict[str, Any]) -> bytes:
+    """As compact JSON."""
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def covered(index: dict[str, Any], lesson: str | None, route: str | None) -> tuple[str, list[str]]:

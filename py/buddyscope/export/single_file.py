@@ -10,7 +10,7 @@ import gzip
 import hashlib
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from buddyscope.errors import InputError
@@ -21,6 +21,9 @@ from .site import check_site, files_of
 LEFT_OUT = (".html", ".webmanifest")
 LEFT_OUT_FOLDERS = ("assets", "embed", "examples", "posters")
 LEFT_OUT_FILES = ("py/manifest.json", "embed.js", "sw.js", "offline.json")
+
+# what stands in the file in place of a file of the site; None leaves it out
+type Replace = Callable[[str, bytes], bytes | None]
 
 PAGE = """<!doctype html>
 <html lang="en">
@@ -46,8 +49,13 @@ def write_single_file(site: Path, out: Path, meta: dict[str, str] | None = None)
     return out.stat().st_size
 
 
-def single_file(site: Path, meta: dict[str, str]) -> str:
-    """The page as text."""
+def unchanged(path: str, data: bytes) -> bytes | None:
+    """Every file as it is."""
+    return data
+
+
+def single_file(site: Path, meta: dict[str, str], replace: Replace = unchanged) -> str:
+    """The page as text. `replace(path, data)` gives what it holds of each file of the site, None for nothing."""
     page = (site / "index.html").read_text(encoding="utf-8")
     script = in_a_script((site / "one-file/main.js").read_text(encoding="utf-8"))
     style = (site / "one-file/style.css").read_text(encoding="utf-8")
@@ -60,7 +68,7 @@ def single_file(site: Path, meta: dict[str, str]) -> str:
         style=style,
         script=script,
         body=part(page, r"(<body.*</body>)"),
-        blocks="\n".join(blocks(site)),
+        blocks="\n".join(blocks(site, replace)),
     )
 
 
@@ -97,13 +105,15 @@ def sha256(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
-def blocks(site: Path) -> Iterator[str]:
+def blocks(site: Path, replace: Replace) -> Iterator[str]:
     """A block for each file that the page may fetch."""
     for file in files_of(site):
         path = file.relative_to(site).as_posix()
         if path.split("/")[0] in LEFT_OUT_FOLDERS or path in LEFT_OUT_FILES or path.endswith(LEFT_OUT):
             continue
-        yield block(path, file.read_bytes())
+        data = replace(path, file.read_bytes())
+        if data is not None:
+            yield block(path, data)
     for file in sorted((site / "one-file/assets").iterdir()):
         yield block(f"assets/{file.name}", file.read_bytes())
 

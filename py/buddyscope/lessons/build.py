@@ -7,16 +7,16 @@ from pathlib import Path
 from typing import Any
 
 from buddyscope.errors import InputError
+from buddyscope.lessons.check.check import findings_of
+from buddyscope.lessons.run.goals import Goal
+from buddyscope.lessons.run.misconceptions import diagnoses
+from buddyscope.lessons.run.play import Performance, Played, perform
+from buddyscope.lessons.source.markdown import to_html, to_inline_html
+from buddyscope.lessons.source.parse import read_lesson
 
-from .across import across
-from .check import findings_of
 from .course import Place, read_order, read_routes
-from .format import read_lesson
-from .goals import Goal
-from .markdown import to_html, to_inline_html
-from .misconceptions import diagnoses
+from .indexes import across
 from .model import Challenge, Exam, Hint, Lesson, Question, Step, Teacher
-from .play import Performance, Played, perform
 
 type Json = dict[str, Any]
 
@@ -164,22 +164,22 @@ def _exam(exam: Exam) -> Json:
 
 
 def _predict(played: Played) -> Json | None:
-    predict, asked = played.step.predict, played.asked
-    if not predict or not asked:
+    predict, resolved = played.step.predict, played.resolved
+    if not predict or not resolved:
         return None
     return {
         "kind": predict.kind,
         "prompt": to_html(predict.prompt.markdown),
-        "options": list(asked.options),
-        "answer": asked.answer,
-        "about": asked.about(),
+        "options": list(resolved.options),
+        "answer": resolved.answer,
+        "about": resolved.about(),
         "right": to_html(predict.right.markdown),
         "wrong": to_html(predict.wrong.markdown),
         "unsure": to_html((predict.unsure or predict.wrong).markdown),
-        "pages": asked.pages,
+        "pages": resolved.pages,
         "diagnoses": [
             {"answer": answer, "html": to_html(misconception.text.markdown)}
-            for answer, misconception in diagnoses(predict, asked)
+            for answer, misconception in diagnoses(predict, resolved)
         ],
     }
 

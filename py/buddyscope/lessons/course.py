@@ -5,8 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from buddyscope.errors import InputError, nearest
-
-from .toml_text import read_toml_file
+from buddyscope.lessons.source.toml_text import read_toml_file
 
 ROUTE = {"id": str, "titles": dict, "abouts": dict, "lessons": list}
 

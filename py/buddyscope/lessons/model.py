@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from buddyscope.commands import Command
 from buddyscope.formats.buddyinfo import Row
-
-from .goals import Goal
+from buddyscope.kernels.api.command import Command
+from buddyscope.kernels.registry import DEFAULT
+from buddyscope.lessons.run.goals import Goal
 
 if TYPE_CHECKING:
-    from .stage import Stage
+    from .source.stage import Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +222,8 @@ class Lesson:
     """"book" and "spec": the sections that it follows"""
     steps: list[Step]
     teacher: Teacher | None = None
+    kernel: str = DEFAULT
+    """name of the kernel that it plays on"""
     translates: dict[str, str] = field(default_factory=dict)
     """of a translation: the stamps of the English steps that it was made from"""
     stage: "Stage | None" = None

@@ -1,4 +1,4 @@
-"""Calls recorded from outside, by sys.monitoring, on functions that @kernel_function merely registers.
+"""Calls recorded from outside, by sys.monitoring, on functions that a kernel's FunctionTable merely registers.
 
 A registered function is the very function object that was written: it costs nothing while nobody looks.
 While a log is attached, entering one leaves a CALL record and leaving it a RETURN record.
@@ -7,7 +7,7 @@ While a log is attached, entering one leaves a CALL record and leaving it a RETU
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import CodeType
 from typing import Any, TypeVar
 
@@ -37,30 +37,88 @@ class KernelFunction:
     code: CodeType
 
 
-REGISTERED: list[KernelFunction] = []
 _enter: dict[CodeType, Callable[[Mapping[str, Any]], tuple[int, ...]]] = {}
 """for each function, what makes a CALL record of its locals"""
 _leave: dict[CodeType, int] = {}
-"""for each function, its number"""
+"""for each function, its number in the table of its kernel"""
 _nothing: dict[CodeType, tuple[int, ...]] = {}
 """for each function, its RETURN record when it returns nothing"""
 _target: Log | None = None
 _tool: int | None = None
 
 
-def kernel_function(*args: str, returns: str = "", file: str, name: str | None = None) -> Callable[[F], F]:
-    """Register a function under the kernel's name (its own, unless `name` says otherwise) and return it unchanged."""
+class FunctionTable:
+    """The functions of one kernel, by the numbers that stand in CALL and RETURN records.
 
-    def register(function: F) -> F:
-        code = function.__code__
-        entry = KernelFunction(len(REGISTERED), name or function.__name__, args, returns, file, code)
-        REGISTERED.append(entry)
-        _enter[code] = _call_record(entry.number, [_argument(arg, function) for arg in args])
-        _leave[code] = entry.number
-        _nothing[code] = (RETURN, entry.number, -1, 0, 0)
-        return function
+    FUNCTIONS = FunctionTable("has_more_than", "mm/page_alloc.c:rmqueue", "expand")
 
-    return register
+    @FUNCTIONS.register("zone", "order", returns="page", file="mm/page_alloc.c")
+    def rmqueue(zone, order): ...
+
+    The names that the table is made with have the numbers 0, 1, 2 …, whatever is imported first: links and kept
+    histories hold these numbers, so the list only grows at its end. "FILE:NAME" tells functions of one name apart.
+    A function that is not in the list gets the next number after it, in the order of registration.
+    """
+
+    def __init__(self, *names: str) -> None:
+        self._names = list(names)
+        self._entries: dict[int, KernelFunction] = {}
+
+    def register(self, *args: str, returns: str = "", file: str, name: str | None = None) -> Callable[[F], F]:
+        """Register a function under the kernel's name (its own, unless `name` says otherwise); it stays unchanged.
+
+        `args` are the parameters that a CALL record keeps, at most three: integers, or objects with a `number`.
+        Raises ValueError when the table has this function already.
+        """
+
+        def registered(function: F) -> F:
+            self._enter(function, KernelFunction(-1, name or function.__name__, args, returns, file, function.__code__))
+            return function
+
+        return registered
+
+    def _enter(self, function: Callable[..., Any], entry: KernelFunction) -> None:
+        number = self._number(entry)
+        self._entries[number] = replace(entry, number=number)
+        code = entry.code
+        _enter[code] = _call_record(number, [_argument(arg, function) for arg in entry.args])
+        _leave[code] = number
+        _nothing[code] = (RETURN, number, -1, 0, 0)
+        if _tool is not None:
+            monitoring.set_local_events(_tool, code, LOCAL_EVENTS)
+
+    def _number(self, entry: KernelFunction) -> int:
+        for known in (f"{entry.file}:{entry.name}", entry.name):
+            if known in self._names:
+                number = self._names.index(known)
+                if number in self._entries:
+                    raise ValueError(f"{known} is registered already, as function {number}")
+                return number
+        self._names.append(f"{entry.file}:{entry.name}")
+        return len(self._names) - 1
+
+    def __getitem__(self, number: int) -> KernelFunction:
+        """The function of a number. Raises KeyError for a number that nothing is registered for."""
+        return self._entries[number]
+
+    def __iter__(self) -> Iterator[KernelFunction]:
+        """All of them, by number."""
+        return iter(self._entries[number] for number in sorted(self._entries))
+
+    def __len__(self) -> int:
+        """How many there are. Numbers run from 0 to this, if every name of the list is registered."""
+        return len(self._entries)
+
+    def number_of(self, name: str) -> int:
+        """The number of the first function of that name. Raises KeyError."""
+        for entry in self:
+            if entry.name == name:
+                return entry.number
+        raise KeyError(name)
+
+    def missing(self) -> list[str]:
+        """Names of the list that nothing is registered for: modules that are not imported, or functions that went."""
+        return [name for number, name in enumerate(self._names) if number not in self._entries]
 
 
 def _argument(name: str, function: Callable[..., Any]) -> str:

@@ -173,12 +173,15 @@ describe("a challenge", () => {
     solution: [],
   };
 
-  test("is solved when all its facts are met", async () => {
+  test("is solved only when a request has ended in the goal", async () => {
     const fact = { kind: "live", op: "<=", order: 0, values: [4], now: [5], met: false };
     const { element, root } = await shown("bs-challenge", { challenge, facts: [fact], used: 1 });
     expect(root.querySelector("h3").textContent).toContain("Challenge");
     expect(root.querySelector(".facts").textContent).toContain("at most 4");
     element.facts = [{ ...fact, now: [4], met: true }];
+    await element.updateComplete;
+    expect(root.querySelector("h3").textContent).not.toContain("Solved");
+    element.solved = true;
     await element.updateComplete;
     expect(root.querySelector("h3").textContent).toContain("Solved");
   });

@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
-import { scoreOf, sum, tallyOf } from "../../../web/src/lms/score.js";
-import { findApi, timespan } from "../../../web/src/lms/scorm-session.js";
+import { tallyOf } from "../../../web/src/lesson/verdict.js";
+import { findApi, Platform } from "../../../web/src/lms/platform.js";
+import { best, betterStatus, scoreOf, sum } from "../../../web/src/lms/score.js";
+import { timespan } from "../../../web/src/lms/scorm-session.js";
 import { LIMIT, pack, unpack } from "../../../web/src/lms/suspend-data.js";
+import { replaces } from "../../../web/src/lms/tabs.js";
 
 const steps = [
   { id: "a", predict: { answer: 12 }, question: null, challenge: null },
@@ -56,10 +59,10 @@ test("the platform's object is found in a window above, or above the one that op
   const top = /** @type {any} */ ({ API, opener: null });
   top.parent = top;
   const middle = { parent: top, opener: null };
-  expect(findApi(/** @type {any} */ ({ parent: middle, opener: null }))).toBe(API);
+  expect(findApi(/** @type {any} */ ({ parent: middle, opener: null }))).toEqual({ api: API, owner: top });
   const alone = /** @type {any} */ ({ opener: middle });
   alone.parent = alone;
-  expect(findApi(alone)).toBe(API);
+  expect(findApi(alone)).toEqual({ api: API, owner: top });
   const nobody = /** @type {any} */ ({ opener: null });
   nobody.parent = nobody;
   expect(findApi(nobody)).toBe(null);
@@ -67,4 +70,48 @@ test("the platform's object is found in a window above, or above the one that op
 
 test("a time is written as SCORM 1.2 wants it", () => {
   expect(timespan(3_725_900)).toBe("0001:02:05.00");
+});
+
+test("what was reached stays: counts never fall, nor does the status", () => {
+  const full = { total: 4, done: 4, right: 3 };
+  expect(best(undefined, full)).toBe(full);
+  expect(best(full, { total: 4, done: 0, right: 0 })).toEqual(full);
+  expect(best(full, { total: 4, done: 4, right: 4 })).toEqual({ total: 4, done: 4, right: 4 });
+  expect(best(full, { total: 3, done: 1, right: 1 })).toEqual({ total: 3, done: 3, right: 3 });
+  expect(betterStatus("passed", "incomplete")).toBe("passed");
+  expect(betterStatus("completed", "passed")).toBe("passed");
+  for (const before of ["", "not attempted", "failed", "browsed"])
+    expect(betterStatus(before, "incomplete")).toBe("incomplete");
+});
+
+test("a call of a platform never throws, and says whether it worked", () => {
+  const api = {
+    LMSInitialize: () => true,
+    LMSFinish: () => "true",
+    LMSCommit: () => "false",
+    LMSGetValue: () => undefined,
+    LMSSetValue: () => {
+      throw new Error("gone");
+    },
+    LMSGetLastError: () => "301",
+  };
+  const platform = new Platform(/** @type {any} */ (api));
+  expect([platform.begin(), platform.finish(), platform.read("cmi.core.score.raw")]).toEqual([
+    true,
+    true,
+    "",
+  ]);
+  expect(platform.commit()).toBe(false);
+  expect(platform.error).toBe("301");
+  expect(platform.write("cmi.core.score.raw", "1")).toBe(false);
+  expect(platform.error).toBe("");
+});
+
+test("a later visit takes the place of this one when it is the same activity, or another learner", () => {
+  const mine = { page: "1", activity: "/a/index.html", learner: "alice" };
+  expect(replaces(mine, { ...mine, page: "2" })).toBe(true);
+  expect(replaces(mine, { page: "2", activity: "/b/index.html", learner: "bob" })).toBe(true);
+  expect(replaces(mine, { ...mine, page: "2", activity: "/b/index.html" })).toBe(false);
+  expect(replaces(mine, { page: "2", activity: "/b/index.html", learner: "" })).toBe(false);
+  expect(replaces(mine, mine)).toBe(false);
 });

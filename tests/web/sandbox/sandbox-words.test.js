@@ -24,23 +24,20 @@ import { askCommand, firstAsk } from "../../../web/src/sandbox/request-text.js";
 import { readable } from "../../../web/src/ui/readable-colour.js";
 import { history } from "../app-fixture.js";
 
+const DESCRIPTION = "web/src/kernels/linux-2.4.22/description.json";
 const AROUND = { orders: 3, nodes: [0], zones: ["DMA", "Normal"], pages: [12], held: ["a", "ab"], next: "c" };
 const offered = (line) => complete(line, line.length, AROUND).options.map(({ text }) => text);
 
 describe("the vocabulary", () => {
   test("is Python's", () => {
-    const python = readFileSync("py/buddyscope/commands.py", "utf8");
-    const tables = python.slice(python.indexOf("ALLOC_PARAMS"), python.indexOf("VERBS:"));
-    const pairs = [...tables.matchAll(/"(\w+)": \(([^)]*)\)/g)];
-    const read = pairs.map(([, verb, keys]) => [verb, [...keys.matchAll(/"(\w+)"/g)].map(([, key]) => key)]);
+    const { verbs } = JSON.parse(readFileSync(DESCRIPTION, "utf8"));
+    const read = Object.entries(verbs).map(([verb, { params }]) => [verb, params.map(({ key }) => key)]);
     expect(Object.fromEntries(read)).toEqual(VERBS);
   });
 
   test("has every GFP modifier with Python's value", () => {
-    const python = readFileSync("py/buddyscope/kernels/linux_2_4_22/gfp.py", "utf8");
-    for (const { name, value } of MODIFIERS) {
-      expect(Number(new RegExp(`"${name}": (0x[0-9a-f]+)`).exec(python)?.[1])).toBe(value);
-    }
+    const { flags } = JSON.parse(readFileSync(DESCRIPTION, "utf8"));
+    expect(Object.fromEntries(MODIFIERS.map(({ name, value }) => [name, value]))).toEqual(flags.gfp.bits);
   });
 });
 
@@ -169,7 +166,9 @@ describe("a machine of one's own", () => {
   });
 
   test("has Python's limits, from the same table", () => {
-    expect(JSON.parse(readFileSync("py/buddyscope/machine_limits.json", "utf8"))).toEqual(LIMITS);
+    expect(
+      JSON.parse(readFileSync("py/buddyscope/kernels/linux_2_4_22/service/limits.json", "utf8")),
+    ).toEqual(LIMITS);
   });
 
   test("comes back from plain data as it was, whatever it has", () => {

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { incoming } from "../../../web/src/embed/messages.js";
 import { readParams, writeParams } from "../../../web/src/embed/params.js";
+import { isComplete, tallyOf } from "../../../web/src/lesson/verdict.js";
 import { answerCode, tally, valueIn } from "../../../web/src/share/class/poll.js";
-import { scoreOf } from "../../../web/src/share/class/score.js";
 import { lessonRoute, pollLink } from "../../../web/src/share/link/lesson-route.js";
 import { fileName } from "../../../web/src/share/picture/file-name.js";
 import { CLOSED, embedAddress, SANDBOX, snippet } from "../../../web/src/share/picture/snippet.js";
@@ -183,13 +183,15 @@ test("a score counts what is asked, what is done, and what is right", () => {
     ],
   };
   const nothing = { predictions: {}, questions: {}, challenges: {} };
-  expect(scoreOf(lesson, nothing)).toEqual({ of: 4, done: 0, right: 0, complete: false });
+  expect(tallyOf(lesson, nothing)).toEqual({ total: 4, done: 0, right: 0 });
+  expect(isComplete({ total: 4, done: 3, right: 3 })).toBe(false);
   const all = {
     predictions: { ask: { page: 15 }, do: { page: [0, 1] } },
     questions: { why: { choice: 1 } },
     challenges: { do: { used: 3 } },
   };
-  expect(scoreOf(lesson, all)).toEqual({ of: 4, done: 4, right: 3, complete: true });
+  expect(tallyOf(lesson, all)).toEqual({ total: 4, done: 4, right: 3 });
+  expect(isComplete({ total: 4, done: 4, right: 3 })).toBe(true);
 });
 
 test("links to a lesson's step can name a record or ask for a code", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { reachOf } from "../../../web/src/stage/reveal.js";
+import { reachOf } from "../../../web/src/stage/scene-player.js";
 
 const box = (id, y, h) => ({ id, x: 0, y, w: 10, h });
 const scene = {

@@ -1,9 +1,10 @@
 /** The course map: lessons as rows, ways through them as lines, and how far one has come. */
 
-import { css, html, LitElement, nothing } from "lit";
+import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { t } from "../i18n/language.js";
 import { base, buttons } from "../ui/styles/controls.js";
-import { pageStyles } from "../ui/styles/page-css.js";
+import pageStyles from "../ui/styles/page-column.css?inline";
+import styles from "./bs-map.css?inline";
 
 /** @typedef {{ id: string, number: number, title: string, lang: string, minutes: number, asks: number, done: number, href: string, teacher: string }} Row */
 /** @typedef {{ id: string, on: string[], title: string, about: string }} Way */
@@ -19,176 +20,7 @@ export class BsMap extends LitElement {
     this.routes = [];
   }
 
-  static styles = [
-    base,
-    buttons,
-    pageStyles,
-    css`
-      .ways {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr));
-        gap: 12px;
-        margin-bottom: 24px;
-      }
-      .way {
-        display: flex;
-        flex-direction: column;
-        gap: 6px;
-        padding: 14px 16px;
-        border: 1px solid var(--line);
-        border-radius: var(--radius);
-        background: var(--panel);
-      }
-      .way h2 {
-        margin: 0;
-      }
-      .way p {
-        flex: 1;
-        color: var(--soft);
-        font-size: 0.875rem;
-      }
-      .way .btn {
-        align-self: start;
-      }
-      .scroll {
-        overflow-x: auto;
-      }
-      table {
-        width: 100%;
-        border-collapse: collapse;
-      }
-      caption {
-        padding-bottom: 6px;
-        color: var(--soft);
-        font-size: 0.8125rem;
-        text-align: left;
-      }
-      th,
-      td {
-        padding: 7px 8px;
-        text-align: left;
-      }
-      thead th {
-        color: var(--soft);
-        font-size: 0.75rem;
-        font-weight: 600;
-        vertical-align: bottom;
-      }
-      tbody tr {
-        border-top: 1px solid var(--line);
-      }
-      tbody th {
-        min-width: 13rem;
-        font-weight: 500;
-      }
-      .stop {
-        position: relative;
-        width: 5.5rem;
-        text-align: center;
-      }
-      .stop::before {
-        content: "";
-        position: absolute;
-        inset: 0 auto 0 calc(50% - 1.5px);
-        width: 3px;
-        background: var(--line);
-      }
-      .stop i {
-        position: relative;
-        display: inline-block;
-        width: 14px;
-        height: 14px;
-        border: 3px solid var(--accent);
-        border-radius: 50%;
-        background: var(--panel);
-        vertical-align: middle;
-      }
-      .stop i.done {
-        background: var(--accent);
-      }
-      tbody th {
-        padding-left: calc(8px + 1.6rem);
-        text-indent: -1.6rem;
-      }
-      .n {
-        display: inline-block;
-        width: 1.6rem;
-        text-indent: 0;
-        color: var(--soft);
-        font: 0.8125rem var(--mono);
-      }
-      small {
-        color: var(--soft);
-        white-space: nowrap;
-      }
-      .teacher {
-        font-size: 0.8125rem;
-        white-space: nowrap;
-      }
-      /* a phone: the title and what else there is to say in two lines, the routes beside them */
-      @media (max-width: 40em) {
-        table,
-        caption,
-        thead,
-        tbody {
-          display: block;
-        }
-        tr {
-          display: grid;
-          grid-template-columns: max-content max-content minmax(0, 1fr);
-          grid-auto-columns: 2.25rem;
-        }
-        thead :is(th, td):not(.way-head) {
-          display: none;
-        }
-        thead tr {
-          grid-template-columns: minmax(0, 1fr);
-        }
-        .way-head {
-          grid-row: 1;
-          padding: 0 0 6px;
-          writing-mode: vertical-rl;
-          transform: rotate(180deg);
-          justify-self: center;
-        }
-        thead tr::before {
-          content: "";
-          grid-row: 1;
-        }
-        tbody th {
-          grid-area: 1 / 1 / auto / span 3;
-          min-width: 0;
-          padding-bottom: 2px;
-        }
-        tbody td:not(.stop) {
-          grid-row: 2;
-          padding-top: 0;
-        }
-        .teacher {
-          white-space: normal;
-        }
-        .minutes {
-          padding-left: calc(8px + 1.6rem);
-        }
-        .stop {
-          display: grid;
-          grid-row: 1 / span 2;
-          width: auto;
-          padding: 0;
-          place-items: center;
-        }
-      }
-      @media (forced-colors: active) {
-        .stop i {
-          forced-color-adjust: none;
-          border-color: Highlight;
-        }
-        .stop i.done {
-          background: Highlight;
-        }
-      }
-    `,
-  ];
+  static styles = [base, buttons, unsafeCSS(pageStyles), unsafeCSS(styles)];
 
   render() {
     if (this.lessons.length === 0) return nothing;
@@ -248,7 +80,7 @@ export class BsMap extends LitElement {
         ${this.routes.map(({ on }) => stop(on.includes(id), done >= asks))}
         <td class="minutes"><small>${t("map.minutes", { minutes })}</small></td>
         <td><small>${t("map.done", { done, all: asks })}</small></td>
-        <td class="teacher"><a href=${teacher} aria-label=${t("map.teacher", { title })}>${t("map.teacher.short")}</a></td>
+        <td class="teacher">${teacher ? html`<a href=${teacher} aria-label=${t("map.teacher", { title })}>${t("map.teacher.short")}</a>` : nothing}</td>
       </tr>
     `;
   }

@@ -1,11 +1,13 @@
 /** All lessons, the steps of this one, the pages beside them, and the learner's progress. */
 
-import { css, html, LitElement, nothing } from "lit";
+import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { t } from "../i18n/language.js";
 import { languageField } from "../shell/language-field.js";
+import { isPackaged } from "../shell/packaged.js";
 import { dialogStyles, dialogTitle } from "../ui/dialog.js";
 import { send } from "../ui/emit.js";
 import { base, buttons } from "../ui/styles/controls.js";
+import styles from "./bs-menu.css?inline";
 import "./bs-progress.js";
 
 /** @typedef {{ id: string, title: string, part: string, number: number, href: string }} Entry */
@@ -38,75 +40,7 @@ export class BsMenu extends LitElement {
     this.progress = { text: "", said: "", failed: false };
   }
 
-  static styles = [
-    base,
-    buttons,
-    dialogStyles,
-    css`
-      h3 {
-        margin: 12px 0 2px;
-        color: var(--soft);
-        font-size: 0.75rem;
-        font-weight: 600;
-      }
-      li a {
-        display: flex;
-        gap: 10px;
-        align-items: center;
-        min-height: 36px;
-        padding: 4px 8px;
-        margin-inline: -8px;
-        border-radius: 8px;
-        color: var(--ink);
-        text-decoration: none;
-      }
-      li a:hover {
-        background: var(--accent-soft);
-      }
-      a[aria-current] {
-        color: var(--accent);
-        font-weight: 600;
-      }
-      .n {
-        min-width: 1.5em;
-        color: var(--soft);
-        font: 0.8125rem var(--mono);
-        text-align: right;
-      }
-      ol ol {
-        margin: 0 0 6px 2.5em;
-        font-size: 0.875rem;
-      }
-      .beside {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0 16px;
-        font-size: 0.875rem;
-      }
-      .beside :is(a, button) {
-        min-height: 32px;
-        color: var(--accent);
-        text-decoration: underline;
-      }
-      .language {
-        margin-top: 12px;
-      }
-      select {
-        min-height: 36px;
-        padding: 4px 8px;
-        border: 1px solid var(--edge);
-        border-radius: 8px;
-        background: var(--bg);
-        color: var(--ink);
-        font: inherit;
-      }
-      @media (pointer: coarse) {
-        li a {
-          min-height: 44px;
-        }
-      }
-    `,
-  ];
+  static styles = [base, buttons, dialogStyles, unsafeCSS(styles)];
 
   get #dialog() {
     return /** @type {HTMLDialogElement | null} */ (this.renderRoot.querySelector("dialog"));
@@ -169,7 +103,7 @@ export class BsMenu extends LitElement {
         <li><a href="#/map">${t("menu.map")}</a></li>
         <li><a href="#/practice">${t("practice.home.title")}</a></li>
         <li><a href="#/review">${t("menu.review")}</a></li>
-        ${this.teacher ? html`<li><a href=${this.teacher}>${t("menu.teacher")}</a></li>` : nothing}
+        ${this.teacher && !isPackaged() ? html`<li><a href=${this.teacher}>${t("menu.teacher")}</a></li>` : nothing}
         <li><button class="link" @click=${() => send(this, "bs-search")}>${t("header.search")}</button></li>
       </ul>
     `;
@@ -180,6 +114,7 @@ export class BsMenu extends LitElement {
     return html`
       <bs-progress
         .answers=${this.answers}
+        .packaged=${isPackaged()}
         .text=${text}
         .said=${said}
         .failed=${failed}

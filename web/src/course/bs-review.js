@@ -1,12 +1,12 @@
 /** Endless review: one card after the other, from all lessons. Space or Enter turns it, then says whether one knew. */
 
-import { css, html, LitElement, nothing } from "lit";
+import { css, html, LitElement, nothing, unsafeCSS } from "lit";
 import { t } from "../i18n/language.js";
 import { backOf, cardStyles } from "../lesson/bs-cards.js";
 import { send } from "../ui/emit.js";
 import { safeHtml } from "../ui/safe-html.js";
 import { base, buttons, prose } from "../ui/styles/controls.js";
-import { pageStyles } from "../ui/styles/page-css.js";
+import pageStyles from "../ui/styles/page-column.css?inline";
 
 /** @typedef {import("./review.js").ReviewCard} ReviewCard */
 
@@ -32,7 +32,7 @@ export class BsReview extends LitElement {
     base,
     buttons,
     prose,
-    pageStyles,
+    unsafeCSS(pageStyles),
     cardStyles,
     css`
       :host {

@@ -1,10 +1,11 @@
 /** Search of all lessons: Ctrl K or "/". Arrow keys go through the results, Enter opens one. */
 
-import { css, html, LitElement, nothing } from "lit";
+import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { t } from "../i18n/language.js";
 import { dialogStyles, dialogTitle } from "../ui/dialog.js";
 import { send } from "../ui/emit.js";
 import { base, buttons } from "../ui/styles/controls.js";
+import styles from "./bs-search.css?inline";
 
 /** @typedef {{ title: string, lesson: string, href: string, before: string, hit: string, after: string }} Result */
 
@@ -21,66 +22,7 @@ export class BsSearch extends LitElement {
     this.query = "";
   }
 
-  static styles = [
-    base,
-    buttons,
-    dialogStyles,
-    css`
-      dialog {
-        width: min(40rem, calc(100vw - 24px));
-        margin-top: 10vh;
-      }
-      label {
-        display: block;
-        color: var(--soft);
-        font-size: 0.8125rem;
-      }
-      input {
-        width: 100%;
-        min-height: 44px;
-        margin: 4px 0 8px;
-        padding: 8px 12px;
-        border: 1px solid var(--edge);
-        border-radius: 8px;
-        background: var(--bg);
-        color: var(--ink);
-        font: inherit;
-        font-size: 1.0625rem;
-      }
-      .count {
-        color: var(--soft);
-        font-size: 0.8125rem;
-      }
-      ol {
-        max-height: 55vh;
-        overflow-y: auto;
-        margin-inline: -8px;
-      }
-      li a {
-        display: block;
-        padding: 8px;
-        border-radius: 8px;
-        color: var(--ink);
-        text-decoration: none;
-      }
-      li a:is(:hover, :focus-visible) {
-        background: var(--accent-soft);
-      }
-      li b {
-        display: block;
-        font-weight: 600;
-      }
-      li p {
-        color: var(--soft);
-        font-size: 0.875rem;
-      }
-      mark {
-        background: none;
-        color: var(--accent);
-        font-weight: 600;
-      }
-    `,
-  ];
+  static styles = [base, buttons, dialogStyles, unsafeCSS(styles)];
 
   get #dialog() {
     return /** @type {HTMLDialogElement | null} */ (this.renderRoot.querySelector("dialog"));

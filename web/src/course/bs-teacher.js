@@ -1,10 +1,11 @@
 /** A page per lesson for teachers: objective, minutes, misconceptions, things to discuss, and every answer. */
 
-import { css, html, LitElement, nothing } from "lit";
+import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { t } from "../i18n/language.js";
 import { safeHtml } from "../ui/safe-html.js";
 import { base, buttons, prose } from "../ui/styles/controls.js";
-import { pageStyles } from "../ui/styles/page-css.js";
+import pageStyles from "../ui/styles/page-column.css?inline";
+import styles from "./bs-teacher.css?inline";
 
 /** @typedef {import("../engine/protocol.d.ts").Lesson} Lesson */
 /** @typedef {import("../engine/protocol.d.ts").LessonStep} Step */
@@ -22,66 +23,7 @@ export class BsTeacher extends LitElement {
     this.failure = "";
   }
 
-  static styles = [
-    base,
-    buttons,
-    prose,
-    pageStyles,
-    css`
-      :host {
-        max-width: 46rem;
-      }
-      ul {
-        padding-left: 1.2em;
-        list-style: disc;
-      }
-      li + li {
-        margin-top: 6px;
-      }
-      .asked {
-        margin-top: 12px;
-        padding: 10px 14px;
-        border: 1px solid var(--line);
-        border-radius: var(--radius);
-        background: var(--panel);
-        break-inside: avoid;
-      }
-      h3 {
-        margin-bottom: 4px;
-        font-size: 0.875rem;
-      }
-      h3 small {
-        color: var(--soft);
-        font-weight: 400;
-      }
-      .answer {
-        margin-top: 6px;
-        padding-left: 12px;
-        border-left: 3px solid var(--accent);
-      }
-      pre {
-        margin: 6px 0 0;
-        font: 0.8125rem / 1.6 var(--mono);
-        white-space: pre-wrap;
-      }
-      .act {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 8px;
-        margin: 14px 0;
-      }
-      .source {
-        margin-top: 24px;
-        color: var(--soft);
-        font-size: 0.8125rem;
-      }
-      @media print {
-        .act {
-          display: none;
-        }
-      }
-    `,
-  ];
+  static styles = [base, buttons, prose, unsafeCSS(pageStyles), unsafeCSS(styles)];
 
   render() {
     if (this.failure)

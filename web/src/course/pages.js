@@ -6,6 +6,7 @@
 import { language } from "../i18n/language.js";
 import { languageFor, loadAcross, loadText, titleOf } from "../lesson/files.js";
 import { loadProgress } from "../lesson/progress.js";
+import { isPackaged } from "../shell/packaged.js";
 import { routeTo, teacherRouteTo } from "../shell/routes.js";
 import { loadBoxes, saveBoxes } from "./progress-text.js";
 import { graded, nextCard } from "./review.js";
@@ -73,7 +74,7 @@ export function mapView({ place, page, lessons, routes }) {
     asks: entry.asks,
     done: Math.min(entry.asks, answersIn(entry.id)),
     href: routeTo(entry.id),
-    teacher: teacherRouteTo(entry.id),
+    teacher: isPackaged() ? "" : teacherRouteTo(entry.id),
   }));
   const ways = routes.value.map(({ id, lessons: on, titles, abouts }) => ({
     id,

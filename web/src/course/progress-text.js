@@ -5,6 +5,7 @@
  */
 
 import { t } from "../i18n/language.js";
+import { hasProgress } from "../lesson/has-progress.js";
 import { better, loadProgress, saveProgress } from "../lesson/progress.js";
 import { betterScores, loadScores, saveScores, scoresOf } from "../practice/scores.js";
 import { recall, remember } from "../shell/storage.js";
@@ -42,9 +43,7 @@ export function saveBoxes(boxes) {
 export async function progressText(lessons) {
   knowsHow();
   const entries = lessons.map((id) => /** @type {const} */ ([id, loadProgress(id)]));
-  const kept = entries.filter(([, progress]) =>
-    Object.values(progress).some((kind) => Object.keys(kind).length),
-  );
+  const kept = entries.filter(([, progress]) => hasProgress(progress));
   const all = { lessons: Object.fromEntries(kept), cards: loadBoxes(), practice: practiceHere() };
   const bytes = new TextEncoder().encode(JSON.stringify(all));
   return `${NAME}${VERSION}.${base64url(await through(new CompressionStream("deflate-raw"), bytes))}.${crc32(bytes)}`;

@@ -34,6 +34,8 @@ import "../stage/bs-stage.js";
 import "../player/bs-transport.js";
 import "../shell/bs-waiting.js";
 import "./app.css";
+import { ClaimedAnswers } from "./claimed-answers.js";
+import { offerEarlier } from "./earlier.js";
 import { tellHost } from "./messages.js";
 import { siteLink } from "./poster.js";
 import { tellStory } from "./progress-messages.js";
@@ -52,7 +54,9 @@ export async function startApp(main, params, hash) {
   const wantsCalm = () =>
     params.motion === "reduce" || matchMedia("(prefers-reduced-motion: reduce)").matches;
   const bench = new Bench(store, player, engine, wantsCalm);
-  const flow = new LessonFlow(store, player, bench);
+  // the page around hears of answers: those of somebody else are not among them
+  const answers = new ClaimedAnswers();
+  const flow = new LessonFlow(store, player, bench, answers);
   const opener = new Opener(store, flow);
   const app = { store, player, engine, flow, bench };
   const shared = hash.startsWith("#/s/");
@@ -60,6 +64,7 @@ export async function startApp(main, params, hash) {
   const view = shared ? await openShared(hash, app) : undefined;
   if (!shared) flow.goTo(await openLesson(opener, store, params, params.step));
   mount(main, params, hash, shared);
+  if (params.chrome && !shared) offerEarlier(main, answers, flow);
   feedAll(app, params, shared);
   listen(app, opener, params);
   if (!shared) tellStory(store);

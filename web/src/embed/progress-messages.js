@@ -3,7 +3,7 @@
 /** @import { Store } from "../shell/store.js" */
 
 import { effect } from "@preact/signals-core";
-import { scoreOf } from "../share/class/score.js";
+import { isComplete, tallyOf } from "../lesson/verdict.js";
 import { tellHost } from "./messages.js";
 
 /** @param {Store} store */
@@ -25,10 +25,12 @@ export function tellStory({ lesson, step, progress }) {
   effect(() => {
     const open = lesson.value;
     if (!open) return;
-    const { of, done, right, complete } = scoreOf(open, progress.value);
+    const tally = tallyOf(open, progress.value);
+    const { total: of, done, right } = tally;
     if (of === 0) return;
     tellHost({ buddyscope: 1, type: "progress", lesson: open.id, done, of });
     tellHost({ buddyscope: 1, type: "score", lesson: open.id, right, of });
+    const complete = isComplete(tally);
     if (complete && !completed) tellHost({ buddyscope: 1, type: "complete", lesson: open.id });
     completed = complete;
   });

@@ -9,7 +9,7 @@ const { later } = /** @type {PythonFiles} */ (__PYTHON_FILES__);
 
 /** @param {Pyodide} python @param {import('./inbox').Inbox} inbox */
 export function offerLater(python, inbox) {
-  const { offer, listed } = python.pyimport("buddyscope.late_library");
+  const { offer, listed } = python.pyimport("buddyscope.worker.late_library");
   for (const [role, file] of Object.entries(later)) {
     const archive = `/lib/later-${role}.zip`;
     offer(archive, file.module ? [file.module] : listed(), (/** @type {string} */ path) =>

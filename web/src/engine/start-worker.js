@@ -11,7 +11,7 @@ import { failed } from "./failure.js";
 /** The part of Trusted Types that is used here; browsers without it take plain strings. */
 const policy = /** @type {{ trustedTypes?: import('trusted-types/lib').TrustedTypePolicyFactory }} */ (
   globalThis
-).trustedTypes?.createPolicy("lab-worker", { createScriptURL: checked });
+).trustedTypes?.createPolicy("start-worker", { createScriptURL: checked });
 
 const DATA = "data:text/javascript,";
 

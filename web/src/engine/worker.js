@@ -106,7 +106,7 @@ function install(python, archive) {
   try {
     python.runPython(`import sys; sys.path.insert(0, "${PACKAGE}")`);
     offerLater(python, inbox);
-    return python.pyimport("buddyscope.bridge");
+    return python.pyimport("buddyscope.worker.bridge");
   } catch (error) {
     throw failed("notInstalled", { reason: reasonIn(error) });
   }

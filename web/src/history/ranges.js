@@ -67,9 +67,12 @@ export function cutAt(history, limit) {
   if (history.records.length <= length) return history;
   const known = cut.get(history) ?? new Map();
   cut.set(history, known);
-  if (!known.has(limit)) {
-    const commands = history.commands.filter(({ end }) => end <= limit);
-    known.set(limit, { ...history, commands, records: history.records.slice(0, length) });
-  }
+  if (!known.has(limit)) known.set(limit, cutHistory(history, limit));
   return /** @type {History} */ (known.get(limit));
+}
+
+/** The part of a history before `limit`, as a new object each time. @param {History} history @param {number} limit in records, the end of a command @returns {History} */
+export function cutHistory(history, limit) {
+  const commands = history.commands.filter(({ end }) => end <= limit);
+  return { ...history, commands, records: history.records.slice(0, limit * WIDTH) };
 }

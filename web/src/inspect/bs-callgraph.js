@@ -7,21 +7,20 @@
 
 /** @import { History } from "../engine/protocol.d.ts" */
 /** @import { Answers, Picked } from "../scene/scene.d.ts" */
-/** @import { Node } from "../kernels/linux-2.4.22/call-graph.js" */
+/** @import { Edge, Graph, Node } from "../kernels/linux-2.4.22/call-graph.js" */
 /** @import { GraphState } from "./callgraph-state.js" */
 
-import { html, LitElement, nothing, svg } from "lit";
+import { html, LitElement, nothing, svg, unsafeCSS } from "lit";
 import { callCursors, nextCallOf } from "../history/calls.js";
 import { commandAt, repeats } from "../history/commands.js";
 import { t } from "../i18n/language.js";
 import { ALLOC, FREE, NODE_HEIGHT, nodeWidth } from "../kernels/linux-2.4.22/call-graph.js";
 import { hearLinks, pointAt } from "../ui/pointing.js";
-import { callgraphStyles } from "./bs-callgraph-css.js";
-import { countTemplate, edgeTemplate, standingWords, verdictTemplate } from "./callgraph-parts.js";
+import callgraphStyles from "./bs-callgraph.css?inline";
 import { graphStateAt } from "./callgraph-state.js";
 
 export class BsCallgraph extends LitElement {
-  static styles = callgraphStyles;
+  static styles = unsafeCSS(callgraphStyles);
 
   static properties = {
     history: { attribute: false },
@@ -198,6 +197,58 @@ function manyAtOnce(history, cursor) {
 /** A function with two callers stands under the first one only. @param {GraphState} state @param {string} from @param {string} to */
 function isFirstWay({ graph }, from, to) {
   return graph.edges.find((edge) => edge.to === to)?.from === from;
+}
+
+// ------------------------------------------------------------ edges, counts and words
+
+const STANDINGS = {
+  active: "graph.active",
+  path: "graph.path",
+  never: "graph.never",
+  before: "graph.before",
+  seen: "graph.seen",
+};
+
+/** @param {string} name @param {GraphState} state */
+function standingWords(name, state) {
+  const { standing, count } = state.nodes.get(name) ?? { standing: "never", count: 0 };
+  return t(STANDINGS[standing], { count });
+}
+
+/** @param {Edge} edge @param {Graph} graph @param {GraphState} state */
+function edgeTemplate({ from, to, x1, x2 }, graph, state) {
+  const top = (graph.nodes.find(({ name }) => name === from)?.y ?? 0) + NODE_HEIGHT;
+  const bottom = graph.nodes.find(({ name }) => name === to)?.y ?? 0;
+  const bend = Math.min(26, (bottom - top) / 2 + 6);
+  const path = ["M", x1, top, "C", x1, top + bend, x2, bottom - bend, x2, bottom].join(" ");
+  const standing = state.edges.get(`${from}>${to}`) ?? "never";
+  return svg`<path class=${`edge ${standing}`} data-edge=${`${from}>${to}`} data-standing=${standing} d=${path}></path>`;
+}
+
+/** @param {number} x @param {number} y @param {number} count */
+function countTemplate(x, y, count) {
+  return badge(x + 8, y, `×${count}`, "count");
+}
+
+/** Whose answer a function is. @param {number} x @param {number} y @param {"" | "you" | "kernel" | "both"} whose */
+function verdictTemplate(x, y, whose) {
+  if (!whose) return nothing;
+  const text = t(`scene.${whose}`);
+  return badge(x + widthOf(text) - 4, y, text, `count ${whose}`);
+}
+
+/** @param {string} text */
+function widthOf(text) {
+  return text.length * 6.6 + 8;
+}
+
+/** @param {number} right @param {number} y @param {string} text @param {string} look */
+function badge(right, y, text, look) {
+  const width = widthOf(text);
+  return svg`
+    <rect class=${look} x=${right - width} y=${y - 7} width=${width} height="15" rx="7.5"></rect>
+    <text class=${look} x=${right - width / 2} y=${y + 4}>${text}</text>
+  `;
 }
 
 customElements.define("bs-callgraph", BsCallgraph);

@@ -8,7 +8,7 @@ import plotCss from "uplot/dist/uPlot.min.css?inline";
 import { language, number, t } from "../i18n/language.js";
 import { send } from "../ui/emit.js";
 import { base } from "../ui/styles/controls.js";
-import { forms } from "../ui/styles/form-css.js";
+import forms from "../ui/styles/form.css?inline";
 import { chartOf, KINDS } from "./charts-data.js";
 
 const HUNDREDTHS = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
@@ -42,7 +42,7 @@ export class BsCharts extends LitElement {
 
   static styles = [
     base,
-    forms,
+    unsafeCSS(forms),
     unsafeCSS(plotCss),
     css`
       .fields {

@@ -2,10 +2,11 @@
 
 /** @import { SourceInfo } from "../engine/protocol.d.ts" */
 
-import { css, html, LitElement, nothing } from "lit";
+import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { t, tryWords } from "../i18n/language.js";
 import { send } from "../ui/emit.js";
 import { base, buttons } from "../ui/styles/controls.js";
+import styles from "./bs-code.css?inline";
 import { colouredLines } from "./python-highlight.js";
 
 export class BsCode extends LitElement {
@@ -47,124 +48,7 @@ export class BsCode extends LitElement {
     this._chosen = -1;
   }
 
-  static styles = [
-    base,
-    buttons,
-    css`
-      .bar {
-        display: flex;
-        gap: 8px;
-        align-items: center;
-        margin-bottom: 8px;
-      }
-      select {
-        flex: 1;
-        min-width: 0;
-        min-height: 32px;
-        padding: 3px 6px;
-        border: 1px solid var(--edge);
-        border-radius: 8px;
-        background: var(--bg);
-        color: var(--ink);
-        font: 0.75rem var(--mono);
-      }
-      .step {
-        width: 32px;
-        min-height: 32px;
-        padding: 0;
-        border: 1px solid var(--edge);
-        border-radius: 8px;
-        background: var(--bg);
-      }
-      .stack,
-      .note {
-        margin-bottom: 8px;
-        color: var(--soft);
-        font-size: 0.75rem;
-        line-height: 1.5;
-        overflow-wrap: anywhere;
-      }
-      .stack b {
-        color: var(--ink);
-      }
-      pre {
-        margin: 0 -20px;
-        padding: 8px 0;
-        overflow-x: auto;
-        border-block: 1px solid var(--line);
-        background: var(--bg);
-        color: var(--ink);
-        font: 0.75rem/1.7 var(--mono);
-        tab-size: 4;
-      }
-      .line {
-        display: block;
-        width: max-content;
-        min-width: 100%;
-        padding: 0 20px 0 17px;
-        border-left: 3px solid transparent;
-      }
-      .hot {
-        border-color: var(--accent);
-        background: var(--accent-soft);
-      }
-      .keyword {
-        color: var(--accent);
-        font-weight: 600;
-      }
-      .string,
-      .comment {
-        color: var(--soft);
-        font-style: italic;
-      }
-      .number {
-        color: var(--low);
-      }
-      .name {
-        font-weight: 700;
-      }
-      dl {
-        display: grid;
-        grid-template-columns: auto minmax(0, 1fr);
-        gap: 2px 12px;
-        margin: 10px 0;
-        font: 0.75rem/1.5 var(--mono);
-      }
-      dt {
-        color: var(--soft);
-      }
-      dd {
-        overflow-wrap: anywhere;
-      }
-      h3 {
-        margin-top: 12px;
-        font-size: 0.75rem;
-        font-weight: 600;
-      }
-      li {
-        margin-top: 6px;
-        padding-left: 10px;
-        border-left: 2px solid var(--warn);
-        font-size: 0.75rem;
-        line-height: 1.5;
-      }
-      @media (max-width: 73.7em) {
-        pre {
-          margin-inline: -16px;
-        }
-      }
-      @media (forced-colors: active) {
-        .hot {
-          forced-color-adjust: none;
-          background: Highlight;
-          color: HighlightText;
-        }
-        .hot * {
-          color: HighlightText;
-        }
-      }
-    `,
-  ];
+  static styles = [base, buttons, unsafeCSS(styles)];
 
   /** @param {import("lit").PropertyValues} changed */
   willUpdate(changed) {

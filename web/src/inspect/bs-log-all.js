@@ -4,16 +4,16 @@
 /** @import { Filter } from "../kernels/linux-2.4.22/log-kinds.js" */
 /** @import { LogPage } from "./log-pages.js" */
 
-import { html, LitElement } from "lit";
+import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { commandIndexAt } from "../history/commands.js";
 import { recordCount } from "../history/records.js";
 import { t } from "../i18n/language.js";
 import { LOG_KINDS, noFilter } from "../kernels/linux-2.4.22/log-kinds.js";
+import { copyText, download } from "../sandbox/export.js";
 import { send } from "../ui/emit.js";
 import { base, buttons } from "../ui/styles/controls.js";
-import { forms } from "../ui/styles/form-css.js";
-import { logStyles } from "./bs-log-css.js";
-import { LogCopy } from "./log-copy.js";
+import forms from "../ui/styles/form.css?inline";
+import logStyles from "./bs-log.css?inline";
 import { logPage, wholeLog } from "./log-pages.js";
 
 export class BsLogAll extends LitElement {
@@ -37,7 +37,7 @@ export class BsLogAll extends LitElement {
 
   #copy = new LogCopy(this);
 
-  static styles = [base, buttons, forms, logStyles];
+  static styles = [base, buttons, unsafeCSS(forms), unsafeCSS(logStyles)];
 
   /** @param {import("lit").PropertyValues} changed */
   willUpdate(changed) {
@@ -154,6 +154,63 @@ function requestOptions(history, cursor, chosen) {
   if (here >= 0) options.push([String(here), t("log.request.here", { number: here + 1 })]);
   if (chosen >= 0 && chosen !== here) options.push([String(chosen), String(chosen + 1)]);
   return options;
+}
+
+// ------------------------------------------------------------ copying and downloading
+
+export class LogCopy {
+  #host;
+  #stopped = false;
+  /** null: nothing is being copied @type {number | null} */
+  percent = null;
+  said = "";
+
+  /** @param {LitElement} host */
+  constructor(host) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostDisconnected() {
+    this.#stopped = true;
+  }
+
+  /** @param {() => Generator<{ text: string, cursor: number }>} pieces @param {number} total records @param {boolean} none there is nothing */
+  buttons(pieces, total, none) {
+    if (this.percent !== null)
+      return html`
+        <span class="note" role="status">${t("log.copying", { percent: this.percent })}</span>
+        <button class="btn quiet" @click=${() => (this.#stopped = true)}>${t("log.stop")}</button>
+      `;
+    return html`
+      <button class="btn quiet" ?disabled=${none} @click=${() => this.#run(pieces(), total, "copy")}>${t("log.copy")}</button>
+      <button class="btn quiet" ?disabled=${none} @click=${() => this.#run(pieces(), total, "download")}>${t("log.download")}</button>
+      ${this.said ? html`<span class="note" role="status">${this.said}</span>` : nothing}
+    `;
+  }
+
+  /** @param {Generator<{ text: string, cursor: number }>} pieces @param {number} total @param {"copy" | "download"} how */
+  async #run(pieces, total, how) {
+    this.#stopped = false;
+    const texts = [];
+    for (const { text, cursor } of pieces) {
+      if (text) texts.push(text);
+      this.percent = Math.floor((100 * cursor) / Math.max(1, total));
+      this.#host.requestUpdate();
+      await new Promise((resolve) => setTimeout(resolve));
+      if (this.#stopped) break;
+    }
+    this.percent = null;
+    this.said = this.#stopped ? t("log.stopped") : await finish(`${texts.join("\n")}\n`, how);
+    this.#host.requestUpdate();
+  }
+}
+
+/** @param {string} text @param {"copy" | "download"} how */
+async function finish(text, how) {
+  if (how === "copy") return t((await copyText(text)) ? "save.said.copy" : "save.said.no");
+  download(text, "buddyscope-log.txt", "text/plain");
+  return t("save.said.download");
 }
 
 customElements.define("bs-log-all", BsLogAll);

@@ -1,6 +1,6 @@
 /** Every step of this request so far, as sentences; or, on demand, of the whole history. Each leads back to its moment. */
 
-import { css, html, LitElement } from "lit";
+import { css, html, LitElement, unsafeCSS } from "lit";
 import { commandIndexAt } from "../history/commands.js";
 import { recordCount } from "../history/records.js";
 import { t } from "../i18n/language.js";
@@ -9,8 +9,8 @@ import { base, buttons } from "../ui/styles/controls.js";
 import { wholeLog } from "./log-pages.js";
 import "./bs-log-all.js";
 import { send } from "../ui/emit.js";
-import { logStyles } from "./bs-log-css.js";
-import { LogCopy } from "./log-copy.js";
+import logStyles from "./bs-log.css?inline";
+import { LogCopy } from "./bs-log-all.js";
 
 /** @typedef {{ text: string, entries: { cursor: number, sentence: string }[] }} RequestLog */
 
@@ -38,7 +38,7 @@ export class BsLog extends LitElement {
   static styles = [
     base,
     buttons,
-    logStyles,
+    unsafeCSS(logStyles),
     css`
       .scope {
         display: flex;

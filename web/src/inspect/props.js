@@ -3,6 +3,7 @@
 /** @import { ActiveCall, FunctionInfo, History, LineTrace, SourceInfo } from "../engine/protocol.d.ts" */
 /** @import { Moment, Store } from "../shell/store.js" */
 /** @import { CodeReader } from "./code-reader.js" */
+/** @import { LessonFlow } from "../lesson/lesson-flow.js" */
 
 import { percent } from "../engine/status-words.js";
 import { callStackAt } from "../history/calls.js";
@@ -12,7 +13,9 @@ import { t } from "../i18n/language.js";
 import { seriesOf } from "../kernels/linux-2.4.22/chart-series.js";
 import { addressText } from "../kernels/linux-2.4.22/flags.js";
 import { gfpText } from "../kernels/linux-2.4.22/gfp-meaning.js";
+import { stageView } from "../shell/props.js";
 import { lineAt } from "./code-reader.js";
+import { coveredBefore } from "./coverage.js";
 
 /** @param {Store} store @param {CodeReader} reader */
 export function codeView(store, reader) {
@@ -103,4 +106,25 @@ function argInWords(name, value, zones) {
   if (value === -1) return t("code.none");
   if (name === "zone" || name === "classzone") return zones[value]?.info.name ?? String(value);
   return String(value);
+}
+
+// ------------------------------------------------------------ call graph
+
+/** @param {Store} store @param {LessonFlow} flow */
+export function callgraphView(store, flow) {
+  const { history, cursor } = stageView(store, flow);
+  const lesson = store.lesson.value;
+  const covered = lesson ? coveredBefore(lesson, store.step.value) : new Set();
+  if (store.place.value !== "lesson" || !history)
+    return { history, cursor, covered: new Set(), gate: null, answers: null };
+  const asked = flow.asked?.kind === "function" ? flow.asked : null;
+  const answers = cursor >= (store.moment.value?.start ?? 0) ? flow.answers : null;
+  return {
+    history,
+    cursor,
+    covered,
+    gate: asked ? { options: asked.options } : null,
+    pick: asked ? store.pick.value : null,
+    answers: answers?.kind === "function" ? answers : null,
+  };
 }

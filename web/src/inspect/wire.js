@@ -8,9 +8,8 @@
 import { computed, effect, untracked } from "@preact/signals-core";
 import { machineOf } from "../engine/engine.js";
 import { logOfRequest } from "../player/announce.js";
-import { callgraphView } from "./callgraph-props.js";
 import { CodeReader } from "./code-reader.js";
-import { chartsView, codeView } from "./props.js";
+import { callgraphView, chartsView, codeView } from "./props.js";
 
 /**
  * @param {object} page what main.js shares

@@ -1,12 +1,12 @@
 /** A challenge: what to reach, held against what is true now, and what it took so far. */
 
-import { html, LitElement, nothing } from "lit";
+import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { t } from "../i18n/language.js";
 import { send } from "../ui/emit.js";
 import { icons } from "../ui/icons.js";
 import { safeHtml } from "../ui/safe-html.js";
 import { base, buttons, prose } from "../ui/styles/controls.js";
-import { challengeStyles } from "./bs-challenge-css.js";
+import challengeStyles from "./bs-challenge.css?inline";
 import { factInWords } from "./goal-words.js";
 import { offerForm } from "./offers.js";
 
@@ -58,7 +58,7 @@ export class BsChallenge extends LitElement {
     this.tried = false;
   }
 
-  static styles = [base, buttons, prose, challengeStyles];
+  static styles = [base, buttons, prose, unsafeCSS(challengeStyles)];
 
   /** @param {import("lit").PropertyValues} changed */
   willUpdate(changed) {

@@ -1,12 +1,13 @@
 /** Asking the kernel yourself: requests by order, and the blocks that can be given back. */
 
-import { css, html, LitElement, nothing } from "lit";
+import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { t } from "../i18n/language.js";
 import { send } from "../ui/emit.js";
 import { icons } from "../ui/icons.js";
 import { blockInWords, holderLetter, pagesInWords } from "../ui/page-words.js";
-import { base, buttons, chips } from "../ui/styles/controls.js";
-import { offerCss, offerForm } from "./offers.js";
+import { base, buttons } from "../ui/styles/controls.js";
+import styles from "./bs-controls.css?inline";
+import { offerForm } from "./offers.js";
 
 /** @typedef {{ name: string, page: number, order: number }} Held */
 
@@ -56,115 +57,7 @@ export class BsControls extends LitElement {
     this.stuck = false;
   }
 
-  static styles = [
-    base,
-    buttons,
-    css`
-      :host {
-        position: sticky;
-        left: 0;
-      }
-      .box {
-        margin: 8px 28px 20px;
-        padding: 14px 16px;
-        border: 1px solid var(--line);
-        border-radius: var(--radius);
-        background: var(--panel);
-      }
-      .invite {
-        padding: 4px 28px 16px;
-      }
-      .top {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 4px 14px;
-        align-items: center;
-        margin-bottom: 6px;
-      }
-      h2 {
-        flex: 1;
-        font-size: 0.8125rem;
-        font-weight: 600;
-      }
-      fieldset {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 6px;
-        align-items: center;
-        min-width: 0;
-      }
-      fieldset + fieldset {
-        margin-top: 10px;
-      }
-      legend {
-        float: left;
-        min-width: 5.2em;
-        padding: 0;
-        color: var(--soft);
-        font-size: 0.8125rem;
-      }
-      .chip {
-        display: inline-flex;
-        flex-direction: column;
-        align-items: center;
-        justify-content: center;
-        min-width: 64px;
-        min-height: 40px;
-        padding: 3px 10px;
-        border: 1px solid var(--edge);
-        border-radius: 8px;
-        background: var(--bg);
-        font-size: 0.8125rem;
-        line-height: 1.3;
-      }
-      ${chips}
-      ${offerCss}
-      .offers {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0 20px;
-        align-items: end;
-      }
-      .note {
-        margin-top: 10px;
-        color: var(--soft);
-        font-size: 0.8125rem;
-      }
-      .error {
-        margin-top: 10px;
-        padding: 6px 10px;
-        border-left: 3px solid var(--warn);
-        background: var(--warn-soft);
-        font-size: 0.8125rem;
-      }
-      .none {
-        color: var(--soft);
-        font-size: 0.8125rem;
-      }
-      @media (max-width: 51.2em) {
-        .box {
-          margin: 8px 16px 14px;
-        }
-        .invite {
-          padding: 0 16px 12px;
-        }
-        legend {
-          float: none;
-          width: 100%;
-          margin-bottom: 4px;
-        }
-        .chip {
-          min-width: 56px;
-          padding: 3px 8px;
-        }
-      }
-      @media (pointer: coarse) {
-        .chip {
-          min-height: 44px;
-        }
-      }
-    `,
-  ];
+  static styles = [base, buttons, unsafeCSS(styles)];
 
   render() {
     if (!this.kind) return this.invite ? this.#invitation() : nothing;

@@ -1,6 +1,6 @@
 /** The lesson's column: title, steps, the text of this step, what it asks, and the way on. */
 
-import { html, LitElement, nothing } from "lit";
+import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import { t } from "../i18n/language.js";
 import { overrideInWords } from "../kernels/linux-2.4.22/overrides.js";
@@ -8,7 +8,7 @@ import { send } from "../ui/emit.js";
 import { icons } from "../ui/icons.js";
 import { safeHtml } from "../ui/safe-html.js";
 import { base, buttons, prose } from "../ui/styles/controls.js";
-import { lessonStyles } from "./bs-lesson-css.js";
+import lessonStyles from "./bs-lesson.css?inline";
 
 // what stands below the text comes after it
 void import("./deferred.js").catch(() => {});
@@ -74,7 +74,7 @@ export class BsLesson extends LitElement {
     this.notice = "";
   }
 
-  static styles = [base, buttons, prose, lessonStyles];
+  static styles = [base, buttons, prose, unsafeCSS(lessonStyles)];
 
   /** The heading of the step takes the focus when a step was asked for. */
   focusStep() {

@@ -7,7 +7,7 @@
  * Events: bs-pick {page}: the answer so far; bs-commit {page}: locked in, null for "not sure yet"; bs-watch {from}.
  */
 
-import { html, LitElement, nothing } from "lit";
+import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import { t } from "../i18n/language.js";
 import { send } from "../ui/emit.js";
@@ -15,10 +15,10 @@ import { icons } from "../ui/icons.js";
 import { safeHtml } from "../ui/safe-html.js";
 import { base, buttons, prose } from "../ui/styles/controls.js";
 import { answerInWords } from "./answer-words.js";
-import { predictStyles } from "./bs-predict-css.js";
+import predictStyles from "./bs-predict.css?inline";
 import { answerField, isTyped } from "./predict-fields.js";
 import { moved, orderField, orderWords } from "./predict-order.js";
-import { verdictOf, verdictText } from "./verdict.js";
+import { predictVerdict, verdictText } from "./verdict.js";
 
 /** @typedef {import("../engine/protocol.d.ts").Predict} Predict */
 /** @typedef {import("./verdict.js").Answer} Answer */
@@ -58,7 +58,7 @@ export class BsPredict extends LitElement {
     this.held = null;
   }
 
-  static styles = [base, buttons, prose, predictStyles];
+  static styles = [base, buttons, prose, unsafeCSS(predictStyles)];
 
   /** @param {import("lit").PropertyValues} changed */
   willUpdate(changed) {
@@ -145,7 +145,7 @@ export class BsPredict extends LitElement {
 
   /** @param {Predict} predict @param {{ page: Answer }} committed */
   #told(predict, { page }) {
-    const verdict = verdictOf(predict, page);
+    const verdict = predictVerdict(predict, page);
     const words = (/** @type {number | number[]} */ answer, /** @type {number | number[]} */ other) =>
       predict.kind === "order" ? orderWords(predict, answer, other) : answerInWords(predict, answer);
     return html`

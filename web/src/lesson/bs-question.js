@@ -1,11 +1,12 @@
 /** A question with choices. Every choice gives its reason once one has been locked in. */
 
-import { css, html, LitElement, nothing } from "lit";
+import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { t } from "../i18n/language.js";
 import { send } from "../ui/emit.js";
 import { icons } from "../ui/icons.js";
 import { safeHtml } from "../ui/safe-html.js";
 import { base, buttons, prose } from "../ui/styles/controls.js";
+import styles from "./bs-question.css?inline";
 
 /** @typedef {import("../engine/protocol.d.ts").Question} Question */
 /** @typedef {Question["choices"][number]} Choice */
@@ -30,74 +31,7 @@ export class BsQuestion extends LitElement {
     this.chosen = null;
   }
 
-  static styles = [
-    base,
-    buttons,
-    prose,
-    css`
-      fieldset {
-        margin-top: 16px;
-        padding: 14px 16px;
-        border: 1px solid var(--line);
-        border-radius: var(--radius);
-        background: var(--bg);
-      }
-      legend {
-        float: left;
-        width: 100%;
-        padding: 0;
-        font-weight: 600;
-      }
-      .choices {
-        clear: both;
-        padding-top: 8px;
-      }
-      label {
-        display: flex;
-        gap: 10px;
-        align-items: baseline;
-        min-height: 32px;
-        padding: 5px 0;
-        cursor: pointer;
-      }
-      input {
-        width: 16px;
-        height: 16px;
-        flex: none;
-        margin: 0;
-        translate: 0 2px;
-        accent-color: var(--accent);
-      }
-      .told {
-        padding: 6px 0 8px;
-        border-top: 1px solid var(--line);
-      }
-      .mark {
-        display: inline-flex;
-        align-items: center;
-        gap: 4px;
-        color: var(--soft);
-        font-size: 0.75rem;
-        font-weight: 600;
-      }
-      .correct .mark {
-        color: var(--accent);
-      }
-      .because {
-        color: var(--soft);
-        font-size: 0.875rem;
-      }
-      .act {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 6px 10px;
-        margin-top: 8px;
-        color: var(--soft);
-        font-size: 0.8125rem;
-      }
-    `,
-  ];
+  static styles = [base, buttons, prose, unsafeCSS(styles)];
 
   /** @param {import("lit").PropertyValues} changed */
   willUpdate(changed) {

@@ -2,6 +2,7 @@
 
 /** @import { Lesson, Predict, PredictKind } from "../engine/protocol.d.ts" */
 /** @import { Store } from "../shell/store.js" */
+/** @import { AnswerSource } from "./answer-source.js" */
 /** @import { Bench } from "./attempt.js" */
 /** @import { Player } from "../player/player.js" */
 /** @import { Progress } from "./progress.js" */
@@ -13,8 +14,10 @@ import { nextStop, previousStop } from "../history/stops.js";
 import { Timeline } from "../history/timeline.js";
 import { t } from "../i18n/language.js";
 import { judging } from "../kernels/linux-2.4.22/judging.js";
-import { better, forgetProgress, loadProgress, noProgress, saveProgress } from "./progress.js";
-import { isRight } from "./verdict.js";
+import { isPackaged } from "../shell/packaged.js";
+import { keptAnswers } from "./answer-source.js";
+import { noProgress } from "./progress.js";
+import { predictVerdict } from "./verdict.js";
 
 /** How long the stops around a difference are looked at, in milliseconds: before, there, after. */
 const DIFFERENCE = [1500, 2600, 1500];
@@ -27,11 +30,14 @@ export class LessonFlow {
   #timelines = [];
   /** Steps that were played to their end in this visit. @type {Set<string>} */
   #seen = new Set();
+  /** Where answers come from and go to; reload() after a change. @type {AnswerSource} */
+  source;
   /** It was said that nothing is kept. */
   #warned = false;
 
-  /** @param {Store} store @param {Player} player @param {Bench} bench */
-  constructor(store, player, bench) {
+  /** @param {Store} store @param {Player} player @param {Bench} bench @param {AnswerSource} [source] */
+  constructor(store, player, bench, source = keptAnswers) {
+    this.source = source;
     this.#store = store;
     this.#player = player;
     this.#bench = bench;
@@ -44,7 +50,7 @@ export class LessonFlow {
     this.#timelines = lesson.histories.map((history) => new Timeline(history));
     batch(() => {
       this.#store.lesson.value = lesson;
-      this.#store.progress.value = loadProgress(lesson.id);
+      this.#store.progress.value = this.source.load(lesson.id);
       this.goTo(step);
     });
   }
@@ -147,7 +153,7 @@ export class LessonFlow {
     const committed = this.#store.progress.value.predictions[id];
     if (!predict || !committed || this.#store.bench.value) return null;
     const { kind, options, answer: truth, about } = predict;
-    const picked = isRight(predict, committed.page) ? truth : committed.page;
+    const picked = predictVerdict(predict, committed.page) === "right" ? truth : committed.page;
     return { kind, options, bit: about?.bit ?? null, picked, truth };
   }
 
@@ -157,7 +163,9 @@ export class LessonFlow {
     const answers = this.answers;
     const judge = judging.value;
     if (!predict || !answers || !judge) return null;
-    return judge.partingRecord(this.#lesson.histories[history], this.range, predict, answers.picked);
+    const { picked } = answers;
+    if (picked === null || predictVerdict(predict, picked) !== "wrong") return null;
+    return judge.partingRecord(this.#lesson.histories[history], this.range, predict, picked);
   }
 
   /** Play the step: all of it, or the records around the one that decides against a wrong prediction. @param {"start" | "parting"} from */
@@ -201,14 +209,14 @@ export class LessonFlow {
   /** What is kept has changed from outside: read it again, at this step. */
   reload() {
     if (!this.#store.lesson.value) return;
-    this.#store.progress.value = loadProgress(this.#lesson.id);
+    this.#store.progress.value = this.source.load(this.#lesson.id);
     this.#seen.clear();
     this.#bench.clear();
-    this.goTo(this.#store.step.value);
+    if (this.#store.place.value === "lesson") this.goTo(this.#store.step.value);
   }
 
   forget() {
-    forgetProgress(this.#lesson.id);
+    this.source.forget(this.#lesson.id);
     this.#store.progress.value = noProgress();
     this.#seen.clear();
     this.#bench.clear();
@@ -220,9 +228,9 @@ export class LessonFlow {
     const progress = this.#store.progress.value;
     const changed = { ...progress, [kind]: { ...progress[kind], [this.step.id]: entry } };
     this.#store.progress.value = changed;
-    // another tab may have got further in the same lesson
-    const kept = saveProgress(this.#lesson.id, better(changed, loadProgress(this.#lesson.id)));
-    if (kept || isFramed() || this.#warned) return;
+    const answer = { [kind]: { [this.step.id]: entry } };
+    const kept = this.source.note(this.#lesson.id, answer, changed);
+    if (kept || isFramed() || (__ONE_FILE__ && isPackaged()) || this.#warned) return;
     this.#warned = true;
     this.#store.notice.value = t("progress.memory");
   }

@@ -1,38 +1,9 @@
 /** Commands that a challenge offers, with a field for each ? in them. */
 
-import { css, html } from "lit";
+import { html } from "lit";
 import { t, tryWords } from "../i18n/language.js";
 
 /** @typedef {(command: string) => void} Run */
-
-export const offerCss = css`
-  .offer {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 8px 12px;
-    align-items: end;
-    margin: 10px 0;
-  }
-  .offer label {
-    display: flex;
-    flex-direction: column;
-    color: var(--soft);
-    font-size: 0.75rem;
-  }
-  .offer input {
-    width: 6em;
-    min-height: 36px;
-    padding: 4px 8px;
-    border: 1px solid var(--edge);
-    border-radius: 8px;
-    background: var(--bg);
-    color: var(--ink);
-    font: 0.9375rem var(--mono);
-  }
-  .offer code {
-    font-size: 0.8125rem;
-  }
-`;
 
 /** @type {Record<string, number>} */
 const LEAST = { times: 1, ratio: 1, want: 1 };

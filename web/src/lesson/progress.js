@@ -41,7 +41,7 @@ export function saveProgress(lesson, progress) {
   return remember(keyOf(lesson), JSON.stringify(progress));
 }
 
-/** What is here stays; what is missing is brought; of results, the better. @param {Progress} here @param {Progress} brought @returns {Progress} */
+/** What is here stays; what is missing is brought; of results, the better. @param {Partial<Progress>} here @param {Progress} brought @returns {Progress} */
 export function better(here, brought) {
   const all = { ...noProgress(), ...here };
   const challenges = { ...brought.challenges, ...all.challenges };

@@ -6,8 +6,7 @@
 
 import { effect, untracked } from "@preact/signals-core";
 import { showStage } from "../player/wire.js";
-import { isPractising } from "../shell/practising.js";
-import { routeTo } from "../shell/routes.js";
+import { isPractising, routeTo } from "../shell/routes.js";
 
 /**
  * @param {object} page what main.js shares

@@ -5,7 +5,7 @@
  * longest first; their answers are then not shown again.
  */
 
-/** @import { Tally } from "./score.js" */
+/** @import { Tally } from "../lesson/verdict.js" */
 /** @import { Progress } from "../lesson/progress.js" */
 
 import { loadProgress } from "../lesson/progress.js";

@@ -1,12 +1,11 @@
 /** The player's bar: buttons, a scrubber with the requests marked, how fine, how fast. */
 
-import { html, LitElement, nothing, svg } from "lit";
+import { html, LitElement, nothing, svg, unsafeCSS } from "lit";
 import { t } from "../i18n/language.js";
 import { send } from "../ui/emit.js";
 import { icons } from "../ui/icons.js";
 import { base, buttons } from "../ui/styles/controls.js";
-import { transportStyles } from "./bs-transport-css.js";
-import { railStyles } from "./bs-transport-rail-css.js";
+import transportStyles from "./bs-transport.css?inline";
 
 const GRAINS = /** @type {const} */ (["request", "function", "step"]);
 const FINER = /** @type {const} */ ([...GRAINS, "line"]);
@@ -58,7 +57,7 @@ export class BsTransport extends LitElement {
     this.pages = [0, 0];
   }
 
-  static styles = [base, buttons, railStyles, transportStyles];
+  static styles = [base, buttons, unsafeCSS(transportStyles)];
 
   render() {
     return html`

@@ -1,11 +1,11 @@
 /** A request that failed: what the kernel printed, why it failed, and one change that repairs it. */
 
-import { html, LitElement, nothing } from "lit";
+import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { t } from "../i18n/language.js";
 import { send } from "../ui/emit.js";
 import { icons } from "../ui/icons.js";
 import { base, buttons } from "../ui/styles/controls.js";
-import { practiceStyles } from "./bs-practice-css.js";
+import practiceStyles from "./bs-practice.css?inline";
 
 /** @typedef {import("../engine/protocol.d.ts").PracticeCase} PracticeCase */
 
@@ -27,7 +27,7 @@ export class BsPracticeCase extends LitElement {
     this.repair = -1;
   }
 
-  static styles = [base, buttons, practiceStyles];
+  static styles = [base, buttons, unsafeCSS(practiceStyles)];
 
   /** @param {import("lit").PropertyValues} changed */
   willUpdate(changed) {

@@ -1,12 +1,13 @@
 /** Saboteur and Rescuer: what to reach, how it stands, and what can be asked for or given back. */
 
-import { css, html, LitElement, nothing } from "lit";
+import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { t } from "../i18n/language.js";
 import { send } from "../ui/emit.js";
 import { icons } from "../ui/icons.js";
 import { blockInWords } from "../ui/page-words.js";
-import { base, buttons, chips } from "../ui/styles/controls.js";
-import { practiceStyles } from "./bs-practice-css.js";
+import { base, buttons } from "../ui/styles/controls.js";
+import practiceStyles from "./bs-practice.css?inline";
+import styles from "./bs-practice-duel.css?inline";
 
 /**
  * @typedef {object} DuelView
@@ -36,31 +37,7 @@ export class BsPracticeDuel extends LitElement {
     this.refusal = "";
   }
 
-  static styles = [
-    base,
-    buttons,
-    practiceStyles,
-    css`
-      .chips {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 6px;
-        margin-top: 6px;
-      }
-      .chip {
-        display: inline-flex;
-        gap: 6px;
-        align-items: baseline;
-        min-height: 32px;
-        padding: 3px 10px;
-        border: 1px solid var(--edge);
-        border-radius: 8px;
-        background: var(--bg);
-        font-size: 0.8125rem;
-      }
-      ${chips}
-    `,
-  ];
+  static styles = [base, buttons, unsafeCSS(practiceStyles), unsafeCSS(styles)];
 
   render() {
     const { duel } = this;

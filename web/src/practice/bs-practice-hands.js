@@ -3,13 +3,14 @@
  * keyboard: take, put, flip, give; or the decisions of __alloc_pages().
  */
 
-import { html, LitElement, nothing } from "lit";
+import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { t } from "../i18n/language.js";
 import { pageRange } from "../i18n/text.js";
 import { send } from "../ui/emit.js";
 import { icons } from "../ui/icons.js";
-import { base, buttons, chips } from "../ui/styles/controls.js";
-import { handsStyles } from "./bs-practice-hands-css.js";
+import chips from "../ui/styles/chips.css?inline";
+import { base, buttons } from "../ui/styles/controls.js";
+import handsStyles from "./bs-practice-hands.css?inline";
 
 /** @typedef {{ page: number, order: number }} Piece */
 /** @typedef {{ value: number, one: string, other: string }} Bit */
@@ -58,7 +59,7 @@ export class BsPracticeHands extends LitElement {
     this.nodes = [];
   }
 
-  static styles = [base, buttons, handsStyles, chips];
+  static styles = [base, buttons, unsafeCSS(handsStyles), unsafeCSS(chips)];
 
   /** The lists to choose from take the focus when a piece waits for one. @param {import("lit").PropertyValues} changed */
   updated(changed) {

@@ -1,11 +1,11 @@
 /** How a task by hand went: the first difference, in the learner's words and in the model's, and the rule. */
 
-import { html, LitElement, nothing } from "lit";
+import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { t } from "../i18n/language.js";
 import { send } from "../ui/emit.js";
 import { icons } from "../ui/icons.js";
 import { base, buttons } from "../ui/styles/controls.js";
-import { practiceStyles } from "./bs-practice-css.js";
+import practiceStyles from "./bs-practice.css?inline";
 
 /** @typedef {{ right: boolean, done: number, groups: number, number: number, given: object | null, expected: object | null, you: string, model: string, rule: string, sentence: string }} Told */
 
@@ -18,7 +18,7 @@ export class BsPracticeTold extends LitElement {
     this.told = null;
   }
 
-  static styles = [base, buttons, practiceStyles];
+  static styles = [base, buttons, unsafeCSS(practiceStyles)];
 
   /** The verdict is read and seen as soon as it is there. */
   firstUpdated() {

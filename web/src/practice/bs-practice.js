@@ -1,13 +1,13 @@
 /** Practice in the left column: what there is, what is asked, how it went. */
 
-import { html, LitElement, nothing } from "lit";
+import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import { t } from "../i18n/language.js";
 import { send } from "../ui/emit.js";
 import { icons } from "../ui/icons.js";
-import { columnHead } from "../ui/styles/column-head-css.js";
+import columnHead from "../ui/styles/column-head.css?inline";
 import { base, buttons, prose } from "../ui/styles/controls.js";
-import { practiceStyles } from "./bs-practice-css.js";
+import practiceStyles from "./bs-practice.css?inline";
 import "./bs-practice-case.js";
 import "./bs-practice-duel.js";
 import "./bs-practice-told.js";
@@ -53,7 +53,7 @@ export class BsPractice extends LitElement {
     this.title = "";
   }
 
-  static styles = [base, buttons, prose, columnHead, practiceStyles];
+  static styles = [base, buttons, prose, unsafeCSS(columnHead), unsafeCSS(practiceStyles)];
 
   async focusTitle() {
     await this.updateComplete;

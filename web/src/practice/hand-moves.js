@@ -7,7 +7,7 @@
 /** @import { Frame, History } from "../engine/protocol.d.ts" */
 /** @import { HandMove } from "./state.js" */
 
-import { cutHistory } from "../history/cut-history.js";
+import { cutHistory } from "../history/ranges.js";
 import { Kind, WIDTH } from "../history/records.js";
 
 /** What is in hand: no free block, and nobody's yet. @typedef {{ page: number, order: number }} Piece */

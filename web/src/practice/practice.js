@@ -4,7 +4,7 @@
  * Python makes each task from a seed and says what the model did; the page holds that against the learner's own.
  */
 
-/** @import { PracticeMenu, PracticeTask } from "../engine/protocol.d.ts" */
+/** @import { History, PracticeMenu, PracticeTask, Situation } from "../engine/protocol.d.ts" */
 /** @import { Exam, HandMove, PracticeState } from "./state.js" */
 /** @import { Store } from "../shell/store.js" */
 /** @import { Engine } from "../engine/engine.js" */
@@ -13,13 +13,14 @@
 
 import { signal } from "@preact/signals-core";
 import { refusalOf } from "../engine/engine.js";
+import { language } from "../i18n/language.js";
+import { verdictOf } from "../lesson/verdict.js";
 import { PracticeDesk } from "./board.js";
 import { Duel } from "./duel.js";
 import { grade } from "./grade.js";
 import { touched } from "./page-events.js";
 import { newSeed } from "./routes.js";
 import { Scorebook } from "./scorebook.js";
-import { make, play } from "./situations.js";
 import { noPractice } from "./state.js";
 
 export class Practice {
@@ -227,7 +228,7 @@ export class Practice {
     const { question, phase } = this.state;
     if (!question || phase !== "asking") return;
     this.#say({ committed: { page }, phase: "told" });
-    const verdict = page === null ? "unsure" : page === question.answer ? "right" : "wrong";
+    const verdict = verdictOf(page, question.answer);
     this.#book.note("questions", this.state.topic, verdict);
     this.desk.showModel(0);
   }
@@ -292,4 +293,51 @@ export class Practice {
     const result = duel ? this.duel.resultOf(duel) : null;
     if (duel && result !== null) this.#book.noteDuel(duel, result);
   }
+}
+
+// ------------------------------------------------------------ Situations to practise in: Python makes them, and runs the model in them
+
+/** @typedef {Partial<PracticeState> & { history?: History }} Made */
+
+/**
+ * What is practised next, and the model's run in it where there is something to look at.
+ *
+ * @param {Engine} engine @param {PracticeState} state @param {number} level of a question @param {PracticeTask} [given] instead of a new task
+ * @returns {Promise<Made>}
+ */
+export async function make(engine, { view, topic, seed }, level, given) {
+  if (view === "saboteur" || view === "rescuer") {
+    const duel = await ask(engine, "duel", { kind: view, size: topic, seed });
+    return { duel, history: await runIn(engine, duel.machine, duel.setup) };
+  }
+  if (view === "questions") {
+    const question = await ask(engine, "question", { topic, seed, level });
+    return { question, history: await play(engine, question) };
+  }
+  if (view === "cases") return { case: await ask(engine, "case", { seed }) };
+  const task = given ?? (await ask(engine, "task", { level: topic, seed }));
+  return { task, moves: [], history: await play(engine, task) };
+}
+
+/** @param {Engine} engine @param {string} what @param {Record<string, unknown>} payload */
+function ask(engine, what, payload) {
+  return engine.ask("practice", { what, lang: spokenHere(), ...payload });
+}
+
+/** The situation, and what the model does in it. @param {Engine} engine @param {Situation} situation */
+export function play(engine, { machine, setup, command }) {
+  return runIn(engine, machine, [...setup, command]);
+}
+
+/** @param {Engine} engine @param {Situation["machine"]} machine @param {string[]} commands @returns {Promise<History>} */
+async function runIn(engine, machine, commands) {
+  const start = await engine.open(machine);
+  if (commands.length === 0) return start;
+  const { keep, from, ...rest } = await engine.run(start, 0, commands, machine);
+  return { ...start, ...rest };
+}
+
+/** Python knows the languages of its own texts; test languages are made of English. */
+function spokenHere() {
+  return language.value.tag === "es" ? "es" : "en";
 }

@@ -1,5 +1,6 @@
 /** How practice went, kept in this browser when it allows. */
 
+import { isPackaged } from "../shell/packaged.js";
 import { forget, recall, remember } from "../shell/storage.js";
 
 const KEY = "buddyscope:1:practice";
@@ -69,6 +70,15 @@ function both(here, brought, best) {
 /** @param {Scores} scores */
 export function saveScores(scores) {
   remember(KEY, JSON.stringify(scores));
+}
+
+/** Another tab has noted a result, or forgot all. @param {() => void} act */
+export function followScores(act) {
+  if (isPackaged()) return;
+  // without a key, all was cleared at once
+  globalThis.addEventListener("storage", ({ key }) => {
+    if (key === KEY || key === null) act();
+  });
 }
 
 export function forgetScores() {

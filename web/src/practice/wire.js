@@ -8,7 +8,7 @@
 import { effect, untracked } from "@preact/signals-core";
 import { language, t } from "../i18n/language.js";
 import { namePage } from "../shell/page-name.js";
-import { isPractising } from "../shell/practising.js";
+import { isPractising } from "../shell/routes.js";
 import { Practice } from "./practice.js";
 import { handsView, practiceStageView, practiceView } from "./props.js";
 import { parsePracticeRoute, practiceRouteTo } from "./routes.js";

@@ -133,7 +133,7 @@ export class Autosave {
     this.list.value = savedSandboxes();
   }
 
-  /** After all others, also when the clock was set back: the oldest are the first to go. */
+  /** After all others, also when the clock was set back: the newest stands first in the list. */
   #later() {
     return savedSandboxes().reduce((at, other) => Math.max(at, other.at + 1), this.#world.now());
   }

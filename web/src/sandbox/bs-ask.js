@@ -2,7 +2,7 @@
 
 /** @import { Ask } from "./request-text.js" */
 
-import { css, html, LitElement, nothing } from "lit";
+import { css, html, LitElement, nothing, unsafeCSS } from "lit";
 import { t } from "../i18n/language.js";
 import { COMPOSITES, gfpInWords, MODIFIERS } from "../kernels/linux-2.4.22/gfp-meaning.js";
 import { ALLOC, aboutVerb } from "../kernels/linux-2.4.22/vocabulary.js";
@@ -12,7 +12,7 @@ import "./bs-circumstances.js";
 import "./bs-held.js";
 import { checkRow } from "../ui/check-row.js";
 import { send } from "../ui/emit.js";
-import { forms } from "../ui/styles/form-css.js";
+import forms from "../ui/styles/form.css?inline";
 
 /** @import { Held } from "./bs-held.js" */
 
@@ -57,7 +57,7 @@ export class BsAsk extends LitElement {
   static styles = [
     base,
     buttons,
-    forms,
+    unsafeCSS(forms),
     css`
       .go {
         width: 100%;

@@ -1,12 +1,12 @@
 /** The circumstances of the next request: task flags, interrupt, kswapd, CPU. Each change is a command of its own. */
 
-import { html, LitElement, nothing } from "lit";
+import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { t } from "../i18n/language.js";
 import { TASK_FLAGS } from "../kernels/linux-2.4.22/gfp-meaning.js";
 import { checkRow } from "../ui/check-row.js";
 import { send } from "../ui/emit.js";
 import { base } from "../ui/styles/controls.js";
-import { forms } from "../ui/styles/form-css.js";
+import forms from "../ui/styles/form.css?inline";
 
 export class BsCircumstances extends LitElement {
   static properties = { system: { attribute: false }, nodes: { attribute: false }, off: { type: Boolean } };
@@ -20,7 +20,7 @@ export class BsCircumstances extends LitElement {
     this.off = false;
   }
 
-  static styles = [base, forms];
+  static styles = [base, unsafeCSS(forms)];
 
   render() {
     const [flags = 0, inInterrupt = 0, node = 0, kswapd = 1] = this.system;

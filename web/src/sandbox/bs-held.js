@@ -1,12 +1,12 @@
 /** What is held: a click gives a block back. Events: bs-command {command}. */
 
-import { css, html, LitElement, nothing } from "lit";
+import { css, html, LitElement, nothing, unsafeCSS } from "lit";
 import { t } from "../i18n/language.js";
 import { pageRange } from "../i18n/text.js";
 import { FREE } from "../kernels/linux-2.4.22/vocabulary.js";
 import { send } from "../ui/emit.js";
 import { base, buttons } from "../ui/styles/controls.js";
-import { forms } from "../ui/styles/form-css.js";
+import forms from "../ui/styles/form.css?inline";
 
 /** @typedef {{ name: string, page: number, order: number }} Held */
 
@@ -27,7 +27,7 @@ export class BsHeld extends LitElement {
   static styles = [
     base,
     buttons,
-    forms,
+    unsafeCSS(forms),
     css`
       .held {
         display: flex;

@@ -1,10 +1,11 @@
 /** Everything that was asked, newest first; and the futures that were left. */
 
-import { css, html, LitElement, nothing } from "lit";
+import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { t } from "../i18n/language.js";
 import { send } from "../ui/emit.js";
 import { base, buttons } from "../ui/styles/controls.js";
-import { forms } from "../ui/styles/form-css.js";
+import forms from "../ui/styles/form.css?inline";
+import styles from "./bs-requests.css?inline";
 
 /** @typedef {{ number: number, text: string, gave: string, bad: boolean }} Row */
 /** @import { ForkInfo } from "../shell/store.js" */
@@ -33,73 +34,7 @@ export class BsRequests extends LitElement {
     this.busy = false;
   }
 
-  static styles = [
-    base,
-    buttons,
-    forms,
-    css`
-      .list button {
-        display: grid;
-        grid-template-columns: 3.5ch minmax(0, 1fr) auto;
-        gap: 8px;
-        width: 100%;
-        min-height: 26px;
-        padding: 3px 8px;
-        border: 0;
-        border-left: 2px solid transparent;
-        background: none;
-        font-size: 0.75rem;
-        line-height: 1.5;
-        text-align: left;
-      }
-      .list code {
-        overflow-wrap: anywhere;
-      }
-      .list small {
-        color: var(--soft);
-        font-size: 0.75rem;
-      }
-      .list .bad small {
-        color: var(--warn);
-      }
-      .list .number {
-        color: var(--soft);
-        text-align: right;
-        font-variant-numeric: tabular-nums;
-      }
-      .list [aria-current="true"] {
-        border-color: var(--accent);
-        background: var(--accent-soft);
-      }
-      .list .ahead code {
-        color: var(--soft);
-      }
-      .list button:hover {
-        background: var(--bg);
-      }
-      h3 {
-        margin: 14px 0 4px;
-        font-size: 0.75rem;
-        font-weight: 600;
-        color: var(--soft);
-      }
-      .fork {
-        width: 100%;
-        justify-content: space-between;
-        text-align: left;
-        margin-top: 6px;
-      }
-      .fork code {
-        font-size: 0.75rem;
-        overflow-wrap: anywhere;
-      }
-      @media (pointer: coarse) {
-        .list button {
-          min-height: 40px;
-        }
-      }
-    `,
-  ];
+  static styles = [base, buttons, unsafeCSS(forms), unsafeCSS(styles)];
 
   render() {
     return html`

@@ -1,14 +1,15 @@
 /** The head of the sandbox's column: which machine, what one can do, undo and redo. */
 
-import { css, html, LitElement, nothing } from "lit";
+import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { t } from "../i18n/language.js";
 import { overrideInWords } from "../kernels/linux-2.4.22/overrides.js";
 import { base, buttons } from "../ui/styles/controls.js";
+import styles from "./bs-sandbox.css?inline";
 import "./bs-save-menu.js";
 import { send } from "../ui/emit.js";
 import { icons } from "../ui/icons.js";
-import { columnHead } from "../ui/styles/column-head-css.js";
-import { forms } from "../ui/styles/form-css.js";
+import columnHead from "../ui/styles/column-head.css?inline";
+import forms from "../ui/styles/form.css?inline";
 
 export class BsSandbox extends LitElement {
   static properties = {
@@ -59,69 +60,7 @@ export class BsSandbox extends LitElement {
     this.said = "";
   }
 
-  static styles = [
-    base,
-    buttons,
-    columnHead,
-    forms,
-    css`
-      .head {
-        padding: 24px 24px 16px;
-        border-bottom: 1px solid var(--line);
-      }
-      h1:focus-visible {
-        outline-offset: 4px;
-      }
-      p {
-        font-size: 0.875rem;
-      }
-      .facts {
-        color: var(--soft);
-        font-size: 0.8125rem;
-      }
-      ol {
-        counter-reset: step;
-        margin-top: 12px;
-      }
-      li {
-        position: relative;
-        padding: 0 0 10px 30px;
-        font-size: 0.875rem;
-        counter-increment: step;
-      }
-      li::before {
-        content: counter(step);
-        position: absolute;
-        left: 0;
-        top: 1px;
-        display: grid;
-        place-items: center;
-        width: 20px;
-        height: 20px;
-        border-radius: 50%;
-        background: var(--accent-soft);
-        color: var(--accent);
-        font-size: 0.75rem;
-        font-weight: 600;
-      }
-      .row {
-        margin-top: 12px;
-      }
-      .row .btn {
-        min-height: 34px;
-        padding: 4px 10px;
-        font-size: 0.8125rem;
-      }
-      .row + .row {
-        margin-top: 8px;
-      }
-      @media (max-width: 51.2em) {
-        .head {
-          padding: 16px 16px 12px;
-        }
-      }
-    `,
-  ];
+  static styles = [base, buttons, unsafeCSS(columnHead), unsafeCSS(forms), unsafeCSS(styles)];
 
   render() {
     return html`

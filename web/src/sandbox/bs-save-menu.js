@@ -4,11 +4,12 @@
  * Events: bs-save-as {id, how}, how is copy or download; bs-save-here {name}. `said` tells how it ended.
  */
 
-import { css, html, LitElement, nothing } from "lit";
+import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { t } from "../i18n/language.js";
 import { send } from "../ui/emit.js";
 import { base, buttons } from "../ui/styles/controls.js";
-import { forms } from "../ui/styles/form-css.js";
+import forms from "../ui/styles/form.css?inline";
+import styles from "./bs-save-menu.css?inline";
 
 /** @typedef {{ id: string, label: string, about: string, copy: boolean, download: boolean, able: boolean }} SavingRow */
 
@@ -23,76 +24,7 @@ export class BsSaveMenu extends LitElement {
     this._name = "";
   }
 
-  static styles = [
-    base,
-    buttons,
-    forms,
-    css`
-      :host {
-        display: inline-block;
-      }
-      .open {
-        min-height: 34px;
-        padding: 4px 10px;
-        font-size: 0.8125rem;
-      }
-      [popover] {
-        width: min(26rem, calc(100vw - 24px));
-        max-height: min(34rem, calc(100dvh - 24px));
-        margin: auto;
-        inset: 0;
-        padding: 16px 18px;
-        overflow: auto;
-        border: 1px solid var(--line);
-        border-radius: 14px;
-        background: var(--panel);
-        color: var(--ink);
-        box-shadow: var(--shadow);
-      }
-      [popover]::backdrop {
-        background: rgb(10 14 20 / 40%);
-      }
-      h2 {
-        font-size: 1.0625rem;
-      }
-      li {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr) auto;
-        gap: 2px 12px;
-        align-items: center;
-        padding: 8px 0;
-        border-bottom: 1px solid var(--line);
-      }
-      li b {
-        font-size: 0.8125rem;
-      }
-      .acts {
-        display: flex;
-        gap: 6px;
-      }
-      .acts .btn,
-      .row .btn {
-        min-height: 30px;
-        padding: 2px 10px;
-        font-size: 0.8125rem;
-      }
-      form {
-        margin-top: 12px;
-      }
-      form label {
-        flex: 1 1 10rem;
-      }
-      form.row {
-        align-items: end;
-      }
-      .row:last-child {
-        margin-top: 14px;
-      }
-      li .note {
-        display: block;
-      }
-    `,
-  ];
+  static styles = [base, buttons, unsafeCSS(forms), unsafeCSS(styles)];
 
   render() {
     return html`

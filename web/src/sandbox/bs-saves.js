@@ -2,11 +2,15 @@
 
 /** @import { SavedSandbox } from "./saved.js" */
 
-import { css, html, LitElement, nothing } from "lit";
+import { css, html, LitElement, nothing, unsafeCSS } from "lit";
+import { repeat } from "lit/directives/repeat.js";
 import { language, t } from "../i18n/language.js";
 import { send } from "../ui/emit.js";
 import { base, buttons } from "../ui/styles/controls.js";
-import { forms } from "../ui/styles/form-css.js";
+import forms from "../ui/styles/form.css?inline";
+
+/** So many are listed at once; older ones are a click away. */
+const SHOWN = 6;
 
 export class BsSaves extends LitElement {
   static properties = { saves: { attribute: false }, busy: { type: Boolean } };
@@ -21,7 +25,7 @@ export class BsSaves extends LitElement {
   static styles = [
     base,
     buttons,
-    forms,
+    unsafeCSS(forms),
     css`
       h2 {
         margin-bottom: 8px;
@@ -39,6 +43,15 @@ export class BsSaves extends LitElement {
         align-items: center;
         gap: 4px 12px;
       }
+      details {
+        margin: -16px 0 28px;
+      }
+      summary {
+        min-height: 32px;
+        margin-bottom: 8px;
+        color: var(--accent);
+        cursor: pointer;
+      }
       .go {
         flex: 1 1 16rem;
         min-width: 0;
@@ -51,12 +64,21 @@ export class BsSaves extends LitElement {
 
   render() {
     if (!this.saves.length) return nothing;
+    const older = this.saves.slice(SHOWN);
     return html`
       <h2>${t("save.goon")}</h2>
-      <ul>
-        ${this.saves.map((one) => this.#row(one))}
-      </ul>
+      ${this.#list(this.saves.slice(0, SHOWN))}
+      ${older.length ? html`<details><summary>${t("save.older", { count: older.length })}</summary>${this.#list(older)}</details>` : nothing}
     `;
+  }
+
+  /** @param {SavedSandbox[]} saves */
+  #list(saves) {
+    return html`<ul>${repeat(
+      saves,
+      ({ id }) => id,
+      (one) => this.#row(one),
+    )}</ul>`;
   }
 
   /** @param {SavedSandbox} saved */

@@ -2,12 +2,12 @@
 
 /** @import { Condition } from "../kernels/linux-2.4.22/run-until.js" */
 
-import { css, html, LitElement, nothing } from "lit";
+import { css, html, LitElement, nothing, unsafeCSS } from "lit";
 import { t } from "../i18n/language.js";
 import { CONDITIONS } from "../kernels/linux-2.4.22/run-until.js";
 import { send } from "../ui/emit.js";
 import { base, buttons } from "../ui/styles/controls.js";
-import { forms } from "../ui/styles/form-css.js";
+import forms from "../ui/styles/form.css?inline";
 
 const MARKS = /** @type {const} */ (["pages_min", "pages_low", "pages_high"]);
 
@@ -49,7 +49,7 @@ export class BsTime extends LitElement {
   static styles = [
     base,
     buttons,
-    forms,
+    unsafeCSS(forms),
     css`
       .row {
         margin-top: 10px;

@@ -2,11 +2,11 @@
 
 /** @import { WorkloadInfo } from "../engine/protocol.d.ts" */
 
-import { css, html, LitElement, nothing } from "lit";
+import { css, html, LitElement, nothing, unsafeCSS } from "lit";
 import { t, tryWords } from "../i18n/language.js";
 import { send } from "../ui/emit.js";
 import { base, buttons } from "../ui/styles/controls.js";
-import { forms } from "../ui/styles/form-css.js";
+import forms from "../ui/styles/form.css?inline";
 
 const MOST_REQUESTS = 100_000;
 
@@ -37,7 +37,7 @@ export class BsWorkload extends LitElement {
   static styles = [
     base,
     buttons,
-    forms,
+    unsafeCSS(forms),
     css`
       .about {
         margin: 6px 0 10px;

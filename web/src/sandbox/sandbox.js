@@ -12,13 +12,12 @@
 /** @import { Work } from "./saved.js" */
 
 import { refusalOf } from "../engine/engine.js";
-import { Branches, tailOf, upTo } from "../history/branches.js";
-import { keptCommands, nothingAfter } from "../history/fork.js";
+import { Branches, keptCommands, nothingAfter, tailOf, upTo } from "../history/fork.js";
 import { cursorAfter } from "../history/ranges.js";
 import { Timeline } from "../history/timeline.js";
 import { t } from "../i18n/language.js";
 import { emptySandbox } from "../shell/store.js";
-import { restoreWork } from "./restore.js";
+import { restoreWork } from "./persistence.js";
 
 /** More requests at once than this are not shown step by step. */
 const SHOWN = 3;

@@ -2,6 +2,7 @@
  * Sandboxes that this browser keeps: machine, requests and cursor, one entry each. Storage may be missing: see storage.js.
  *
  * An entry is read with care: it may be damaged, or of another release. Then it is listed as such, and blocks nothing.
+ * None is dropped but by its owner: another tab may have it open, or come back to it.
  */
 
 /** @import { MachineRequest } from "../engine/protocol.d.ts" */
@@ -9,8 +10,6 @@
 import { forget, keysOf, recall, remember } from "../shell/storage.js";
 
 const PREFIX = "buddyscope:1:sandbox:";
-/** So many without a name are kept; the oldest go first. */
-const MOST_UNNAMED = 5;
 
 /** @typedef {{ machine: MachineRequest, title: string, commands: string[], cursor: number }} Work */
 /** `writer` is the page that wrote it last, `revision` counts its writes. @typedef {Work & { v: 1, name: string, at: number, writer: string, revision: number }} Entry */
@@ -72,10 +71,7 @@ function countOf(value) {
 
 /** @param {string} id @param {Entry} entry @returns {boolean} whether the browser has it; false: only this page's memory */
 export function writeSaved(id, entry) {
-  const kept = remember(PREFIX + id, JSON.stringify(entry));
-  const unnamed = savedSandboxes().filter(({ name, broken, id: one }) => !name && !broken && one !== id);
-  for (const old of unnamed.slice(MOST_UNNAMED - 1)) dropSaved(old.id);
-  return kept;
+  return remember(PREFIX + id, JSON.stringify(entry));
 }
 
 /** @param {string} id */

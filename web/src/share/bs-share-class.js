@@ -2,11 +2,12 @@
 
 /** @import { Subject } from "./subject.js" */
 
-import { html, LitElement, nothing } from "lit";
+import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { t } from "../i18n/language.js";
+import { isPackaged } from "../shell/packaged.js";
 import { base, buttons } from "../ui/styles/controls.js";
-import { panels } from "./bs-share-css.js";
 import { pollLink, presentLink, printLink } from "./link/lesson-route.js";
+import panels from "./panel.css?inline";
 
 export class BsShareClass extends LitElement {
   static properties = { subject: { attribute: false } };
@@ -17,7 +18,7 @@ export class BsShareClass extends LitElement {
     this.subject = null;
   }
 
-  static styles = [base, buttons, panels];
+  static styles = [base, buttons, unsafeCSS(panels)];
 
   render() {
     const lesson = this.subject?.lesson;
@@ -27,7 +28,7 @@ export class BsShareClass extends LitElement {
       ${this.#entry("present", presentLink(id, step))} ${asks ? this.#poll(pollLink(id, step)) : nothing}
       ${this.#entry("print", printLink(id))}
       <div class="row">
-        <a class="btn quiet" href=${printLink(id, { answers: true })} @click=${this.#close}>${t("share.class.print.answers")}</a>
+        ${isPackaged() ? nothing : html`<a class="btn quiet" href=${printLink(id, { answers: true })} @click=${this.#close}>${t("share.class.print.answers")}</a>`}
         <a class="btn quiet" href=${printLink(id, { cards: true })} @click=${this.#close}>${t("share.class.cards")}</a>
       </div>
     `;

@@ -2,12 +2,12 @@
 
 /** @import { Subject } from "./subject.js" */
 
-import { css, html, LitElement, nothing } from "lit";
+import { css, html, LitElement, nothing, unsafeCSS } from "lit";
 import { LANGUAGES, t } from "../i18n/language.js";
 import { copyText } from "../sandbox/export.js";
 import { routeTo } from "../shell/routes.js";
 import { base, buttons } from "../ui/styles/controls.js";
-import { panels } from "./bs-share-css.js";
+import panels from "./panel.css?inline";
 import { CLOSED, embedAddress, SANDBOX, snippet } from "./picture/snippet.js";
 
 const THEMES = /** @type {const} */ (["auto", "light", "dark"]);
@@ -46,7 +46,7 @@ export class BsShareEmbed extends LitElement {
   static styles = [
     base,
     buttons,
-    panels,
+    unsafeCSS(panels),
     css`
       iframe {
         display: block;

@@ -2,16 +2,15 @@
 
 /** @import { Subject } from "./subject.js" */
 
-import { html, LitElement, nothing } from "lit";
+import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { t } from "../i18n/language.js";
-import { copyText, download } from "../sandbox/export.js";
-import { scriptText } from "../sandbox/export-texts.js";
+import { copyText, download, scriptText } from "../sandbox/export.js";
 import { base, buttons } from "../ui/styles/controls.js";
 import { MOST_CHARACTERS } from "./link/envelope.js";
 import { fileName } from "./picture/file-name.js";
 import "./bs-qr.js";
 import { MOST_QR } from "./bs-qr.js";
-import { panels } from "./bs-share-css.js";
+import panels from "./panel.css?inline";
 
 export class BsShareLink extends LitElement {
   static properties = {
@@ -33,7 +32,7 @@ export class BsShareLink extends LitElement {
     this._note = "";
   }
 
-  static styles = [base, buttons, panels];
+  static styles = [base, buttons, unsafeCSS(panels)];
 
   /** @param {import("lit").PropertyValues} changed */
   willUpdate(changed) {

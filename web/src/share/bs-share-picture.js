@@ -3,12 +3,12 @@
 /** @import { Subject } from "./subject.js" */
 /** @import { Granularity } from "../history/stops.js" */
 
-import { html, LitElement, nothing } from "lit";
+import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { t } from "../i18n/language.js";
 import { download } from "../sandbox/export.js";
 import { base, buttons } from "../ui/styles/controls.js";
-import { panels } from "./bs-share-css.js";
 import { figureAsSvg } from "./class/paper.js";
+import panels from "./panel.css?inline";
 import { figureAsPng } from "./picture/canvas.js";
 import { figureOf } from "./picture/figure.js";
 import { fileName } from "./picture/file-name.js";
@@ -46,7 +46,7 @@ export class BsSharePicture extends LitElement {
     this._said = "";
   }
 
-  static styles = [base, buttons, panels];
+  static styles = [base, buttons, unsafeCSS(panels)];
 
   /** @param {import("lit").PropertyValues} changed */
   willUpdate(changed) {

@@ -2,10 +2,11 @@
 
 /** @import { Subject } from "./subject.js" */
 
+import styles from "./bs-share.css?inline";
 import "../i18n/all-words.js";
-import { css, html, LitElement, nothing } from "lit";
+import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { t } from "../i18n/language.js";
-import { base, buttons, tabs } from "../ui/styles/controls.js";
+import { base, buttons } from "../ui/styles/controls.js";
 import "./bs-share-class.js";
 import "./bs-share-embed.js";
 import "./bs-share-link.js";
@@ -27,23 +28,7 @@ export class BsShare extends LitElement {
     this._open = "link";
   }
 
-  static styles = [
-    base,
-    buttons,
-    dialogStyles,
-    css`
-      dialog {
-        width: min(44rem, calc(100vw - 24px));
-      }
-      .tabs {
-        display: flex;
-        gap: 18px;
-        margin-bottom: 14px;
-        border-bottom: 1px solid var(--line);
-      }
-      ${tabs}
-    `,
-  ];
+  static styles = [base, buttons, dialogStyles, unsafeCSS(styles)];
 
   show() {
     const dialog = /** @type {HTMLDialogElement | null} */ (this.renderRoot.querySelector("dialog"));

@@ -67,6 +67,12 @@ export function startSharing(page) {
     }
   });
 
+  /** What was predicted in this visit, as lesson/step. @type {Set<string>} */
+  const predicted = new Set();
+  document.addEventListener("bs-commit", () => {
+    predicted.add(`${store.lesson.value?.id}/${store.lesson.value?.steps[store.step.value]?.id}`);
+  });
+
   addShareSavings(page);
   document.addEventListener("bs-shared-yes", () => opener.agree());
   document.addEventListener("bs-shared-no", () => {
@@ -100,6 +106,8 @@ export function startSharing(page) {
     arrived(hash) {
       const { cursor, poll } = lessonRoute(hash);
       const step = store.lesson.value?.steps[store.step.value]?.id ?? "";
+      // a code says what is answered now, not what this browser has from whoever sat here before
+      if (poll) askAgain(page, predicted);
       polling.value = poll ? step : "";
       awaited.value = cursor === null ? null : { step, cursor };
     },
@@ -159,4 +167,13 @@ async function openDialog(page) {
   dialog.subject = await currentSubject(page);
   await dialog.updateComplete;
   dialog.show();
+}
+
+/** A prediction that was kept from another visit is asked for once more: it may be somebody else's. @param {SharedPage} page @param {Set<string>} predicted lesson/step of this visit's predictions */
+function askAgain({ store, flow }, predicted) {
+  const { id } = flow.step;
+  const { [id]: earlier, ...predictions } = store.progress.value.predictions;
+  if (!earlier || predicted.has(`${store.lesson.value?.id}/${id}`)) return;
+  store.progress.value = { ...store.progress.value, predictions };
+  flow.goTo(store.step.value);
 }

@@ -1,9 +1,10 @@
 /** Python on its way, small and calm: the lesson plays without it. When it fails: what happened, what still works. */
 
-import { css, html, LitElement, nothing } from "lit";
+import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { t } from "../i18n/language.js";
 import { send } from "../ui/emit.js";
 import { base, buttons } from "../ui/styles/controls.js";
+import styles from "./bs-loading.css?inline";
 
 export class BsLoading extends LitElement {
   static properties = {
@@ -27,58 +28,7 @@ export class BsLoading extends LitElement {
     this.lost = false;
   }
 
-  static styles = [
-    base,
-    buttons,
-    css`
-      .box {
-        padding: 8px 26px;
-        border-bottom: 1px solid var(--line);
-        color: var(--soft);
-        font-size: 0.75rem;
-        line-height: 1.4;
-      }
-      .failed {
-        padding: 14px 26px;
-        background: var(--warn-soft);
-        color: var(--ink);
-        font-size: 0.8125rem;
-      }
-      .failed b {
-        color: var(--warn);
-      }
-      .failed p {
-        margin: 4px 0 10px;
-      }
-      progress {
-        display: block;
-        width: 100%;
-        height: 4px;
-        margin-top: 5px;
-        border: 0;
-        border-radius: 2px;
-        background: var(--line);
-        appearance: none;
-      }
-      progress::-webkit-progress-bar {
-        border-radius: 2px;
-        background: var(--line);
-      }
-      progress::-webkit-progress-value {
-        border-radius: 2px;
-        background: var(--accent);
-      }
-      progress::-moz-progress-bar {
-        border-radius: 2px;
-        background: var(--accent);
-      }
-      @media (max-width: 51.2em) {
-        .box {
-          padding-inline: 16px;
-        }
-      }
-    `,
-  ];
+  static styles = [base, buttons, unsafeCSS(styles)];
 
   render() {
     if (this.phase === "failed") return this.#failed();

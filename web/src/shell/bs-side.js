@@ -1,9 +1,10 @@
 /** The right column: call graph, log and table as tabs, and the sentence of this step below them. */
 
-import { css, html, LitElement } from "lit";
+import { html, LitElement, unsafeCSS } from "lit";
 import { t } from "../i18n/language.js";
 import { send } from "../ui/emit.js";
-import { base, buttons, tabs } from "../ui/styles/controls.js";
+import { base, buttons } from "../ui/styles/controls.js";
+import styles from "./bs-side.css?inline";
 
 const TABS = ["calls", "code", "log", "charts", "table"];
 
@@ -18,70 +19,7 @@ export class BsSide extends LitElement {
     this.open = "calls";
   }
 
-  static styles = [
-    base,
-    buttons,
-    css`
-      :host {
-        display: flex;
-        flex-direction: column;
-        height: 100%;
-        min-height: 0;
-      }
-      :host([folded]) {
-        height: auto;
-      }
-      .more {
-        align-self: end;
-        margin: 6px 28px;
-      }
-      .tabs {
-        display: flex;
-        gap: 18px;
-        margin: 14px 20px 0;
-        border-bottom: 1px solid var(--line);
-      }
-      ${tabs}
-      .panel {
-        flex: 0 1 auto;
-        min-height: 0;
-        overflow: auto;
-        padding: 14px 20px;
-      }
-      .say {
-        flex: none;
-        margin: 0 20px;
-        padding: 12px 0 14px;
-        border-top: 1px solid var(--line);
-        font-size: 0.875rem;
-      }
-      @media (max-width: 73.7em), (max-height: 32.4em) {
-        .say {
-          display: none;
-        }
-        .panel {
-          overflow-x: auto;
-          padding-inline: 16px;
-        }
-        .tabs {
-          margin-inline: 16px;
-        }
-      }
-      @media (pointer: coarse) {
-        .tabs button {
-          min-height: 40px;
-        }
-      }
-      @media (forced-colors: active) {
-        .tabs button {
-          border-color: Canvas;
-        }
-        .tabs [aria-selected="true"] {
-          border-color: Highlight;
-        }
-      }
-    `,
-  ];
+  static styles = [base, buttons, unsafeCSS(styles)];
 
   render() {
     if (this.folded)

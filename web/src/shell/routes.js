@@ -1,6 +1,9 @@
 /** Deep links: #/lesson/<id>/<step>, #/sandbox/<preset>. An unknown one leads to the nearest known, said in one line. */
 
+/** @import { Store } from "./store.js" */
+
 import { t } from "../i18n/language.js";
+import { isPackaged } from "./packaged.js";
 
 /** @typedef {{ lesson: string, step: string }} Route */
 
@@ -13,10 +16,10 @@ export function parseRoute(hash) {
 
 const PAGES = /** @type {const} */ (["map", "review", "teacher"]);
 
-/** #/map, #/review, #/teacher/<id>. Null for anything else. @param {string} hash @returns {{ kind: typeof PAGES[number], id: string } | null} */
+/** #/map, #/review, #/teacher/<id>. Null for anything else, and for the teacher's page in a package that is graded. @param {string} hash @returns {{ kind: typeof PAGES[number], id: string } | null} */
 export function parsePageRoute(hash) {
   const [first, id = ""] = hash.startsWith("#/") ? hash.slice(2, 200).split("/").map(decoded) : [];
-  const kind = PAGES.find((page) => page === first);
+  const kind = PAGES.find((page) => page === first && !(__ONE_FILE__ && page === "teacher" && isPackaged()));
   return kind ? { kind, id } : null;
 }
 
@@ -54,7 +57,8 @@ export function nearest(wanted, known, noun) {
   const found = known.reduce((best, entry) =>
     distance(entry.id, wanted) < distance(best.id, wanted) ? entry : best,
   );
-  return { found, note: t(`app.nearest.${noun}`, { wanted, found: found.title }) };
+  const key = __ONE_FILE__ && noun === "lesson" && isPackaged() ? "lms.not_included" : `app.nearest.${noun}`;
+  return { found, note: t(key, { wanted, found: found.title }) };
 }
 
 /** Edit distance. @param {string} one @param {string} other */
@@ -78,4 +82,11 @@ function decoded(part) {
   } catch {
     return part;
   }
+}
+
+// ------------------------------------------------------------ practice
+
+/** The place is practice's own, or a step of a lesson that has an exam. @param {Store} store */
+export function isPractising({ place, practice }) {
+  return place.value === "practice" || (place.value === "lesson" && practice.value.exam !== null);
 }

@@ -1,14 +1,27 @@
-/** Storage that may be missing: in third-party frames every access throws. Memory takes its place. */
+/**
+ * Storage that may be missing: in third-party frames every access throws. Memory takes its place.
+ *
+ * In a package of a learning platform this browser's storage is neither read nor written: it belongs to whoever sat
+ * here before, and only the platform knows who sits here now. Everything then lives in memory, as long as the page.
+ */
+
+import { isPackaged } from "./packaged.js";
 
 /** @type {Map<string, string>} */
 const memory = new Map();
+
+/** Throws where there is none for this page. @returns {Storage} */
+function browserStorage() {
+  if (__ONE_FILE__ && isPackaged()) throw new Error();
+  return globalThis.localStorage;
+}
 
 /** @param {string} key @returns {string | null} */
 export function recall(key) {
   const inMemory = memory.get(key);
   if (inMemory !== undefined) return inMemory;
   try {
-    return globalThis.localStorage.getItem(key);
+    return browserStorage().getItem(key);
   } catch {
     return null;
   }
@@ -17,7 +30,7 @@ export function recall(key) {
 /** @param {string} key @param {string} value @returns {boolean} whether it outlives this page */
 export function remember(key, value) {
   try {
-    globalThis.localStorage.setItem(key, value);
+    browserStorage().setItem(key, value);
     memory.delete(key);
     return true;
   } catch {
@@ -30,7 +43,7 @@ export function remember(key, value) {
 export function forget(key) {
   memory.delete(key);
   try {
-    globalThis.localStorage.removeItem(key);
+    browserStorage().removeItem(key);
   } catch {
     // Nothing was kept.
   }
@@ -40,9 +53,9 @@ export function forget(key) {
 export function forgetAll() {
   memory.clear();
   try {
-    const { localStorage } = globalThis;
-    for (const key of Object.keys(localStorage).filter((each) => each.startsWith("buddyscope:"))) {
-      localStorage.removeItem(key);
+    const storage = browserStorage();
+    for (const key of Object.keys(storage).filter((each) => each.startsWith("buddyscope:"))) {
+      storage.removeItem(key);
     }
   } catch {
     // Nothing was kept.
@@ -53,8 +66,8 @@ export function forgetAll() {
 export function keysOf(prefix) {
   const keys = new Set(memory.keys());
   try {
-    const { localStorage } = globalThis;
-    for (let i = 0; i < localStorage.length; i++) keys.add(String(localStorage.key(i)));
+    const storage = browserStorage();
+    for (let i = 0; i < storage.length; i++) keys.add(String(storage.key(i)));
   } catch {
     // Only what is in memory.
   }

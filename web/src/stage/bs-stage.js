@@ -13,17 +13,17 @@
 /** @import { Answers, Asked, Link, ModelBlock, Picked, Scene, ZoneModel } from "../scene/scene.d.ts" */
 /** @import { Walk } from "../kernels/linux-2.4.22/zonelist-walk.js" */
 
-import { html, LitElement, nothing } from "lit";
+import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { t } from "../i18n/language.js";
-import { linkDetails, pageDetails } from "../kernels/linux-2.4.22/details.js";
+import { trailAt } from "../kernels/linux-2.4.22/block-trail.js";
+import { linkDetails, pageDetails } from "../kernels/linux-2.4.22/describe.js";
+import { focusAt } from "../kernels/linux-2.4.22/focus.js";
 import { layout } from "../kernels/linux-2.4.22/layout/zone.js";
 import { zoneModel } from "../kernels/linux-2.4.22/zone-model.js";
 import { noWalk, testOf, walkAt } from "../kernels/linux-2.4.22/zonelist-walk.js";
 import { hearLinks, pointAt, sameLink } from "../ui/pointing.js";
-import { stageStyles } from "./bs-stage-css.js";
+import styles from "./bs-stage.css?inline";
 import { Cameras } from "./cameras.js";
-import { zoneChoice } from "./choice.js";
-import { coloursOf, forgetColours } from "./colours.js";
 import { SMALL, StageInput } from "./input.js";
 import {
   actionX,
@@ -34,19 +34,15 @@ import {
   refusedOrder,
   wantsAt,
 } from "./lesson-stage.js";
-import { layoutOptions } from "./options.js";
-import { sliderOf, sliderTemplate } from "./prediction.js";
-import { actorsTemplate, hasActors, walkTemplate } from "./request-path.js";
-import { CanvasWidth, watchSurroundings } from "./restyle.js";
-import { Reveal } from "./reveal.js";
-import { ScenePlayer, wantsMotion } from "./scene-player.js";
-import { severalTemplate } from "./several.js";
-import { placeOf, standAt } from "./walker.js";
+import { sliderOf, sliderTemplate, withTargets, zoneChoice } from "./prediction.js";
+import { actorsTemplate, hasActors, placeOf, standAt, walkTemplate } from "./request-path.js";
+import { CanvasWidth, coloursOf, forgetColours, watchSurroundings } from "./restyle.js";
+import { Reveal, ScenePlayer, wantsMotion } from "./scene-player.js";
 import { headerTemplate } from "./zone-header.js";
-import { ChosenZone, touchedZone, zoneGroups } from "./zones.js";
+import { ChosenZone, severalTemplate, touchedZone, zoneGroups } from "./zones.js";
 
 export class BsStage extends LitElement {
-  static styles = stageStyles;
+  static styles = unsafeCSS(styles);
 
   static properties = {
     frame: { attribute: false },
@@ -340,6 +336,33 @@ export class BsStage extends LitElement {
 /** The same question may come as another object. @param {unknown} one @param {unknown} other */
 function isSame(one, other) {
   return JSON.stringify(one) === JSON.stringify(other);
+}
+
+// ------------------------------------------------------------ options of the picture
+
+/** @param {BsStage} stage @param {Frame} frame @param {StageInput} input @param {Walk} walk */
+function layoutOptions(stage, frame, { focused, at, target }, walk) {
+  const { history, cursor, pick, answers, show, gate, parts } = stage;
+  const targets = withTargets(gate) !== null;
+  return {
+    density: globalThis.devicePixelRatio || 1,
+    test: testOf(walk, stage.zone),
+    link: stage._link,
+    focus: history ? focusAt(history, frame, cursor) : null,
+    ghosts: history ? trailAt(history, cursor).ghosts : [],
+    hover: stage._hover,
+    at: focused && !targets ? at : null,
+    pick: gate?.kind === "zone" ? null : pick,
+    answers,
+    show,
+    parts,
+    wants: history ? wantsAt(history, cursor) : undefined,
+    refused: history ? refusedOrder(history, cursor) : null,
+    asking: gate?.kind === "page",
+    asked: gate,
+    aim: stage._aim,
+    target: focused && targets ? target : null,
+  };
 }
 
 customElements.define("bs-stage", BsStage);

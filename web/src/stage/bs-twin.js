@@ -9,7 +9,7 @@
 /** @import { Frame, History } from "../engine/protocol.d.ts" */
 /** @import { Link, ModelBlock, ZoneModel } from "../scene/scene.d.ts" */
 
-import { html, LitElement, nothing } from "lit";
+import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { SystemField } from "../history/records.js";
 import { t } from "../i18n/language.js";
 import { pageRange } from "../i18n/text.js";
@@ -21,7 +21,7 @@ import { namedBlocks, zoneModel } from "../kernels/linux-2.4.22/zone-model.js";
 import { kswapdAt, noWalk, walkAt } from "../kernels/linux-2.4.22/zonelist-walk.js";
 import { holderLetter } from "../ui/page-words.js";
 import { hearLinks, sameLink } from "../ui/pointing.js";
-import { twinStyles } from "./bs-twin-css.js";
+import twinStyles from "./bs-twin.css?inline";
 
 /** Longer bitmaps name their ones instead. */
 const MOST_BITS = 32;
@@ -38,7 +38,7 @@ const QUICK = 4096;
 const LAG = 250;
 
 export class BsTwin extends LitElement {
-  static styles = twinStyles;
+  static styles = unsafeCSS(twinStyles);
 
   static properties = {
     frame: { attribute: false },

@@ -7,20 +7,19 @@
 /** @import { Frame } from "../engine/protocol.d.ts" */
 /** @import { Test, ZoneModel } from "../scene/scene.d.ts" */
 
-import { html, LitElement, nothing } from "lit";
+import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { t } from "../i18n/language.js";
 import { testText } from "../kernels/linux-2.4.22/layout/gauge.js";
 import { stripScene } from "../kernels/linux-2.4.22/layout/strip.js";
 import { zoneModel } from "../kernels/linux-2.4.22/zone-model.js";
 import { render as draw } from "../scene/renderer.js";
-import { stripStyles } from "./bs-zone-strip-css.js";
-import { answerBadge } from "./choice.js";
-import { coloursOf, forgetColours } from "./colours.js";
+import styles from "./bs-zone-strip.css?inline";
+import { answerBadge } from "./prediction.js";
 import { placeTemplate, statesTemplate } from "./request-path.js";
-import { CanvasWidth, watchSurroundings } from "./restyle.js";
+import { CanvasWidth, coloursOf, forgetColours, watchSurroundings } from "./restyle.js";
 
 export class BsStageStrip extends LitElement {
-  static styles = stripStyles;
+  static styles = unsafeCSS(styles);
 
   static properties = {
     frame: { attribute: false },
@@ -49,7 +48,7 @@ export class BsStageStrip extends LitElement {
     this.test = null;
     /** Where it stands in the way of the request, from 1; 0: not on it. */
     this.place = 0;
-    /** How it stands to "which zone?". @type {import("./choice.js").ZoneChoice | null} */
+    /** How it stands to "which zone?". @type {import("./prediction.js").ZoneChoice | null} */
     this.choice = null;
   }
 

@@ -1,9 +1,9 @@
 /** The canvas as a slider: over the pages of a zone, or over the lists, bits or values that are asked for. */
 
-/** @import { Asked, Picked, ZoneModel } from "../scene/scene.d.ts" */
+/** @import { Answers, Asked, Picked, ZoneModel } from "../scene/scene.d.ts" */
 /** @import { StageInput } from "./input.js" */
 
-import { html } from "lit";
+import { html, nothing } from "lit";
 import { t } from "../i18n/language.js";
 import { pageRange } from "../i18n/text.js";
 import { describePage } from "../kernels/linux-2.4.22/describe.js";
@@ -106,4 +106,26 @@ export function targetAfterKey(key, { options }, at) {
   const last = options.length - 1;
   const move = MOVES[key];
   return move ? Math.max(0, Math.min(last, move(at, last))) : null;
+}
+
+// ------------------------------------------------------------ zones as choices
+
+/** How a zone stands to "which zone?": asked and perhaps picked, or answered. @typedef {{ asked: boolean, picked: boolean, answer: "" | "you" | "kernel" | "both" }} ZoneChoice */
+
+/** Null while no zone is asked for or answered. @param {{ gate: Asked | null, pick: Picked, answers: Answers | null }} stage @param {number} zone @returns {ZoneChoice | null} */
+export function zoneChoice({ gate, pick, answers }, zone) {
+  if (gate?.kind === "zone") return { asked: true, picked: pick === zone, answer: "" };
+  if (answers?.kind !== "zone") return null;
+  const [theirs, its] = [answers.picked === zone, answers.truth === zone];
+  return {
+    asked: false,
+    picked: false,
+    answer: theirs && its ? "both" : theirs ? "you" : its ? "kernel" : "",
+  };
+}
+
+/** The learner's answer, or the kernel's. @param {ZoneChoice | null} choice */
+export function answerBadge(choice) {
+  if (!choice?.answer) return nothing;
+  return html`<b class="answer ${choice.answer}">${t(`scene.${choice.answer}`)}</b>`;
 }

@@ -1,5 +1,10 @@
 /** Tells when a canvas has to be drawn again although no property changed: its width, and the theme. */
 
+/** @import { Palette } from "../scene/palette.js" */
+
+import { makePalette } from "../scene/palette.js";
+import { forcedColors } from "./scene-player.js";
+
 const QUERIES = [
   "(prefers-color-scheme: dark)",
   "(forced-colors: active)",
@@ -61,4 +66,24 @@ export function watchSurroundings(restyled) {
     off.abort();
     theme.disconnect();
   };
+}
+
+// ------------------------------------------------------------ colours, read once after a restyle
+
+/** @type {WeakMap<HTMLElement, { orders: number, palette: Palette }>} */
+const known = new WeakMap();
+
+/** @param {HTMLElement} host @param {number} orders @returns {Palette} the same object until forgetColours() */
+export function coloursOf(host, orders) {
+  const found = known.get(host);
+  if (found?.orders === orders) return found.palette;
+  const style = getComputedStyle(host);
+  const palette = makePalette((name) => style.getPropertyValue(`--${name}`), orders, forcedColors());
+  known.set(host, { orders, palette });
+  return palette;
+}
+
+/** Theme, contrast or type have changed. @param {HTMLElement} host */
+export function forgetColours(host) {
+  known.delete(host);
 }

@@ -1,13 +1,13 @@
 /** Over the whole zone: its name and numbers, the buttons for zooming, and the one that answers "which zone?". */
 
 /** @import { ZoneModel } from "../scene/scene.d.ts" */
-/** @import { ZoneChoice } from "./choice.js" */
+/** @import { ZoneChoice } from "./prediction.js" */
 
 import { html, nothing } from "lit";
 import { t } from "../i18n/language.js";
 import { groups } from "./bs-zone-strip.js";
-import { answerBadge } from "./choice.js";
 import { SMALL } from "./input.js";
+import { answerBadge } from "./prediction.js";
 import { placeTemplate, statesTemplate } from "./request-path.js";
 
 /** One step of zooming, by button or key. */

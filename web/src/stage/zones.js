@@ -2,10 +2,17 @@
 
 /** @import { Frame, History } from "../engine/protocol.d.ts" */
 /** @import { Walk } from "../kernels/linux-2.4.22/zonelist-walk.js" */
+/** @import { TemplateResult } from "lit" */
+/** @import { ZoneModel } from "../scene/scene.d.ts" */
+/** @import { BsStage } from "./bs-stage.js" */
 
+import { html, nothing } from "lit";
 import { commandIndexAt } from "../history/commands.js";
 import { SystemField } from "../history/records.js";
 import { focusAt } from "../kernels/linux-2.4.22/focus.js";
+import { testOf } from "../kernels/linux-2.4.22/zonelist-walk.js";
+import { zoneChoice } from "./prediction.js";
+import { nodeTemplate, placeholder, placeOf } from "./request-path.js";
 
 /** @typedef {{ node: number, here: boolean, zones: number[] }} Group here: the task's CPU is of this node */
 
@@ -75,4 +82,40 @@ export class ChosenZone {
   forget() {
     this.#chosen = null;
   }
+}
+
+// ------------------------------------------------------------ several zones under each other
+
+/**
+ * @param {BsStage} stage @param {Walk} walk @param {Group[]} groups
+ * @param {ZoneModel} model of the zone that is whole @param {TemplateResult} whole its picture
+ * @param {(event: CustomEvent) => void} expand
+ */
+export function severalTemplate(stage, walk, groups, model, whole, expand) {
+  const last = groups.at(-1)?.zones.at(-1) === model.zone;
+  const named = groups.length > 1;
+  return html`
+    ${groups.map(
+      ({ node, zones, here }) => html`
+        ${named ? nodeTemplate(node, here) : nothing}
+        ${zones.map((zone) => (zone === model.zone ? placeholder(model, last) : stripTemplate(stage, walk, zone, expand)))}
+      `,
+    )}
+    <div class="whole" data-stop=${model.zone}>${whole}</div>
+  `;
+}
+
+/** @param {BsStage} stage @param {Walk} walk @param {number} zone @param {(event: CustomEvent) => void} expand */
+function stripTemplate(stage, walk, zone, expand) {
+  return html`
+    <bs-stage-strip
+      data-stop=${zone}
+      .frame=${stage.frame}
+      .zone=${zone}
+      .test=${testOf(walk, zone)}
+      .place=${placeOf(walk, zone)}
+      .choice=${zoneChoice(stage, zone)}
+      @bs-expand=${expand}
+    ></bs-stage-strip>
+  `;
 }

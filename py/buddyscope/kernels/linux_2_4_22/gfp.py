@@ -1,7 +1,6 @@
-"""GFP and process flags: names, values, composites, and reading them both ways. Mirrors parts of mm.h (spec 8)."""
+"""GFP and process flags: names, values, composites. Mirrors parts of mm.h (spec 8)."""
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 from typing import Final
 
 GFP_ZONEMASK: Final = 0x0F
@@ -48,50 +47,3 @@ GFP_KSWAPD: Final = COMPOSITES["GFP_KSWAPD"]
 PF_MEMALLOC: Final = PROCESS_FLAGS["PF_MEMALLOC"]
 PF_MEMDIE: Final = PROCESS_FLAGS["PF_MEMDIE"]
 PF_FREE_PAGES: Final = PROCESS_FLAGS["PF_FREE_PAGES"]
-
-
-def parse_flags(text: str, known: Mapping[str, int]) -> int:
-    """The value of names or numbers joined by "|": "GFP_ATOMIC|__GFP_DMA", "0x20", "0".
-
-    Raises ValueError that names the word it does not know and the nearest one that it does.
-    """
-    value = 0
-    for word in text.split("|"):
-        value |= _parse_word(word.strip(), known)
-    return value
-
-
-def _parse_word(word: str, known: Mapping[str, int]) -> int:
-    if word in known:
-        return known[word]
-    try:
-        return int(word, 0)
-    except ValueError:
-        near = get_close_matches(word, known, 1, 0.4)
-        hint = f"; did you mean {near[0]}?" if near else ""
-        raise ValueError(f"unknown flag {word!r}{hint}") from None
-
-
-def decode_gfp(value: int) -> str:
-    """The kernel's name for a mask of 32 bits: a composite with what is added to it, or the modifiers, or "0"."""
-    value &= 0xFFFFFFFF
-    zone = value & GFP_ZONEMASK
-    for name in (
-        "GFP_KERNEL",
-        "GFP_HIGHUSER",
-        "GFP_USER",
-        "GFP_NOFS",
-        "GFP_NOHIGHIO",
-        "GFP_NOIO",
-        "GFP_ATOMIC",
-    ):
-        bits = COMPOSITES[name]
-        if value & ~GFP_ZONEMASK == bits & ~GFP_ZONEMASK and zone & bits == bits & GFP_ZONEMASK:
-            return "|".join([name, *_names(value & ~bits)])
-    return "|".join(_names(value)) or "0"
-
-
-def _names(value: int) -> list[str]:
-    words = [name for name, bit in MODIFIERS.items() if value & bit]
-    rest = value & ~sum(MODIFIERS.values())
-    return words + ([hex(rest)] if rest else [])

@@ -1,8 +1,7 @@
 """The calls that the rest of the kernel uses. Mirrors the inline functions of mm.h and the wrappers (spec 4)."""
 
-from buddyscope.tracing.function_graph import kernel_function
-
 from . import numa, page_alloc
+from .functions import kernel_function
 from .gfp import GFP_DMA, GFP_ZONEMASK
 from .mmzone import PAGE_OFFSET, PAGE_SHIFT, System, page_zone
 

@@ -15,8 +15,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final, Protocol
 
-from buddyscope.tracing.function_graph import kernel_function
-from buddyscope.tracing.journal import (
+from buddyscope.tracing.journal import WIDTH, Log
+from buddyscope.tracing.messages import Message
+
+from .functions import kernel_function
+from .kinds import (
     ADD_TO_FREE_LIST,
     ADD_TO_LOCAL,
     ADD_TO_POOL,
@@ -32,8 +35,6 @@ from buddyscope.tracing.journal import (
     TOGGLE_BIT,
     UNLOCK,
     WATERMARK,
-    WIDTH,
-    Log,
 )
 
 MAX_ORDER: Final = 10
@@ -169,12 +170,12 @@ class System:
     """the task's local list: page -> (order, stamp); the last key is the head"""
     pool: dict[int, tuple[int, int]] = field(default_factory=dict)
     """what reclaim may free: page -> (order, stamp); the first key is freed first"""
-    holders: dict[int, tuple[int, int]] = field(default_factory=dict)
+    names_by_page: dict[int, tuple[int, int]] = field(default_factory=dict)
     """ours: page -> (order, name number) of the blocks that somebody holds"""
-    held: dict[int, int] = field(default_factory=dict)
+    page_by_name: dict[int, int] = field(default_factory=dict)
     """ours: name number -> page, the same the other way round"""
-    bugs: list[str] = field(default_factory=list)
-    """the sentences of every BUG() so far; a BUG record holds an index"""
+    bugs: list[Message] = field(default_factory=list)
+    """what every BUG() so far said; a BUG record holds an index"""
 
 
 # ------------------------------------------------------------------ the writers

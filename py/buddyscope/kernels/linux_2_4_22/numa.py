@@ -6,8 +6,7 @@ and has order <= 3 never leaves its first node, because __alloc_pages() does not
 
 from collections.abc import Iterable
 
-from buddyscope.tracing.function_graph import kernel_function
-
+from .functions import kernel_function
 from .gfp import GFP_ZONEMASK
 from .mmzone import Node, System, SystemField, set_system
 from .page_alloc import __alloc_pages

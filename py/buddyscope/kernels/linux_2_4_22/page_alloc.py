@@ -3,9 +3,9 @@
 Left out: printing, statistics, and two CPUs passing the same watermark test at once (one CPU runs at a time).
 """
 
-from buddyscope.tracing.function_graph import kernel_function
-
+from . import bug
 from .bug import BUG
+from .functions import kernel_function
 from .gfp import __GFP_WAIT, GFP_ZONEMASK, PF_FREE_PAGES, PF_MEMALLOC, PF_MEMDIE
 from .mmzone import (
     HAS_BUFFERS,
@@ -103,7 +103,7 @@ def __free_pages_ok(system: System, zone: Zone, page: int, order: int) -> None:
     mask = ~0 << order
     page_idx = page - zone.start_pfn
     if page_idx & ~mask:
-        BUG(system, f"page {page} is not the first of a block of order {order}")
+        BUG(system, bug.MISALIGNED(page=page, order=order))
     index = page_idx >> (order + 1)
 
     spin_lock_irqsave(zone)
@@ -126,18 +126,18 @@ def check_page_flags(system: System, zone: Zone, page: int) -> None:
     """The first steps of __free_pages_ok(): off the LRU, refuse what must not be freed, forget what is past."""
     if zone.flags[page] & PG_lru:
         if in_interrupt(system):
-            BUG(system, f"page {page} is on an LRU list and an interrupt frees it")
+            BUG(system, bug.LRU_IN_INTERRUPT(page=page))
         lru_cache_del(zone, page)
     flags = zone.flags.get(page, 0)
     refused = (
-        (HAS_BUFFERS, "has buffers"),
-        (HAS_MAPPING, "has a mapping"),
-        (PG_locked, "is locked"),
-        (PG_active, "is active"),
+        (HAS_BUFFERS, bug.HAS_BUFFERS),
+        (HAS_MAPPING, bug.HAS_MAPPING),
+        (PG_locked, bug.IS_LOCKED),
+        (PG_active, bug.IS_ACTIVE),
     )
     for bit, why in refused:
         if flags & bit:
-            BUG(system, f"page {page} is freed but {why}")
+            BUG(system, why(page=page))
     if flags & (PG_referenced | PG_dirty):
         set_page_flags(zone, page, flags & ~(PG_referenced | PG_dirty))
 
@@ -211,7 +211,7 @@ def take_reserve(order: int, zonelist: list[Zone]) -> int | None:
 def balance_classzone(system: System, classzone: Zone, gfp_mask: int, order: int) -> int | None:
     """The caller reclaims for itself, and may keep the first block that it freed (spec 7)."""
     if in_interrupt(system):
-        BUG(system, "an interrupt handler asks for memory that it would have to wait for")
+        BUG(system, bug.WAITS_IN_INTERRUPT())
     set_system(system, SystemField.ALLOCATION_ORDER, order)
     set_system(system, TASK_FLAGS, task_flags(system) | PF_MEMALLOC | PF_FREE_PAGES)
     freed = try_to_free_pages_zone(system, classzone, gfp_mask)

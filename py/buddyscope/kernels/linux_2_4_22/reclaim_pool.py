@@ -4,7 +4,7 @@ This stands for the LRU lists, the page cache and the slab, which are not modell
 its front and frees what lies in the class of zones that is asked for, until SWAP_CLUSTER_MAX pages are free.
 """
 
-from buddyscope.tracing.holders import name_block
+from buddyscope.tracing.block_names import name_block
 
 from .mmzone import System, SystemField, Zone, page_zone, pool_blocks, set_system, take_from_pool
 from .page_alloc import __free_pages, memclass
@@ -25,7 +25,7 @@ def free_from_pool(system: System, classzone: Zone) -> int:
 def free_pool_block(system: System, page: int) -> int:
     """Free one block of the pool; gives its size in pages."""
     order = take_from_pool(system, page)
-    if page in system.holders:
+    if page in system.names_by_page:
         name_block(system, page, order, 0)
     __free_pages(system, page, order)
     return 1 << order

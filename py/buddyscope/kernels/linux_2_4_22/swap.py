@@ -1,7 +1,6 @@
 """Taking a page off the LRU. Mirrors the part of mm/swap.c that the allocator calls."""
 
-from buddyscope.tracing.function_graph import kernel_function
-
+from .functions import kernel_function
 from .mmzone import PG_active, PG_lru, Zone, set_page_flags
 
 FILE = "mm/swap.c"

@@ -1,10 +1,8 @@
-"""For each kind of record: do it again, and take it back exactly. The other half of mmzone.py's writers.
+"""What each kind of record writes: the other half of mmzone.py's writers. Apply and undo follow from the shapes."""
 
-Every function takes (system, record number, a, b, c, d), the record as journal.py lays it out.
-"""
+from buddyscope.tracing.records import RecordKind, Shape
 
-from buddyscope.tracing import holders
-from buddyscope.tracing.journal import (
+from .kinds import (
     ADD_TO_FREE_LIST,
     ADD_TO_LOCAL,
     ADD_TO_POOL,
@@ -12,118 +10,56 @@ from buddyscope.tracing.journal import (
     DEL_FROM_LOCAL,
     DEL_FROM_POOL,
     FREE_PAGES,
+    LOCK,
     NEED_BALANCE,
     PAGE_COUNT,
     PAGE_FLAGS,
     SYSTEM,
     TOGGLE_BIT,
+    UNLOCK,
     WATERMARK,
-    Writer,
 )
-
 from .mmzone import COUNT_MASK, COUNT_SHIFT, NO_COUNTS, WATERMARKS, System, page_zone
 
 
-def apply_add(system: System, number: int, zone: int, order: int, page: int, _d: int) -> None:
-    """The record's own number is the stamp."""
-    system.zones[zone].free_area[order].free_list[page] = number
+def free_list_of(system: System, zone: int, order: int) -> dict[int, int]:
+    """The list of an order."""
+    return system.zones[zone].free_area[order].free_list
 
 
-def undo_add(system: System, _number: int, zone: int, order: int, page: int, _d: int) -> None:
-    """What was added last stands at the head."""
-    head, _ = system.zones[zone].free_area[order].free_list.popitem()
-    if head != page:
-        raise AssertionError(f"undo out of order: {head} is the head of order {order}, not {page}")
-
-
-def apply_del(system: System, _number: int, zone: int, order: int, page: int, _stamp: int) -> None:
-    """Unlink, from anywhere in the list."""
-    del system.zones[zone].free_area[order].free_list[page]
-
-
-def undo_del(system: System, _number: int, zone: int, order: int, page: int, stamp: int) -> None:
-    """Back to where its stamp belongs: behind the entries that came later."""
-    _put_back(system.zones[zone].free_area[order].free_list, page, stamp)
-
-
-def _put_back(entries: dict[int, int], page: int, stamp: int) -> None:
-    later = []
-    while entries and next(reversed(entries.values())) > stamp:
-        later.append(entries.popitem())
-    entries[page] = stamp
-    entries.update(reversed(later))
-
-
-def toggle(system: System, _number: int, zone: int, order: int, bit: int, _d: int) -> None:
-    """Its own inverse."""
+def flip_bit(system: System, zone: int, order: int, bit: int) -> None:
+    """The bit of a pair of buddies."""
     system.zones[zone].free_area[order].map[bit] ^= 1
 
 
-def apply_free_pages(system: System, _number: int, zone: int, delta: int, _c: int, _d: int) -> None:
-    """Add the delta."""
+def add_free_pages(system: System, zone: int, delta: int) -> None:
+    """zone->free_pages."""
     system.zones[zone].free_pages += delta
 
 
-def undo_free_pages(system: System, _number: int, zone: int, delta: int, _c: int, _d: int) -> None:
-    """Subtract the delta."""
-    system.zones[zone].free_pages -= delta
+def write_need_balance(system: System, zone: int, value: int) -> None:
+    """zone->need_balance."""
+    system.zones[zone].need_balance = value
 
 
-def apply_need_balance(system: System, _number: int, zone: int, new: int, _old: int, _d: int) -> None:
-    """The new value."""
-    system.zones[zone].need_balance = new
+def write_watermark(system: System, zone: int, which: int, value: int) -> None:
+    """One of WATERMARKS."""
+    setattr(system.zones[zone], WATERMARKS[which], value)
 
 
-def undo_need_balance(system: System, _number: int, zone: int, _new: int, old: int, _d: int) -> None:
-    """The old value."""
-    system.zones[zone].need_balance = old
-
-
-def restamp(system: System, number: int, record: tuple[int, int, int, int, int]) -> None:
-    """The entry that this record added keeps its place in the list, and gets the record's number for a stamp."""
-    kind, a, b, c, _ = record
-    if kind == ADD_TO_FREE_LIST:
-        system.zones[a].free_area[b].free_list[c] = number
-    else:
-        entries = system.local_pages if kind == ADD_TO_LOCAL else system.pool
-        entries[a] = (b, number)
-
-
-def apply_watermark(system: System, _number: int, zone: int, which: int, new: int, _old: int) -> None:
-    """The new value."""
-    setattr(system.zones[zone], WATERMARKS[which], new)
-
-
-def undo_watermark(system: System, _number: int, zone: int, which: int, _new: int, old: int) -> None:
-    """The old value."""
-    setattr(system.zones[zone], WATERMARKS[which], old)
-
-
-def _set_counts(system: System, first: int, value: int, more: int) -> None:
+def write_counts(system: System, first: int, value: int, more: int) -> None:
+    """page->count of a page and of so many after it."""
     for page in range(first, first + more + 1):
-        _set_count(system, page, value)
+        zone = page_zone(system, page)
+        index = page - zone.start_pfn
+        chunk = zone.count[index >> COUNT_SHIFT]
+        if chunk is NO_COUNTS:
+            chunk = zone.count[index >> COUNT_SHIFT] = NO_COUNTS[:]
+        chunk[index & COUNT_MASK] = value
 
 
-def _set_count(system: System, page: int, value: int) -> None:
-    zone = page_zone(system, page)
-    index = page - zone.start_pfn
-    chunk = zone.count[index >> COUNT_SHIFT]
-    if chunk is NO_COUNTS:
-        chunk = zone.count[index >> COUNT_SHIFT] = NO_COUNTS[:]
-    chunk[index & COUNT_MASK] = value
-
-
-def apply_count(system: System, _number: int, page: int, new: int, _old: int, more: int) -> None:
-    """The new value."""
-    _set_counts(system, page, new, more)
-
-
-def undo_count(system: System, _number: int, page: int, _new: int, old: int, more: int) -> None:
-    """The old value."""
-    _set_counts(system, page, old, more)
-
-
-def _set_flags(system: System, page: int, value: int) -> None:
+def write_flags(system: System, page: int, value: int) -> None:
+    """page->flags."""
     flags = page_zone(system, page).flags
     if value:
         flags[page] = value
@@ -131,79 +67,39 @@ def _set_flags(system: System, page: int, value: int) -> None:
         flags.pop(page, None)
 
 
-def apply_flags(system: System, _number: int, page: int, new: int, _old: int, _d: int) -> None:
-    """The new bits."""
-    _set_flags(system, page, new)
+def write_system(system: System, field: int, value: int) -> None:
+    """One of the system's numbers, by SystemField."""
+    system.values[field] = value
 
 
-def undo_flags(system: System, _number: int, page: int, _new: int, old: int, _d: int) -> None:
-    """The old bits."""
-    _set_flags(system, page, old)
+def local_list(system: System) -> dict[int, tuple[int, int]]:
+    """The task's local list."""
+    return system.local_pages
 
 
-def apply_system(system: System, _number: int, field: int, new: int, _old: int, _d: int) -> None:
-    """The new value."""
-    system.values[field] = new
+def pool_list(system: System) -> dict[int, tuple[int, int]]:
+    """What reclaim may free."""
+    return system.pool
 
 
-def undo_system(system: System, _number: int, field: int, _new: int, old: int, _d: int) -> None:
-    """The old value."""
-    system.values[field] = old
+BLOCK = ("zone", "order", "page")
 
-
-def apply_add_local(system: System, number: int, page: int, order: int, _c: int, _d: int) -> None:
-    """The record's own number is the stamp."""
-    system.local_pages[page] = (order, number)
-
-
-def undo_add_local(system: System, _number: int, page: int, _order: int, _c: int, _d: int) -> None:
-    """Off the list again."""
-    del system.local_pages[page]
-
-
-def undo_del_local(system: System, _number: int, page: int, order: int, stamp: int, _d: int) -> None:
-    """Back to where its stamp belongs."""
-    local = system.local_pages
-    local[page] = (order, stamp)
-    _sort_by_stamp(local)
-
-
-def apply_add_pool(system: System, number: int, page: int, order: int, _c: int, _d: int) -> None:
-    """The record's own number is the stamp."""
-    system.pool[page] = (order, number)
-
-
-def undo_add_pool(system: System, _number: int, page: int, _order: int, _c: int, _d: int) -> None:
-    """No longer in the pool."""
-    del system.pool[page]
-
-
-def undo_del_pool(system: System, _number: int, page: int, order: int, stamp: int, _d: int) -> None:
-    """Back to where its stamp belongs."""
-    pool = system.pool
-    pool[page] = (order, stamp)
-    _sort_by_stamp(pool)
-
-
-def _sort_by_stamp(blocks: dict[int, tuple[int, int]]) -> None:
-    ordered = sorted(blocks.items(), key=lambda item: item[1][1])
-    blocks.clear()
-    blocks.update(ordered)
-
-
-WRITERS: dict[int, tuple[Writer, Writer]] = {
-    ADD_TO_FREE_LIST: (apply_add, undo_add),
-    DEL_FROM_FREE_LIST: (apply_del, undo_del),
-    TOGGLE_BIT: (toggle, toggle),
-    FREE_PAGES: (apply_free_pages, undo_free_pages),
-    NEED_BALANCE: (apply_need_balance, undo_need_balance),
-    PAGE_COUNT: (apply_count, undo_count),
-    PAGE_FLAGS: (apply_flags, undo_flags),
-    SYSTEM: (apply_system, undo_system),
-    ADD_TO_LOCAL: (apply_add_local, undo_add_local),
-    DEL_FROM_LOCAL: (undo_add_local, undo_del_local),
-    ADD_TO_POOL: (apply_add_pool, undo_add_pool),
-    DEL_FROM_POOL: (undo_add_pool, undo_del_pool),
-    WATERMARK: (apply_watermark, undo_watermark),
-    **holders.WRITERS,
-}
+KINDS = (
+    RecordKind(ADD_TO_FREE_LIST, "ADD_TO_FREE_LIST", Shape.ENTER, BLOCK, "free_list", free_list_of),
+    RecordKind(DEL_FROM_FREE_LIST, "DEL_FROM_FREE_LIST", Shape.LEAVE, (*BLOCK, "stamp"), "free_list", free_list_of),
+    RecordKind(TOGGLE_BIT, "TOGGLE_BIT", Shape.FLIP, ("zone", "order", "bit"), "map", flip_bit),
+    RecordKind(FREE_PAGES, "FREE_PAGES", Shape.ADD, ("zone", "delta"), "free_pages", add_free_pages),
+    RecordKind(NEED_BALANCE, "NEED_BALANCE", Shape.SET, ("zone", "new", "old"), "need_balance", write_need_balance),
+    RecordKind(PAGE_COUNT, "PAGE_COUNT", Shape.SET, ("page", "new", "old", "more"), "count", write_counts),
+    RecordKind(PAGE_FLAGS, "PAGE_FLAGS", Shape.SET, ("page", "new", "old"), "flags", write_flags),
+    RecordKind(SYSTEM, "SYSTEM", Shape.SET, ("field", "new", "old"), "system", write_system),
+    RecordKind(ADD_TO_LOCAL, "ADD_TO_LOCAL", Shape.ENTER, ("page", "order"), "local", local_list),
+    RecordKind(DEL_FROM_LOCAL, "DEL_FROM_LOCAL", Shape.LEAVE, ("page", "order", "stamp"), "local", local_list),
+    RecordKind(LOCK, "LOCK", Shape.EVENT, ("zone",)),
+    RecordKind(UNLOCK, "UNLOCK", Shape.EVENT, ("zone",)),
+    RecordKind(ADD_TO_POOL, "ADD_TO_POOL", Shape.ENTER, ("page", "order"), "pool", pool_list, first="tail"),
+    RecordKind(
+        DEL_FROM_POOL, "DEL_FROM_POOL", Shape.LEAVE, ("page", "order", "stamp"), "pool", pool_list, first="tail"
+    ),
+    RecordKind(WATERMARK, "WATERMARK", Shape.SET, ("zone", "which", "new", "old"), "watermark", write_watermark),
+)

@@ -6,8 +6,7 @@ a pool of blocks in a declared order (reclaim_pool.py) or from the plan of a rec
 
 from typing import Final
 
-from buddyscope.tracing.function_graph import kernel_function
-
+from .functions import kernel_function
 from .gfp import GFP_KSWAPD, PF_MEMALLOC
 from .mmzone import Node, System, SystemField, Zone, has_more_than, set_need_balance, set_system, task_flags
 

@@ -112,9 +112,3 @@ describe("functions", () => {
     expect(partingRecord(matchboxHistory(), ALLOC, order, [2, 1, 0])).toBe(1);
   });
 });
-
-test("what is right, or not sure, parts nowhere", () => {
-  const lists = predict("lists", [0, 1], { options: ["0", "1"] });
-  expect(partingRecord(matchboxHistory(), ALLOC, lists, [0, 1])).toBe(null);
-  expect(partingRecord(matchboxHistory(), ALLOC, lists, null)).toBe(null);
-});

@@ -5,7 +5,7 @@ import { kneeOf, shareOf } from "../../../../web/src/kernels/linux-2.4.22/layout
 import { layout } from "../../../../web/src/kernels/linux-2.4.22/layout/zone.js";
 import { zoneModel } from "../../../../web/src/kernels/linux-2.4.22/zone-model.js";
 import { kswapdAt, noWalk, testOf, walkAt } from "../../../../web/src/kernels/linux-2.4.22/zonelist-walk.js";
-import { placeOf } from "../../../../web/src/stage/walker.js";
+import { placeOf } from "../../../../web/src/stage/request-path.js";
 import { historyOf } from "../../fixtures.js";
 
 const FUNCTIONS = ["has_more_than", "rmqueue", "wake_up_interruptible", "balance_classzone"].map((name) => ({

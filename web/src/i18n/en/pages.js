@@ -64,6 +64,8 @@ export default {
   "progress.sure.no": "No",
   "progress.gone": "Everything is forgotten.",
   "progress.take": "Take your progress with you",
+  "progress.whose":
+    "This covers everything that was answered in this browser, whoever answered it. Did somebody else use it before you? Then “Forget everything” lets you begin your own.",
   "progress.export": "Make a text of it",
   "progress.text": "Your progress as a text",
   "progress.copy": "Copy",

@@ -4,6 +4,7 @@
 export default {
   "save.goon": "Go on where you were",
   "save.requests": { one: "{count} request", other: "{count, number} requests" },
+  "save.older": { one: "{count} older sandbox", other: "{count} older sandboxes" },
   "save.drop": "Delete",
   "save.drop.of": "Delete {title}",
   "save.broken": "A saved sandbox cannot be read ({why}). It blocks nothing; you can delete it.",
@@ -11,7 +12,7 @@ export default {
   "save.stopped":
     "Request {number} of the saved history does not run any more: {why}. The requests before it are here; the saved one is kept.",
   "save.memory":
-    "This browser keeps nothing for this page, or has no room: the sandbox is lost when the tab closes. “Save as…” has it as text.",
+    "This browser keeps nothing for this page, or has no room: the sandbox is lost when the tab closes. “Save as…” has it as text. Deleting older sandboxes makes room.",
   "save.split": "Another tab works on the same sandbox. What you do here is saved beside it.",
   "save.restored": {
     one: "Your last sandbox is back: {count} request.",

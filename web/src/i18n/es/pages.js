@@ -64,6 +64,8 @@ export default {
   "progress.sure.no": "No",
   "progress.gone": "Todo está olvidado.",
   "progress.take": "Llevarse el progreso",
+  "progress.whose":
+    "Abarca todo lo que se ha respondido en este navegador, lo haya respondido quien lo haya respondido. ¿Lo usó otra persona antes? Con «Olvidarlo todo» puede empezar su propio progreso.",
   "progress.export": "Convertirlo en un texto",
   "progress.text": "Su progreso como texto",
   "progress.copy": "Copiar",

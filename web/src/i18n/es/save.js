@@ -4,6 +4,7 @@
 export default {
   "save.goon": "Continuar donde se dejó",
   "save.requests": { one: "{count} petición", other: "{count, number} peticiones" },
+  "save.older": { one: "{count} banco de pruebas anterior", other: "{count} bancos de pruebas anteriores" },
   "save.drop": "Borrar",
   "save.drop.of": "Borrar {title}",
   "save.broken": "Un banco de pruebas guardado no se puede leer ({why}). No impide nada; se puede borrar.",
@@ -11,7 +12,7 @@ export default {
   "save.stopped":
     "La petición {number} de la historia guardada ya no se ejecuta: {why}. Las anteriores están aquí; lo guardado se conserva.",
   "save.memory":
-    "Este navegador no guarda nada para esta página, o no queda sitio: el banco de pruebas se pierde al cerrar la pestaña. «Guardar como…» lo da como texto.",
+    "Este navegador no guarda nada para esta página, o no queda sitio: el banco de pruebas se pierde al cerrar la pestaña. «Guardar como…» lo da como texto. Borrar los más antiguos deja sitio.",
   "save.split": "Otra pestaña trabaja en el mismo banco de pruebas. Lo que se haga aquí se guarda aparte.",
   "save.restored": {
     one: "El último banco de pruebas está de vuelta: {count} petición.",

@@ -1,9 +1,11 @@
 /**
  * The book's two call graphs, laid out by hand for a width of 296. One table for Python and the page:
- * py/buddyscope/call_graph.json; call_graph.py says what is in it and what is left out.
+ * py/buddyscope/kernels/linux_2_4_22/service/call_graph.json; call_graph.py says what is in it and what is left out.
  */
 
-import graphs from "../../../../py/buddyscope/call_graph.json" with { type: "json" };
+import graphs from "../../../../py/buddyscope/kernels/linux_2_4_22/service/call_graph.json" with {
+  type: "json",
+};
 
 /** @typedef {{ name: string, x: number, y: number }} Node */
 /** An edge leaves the bottom of `from` at x1 and enters the top of `to` at x2. @typedef {{ from: string, to: string, x1: number, x2: number }} Edge */

@@ -8,15 +8,13 @@
 /** @import { UnpackedRecord } from "../../history/records.js" */
 
 import { Kind, readRecord } from "../../history/records.js";
-import { isRight } from "../../lesson/verdict.js";
 
 /** @typedef {{ start: number, end: number }} Range records [start, end) */
 /** @typedef {number | number[]} Answer */
 /** @typedef {{ history: History, range: Range, predict: Predict, picked: Answer }} Case */
 
-/** @param {History} history @param {Range} range of the step @param {Predict} predict @param {Answer | null} picked @returns {number | null} */
+/** @param {History} history @param {Range} range of the step @param {Predict} predict @param {Answer} picked a wrong answer @returns {number | null} */
 export function partingRecord(history, range, predict, picked) {
-  if (picked === null || isRight(predict, picked)) return null;
   const { about } = predict;
   const within = about && about.end > about.start ? { start: about.start, end: about.end } : range;
   return PARTINGS[predict.kind]({ history, range: within, predict, picked });

@@ -3,7 +3,9 @@
 /** @import { CommandData, Frame, History } from "../../engine/protocol.d.ts" */
 /** @typedef {{ history: History, frame: Frame, done: CommandData[] }} Paths the learner's commands, up to the cursor */
 
-import graphs from "../../../../py/buddyscope/call_graph.json" with { type: "json" };
+import graphs from "../../../../py/buddyscope/kernels/linux_2_4_22/service/call_graph.json" with {
+  type: "json",
+};
 import { callsOf, edgesOf } from "../../history/calls.js";
 import { Kind, readRecord, SystemField } from "../../history/records.js";
 

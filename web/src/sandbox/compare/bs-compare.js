@@ -8,17 +8,17 @@
 /** @import { Depth } from "./differences.js" */
 /** @import { CustomMachine, Frame, History, MachineRequest, PresetInfo } from "../../engine/protocol.d.ts" */
 
-import { html, LitElement, nothing } from "lit";
+import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { t } from "../../i18n/language.js";
 import { overrideInWords } from "../../kernels/linux-2.4.22/overrides.js";
 import { base, buttons } from "../../ui/styles/controls.js";
-import { compareStyles } from "./bs-compare-css.js";
+import compareStyles from "./bs-compare.css?inline";
 import { DEPTHS } from "./differences.js";
 import "../machines/bs-machine-editor.js";
 import "../../stage/bs-stage.js";
 import "../../stage/bs-twin.js";
 import { send } from "../../ui/emit.js";
-import { forms } from "../../ui/styles/form-css.js";
+import forms from "../../ui/styles/form.css?inline";
 
 /** One request that differs. @typedef {{ number: number, text: string, left: string, right: string }} Row */
 
@@ -80,7 +80,7 @@ export class BsCompare extends LitElement {
     this._preset = "";
   }
 
-  static styles = [base, buttons, forms, compareStyles];
+  static styles = [base, buttons, unsafeCSS(forms), unsafeCSS(compareStyles)];
 
   render() {
     if (this.phase === "closed") return html`<slot name="left"></slot>`;

@@ -12,8 +12,7 @@
 
 import { signal } from "@preact/signals-core";
 import { refusalOf } from "../../engine/engine.js";
-import { sharedCommands } from "../../history/branches.js";
-import { nothingAfter } from "../../history/fork.js";
+import { nothingAfter, sharedCommands } from "../../history/fork.js";
 import { Timeline } from "../../history/timeline.js";
 import { differences, sameLayout } from "./differences.js";
 

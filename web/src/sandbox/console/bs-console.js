@@ -5,17 +5,16 @@
  * the last word at the Python prompt can become, `completions` is the answer. bs-python-stop ends an endless loop.
  */
 
-/** @import { Surroundings, Option } from "./complete.js" */
+/** @import { Option, Surroundings } from "./complete.js" */
 /** @import { ConsoleLine } from "./console.js" */
 /** @import { PythonLine } from "../../shell/store.js" */
 
-import { html, LitElement, nothing } from "lit";
+import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { live } from "lit/directives/live.js";
 import { t } from "../../i18n/language.js";
 import { send } from "../../ui/emit.js";
 import { base, buttons } from "../../ui/styles/controls.js";
-import { consoleStyles } from "./bs-console-css.js";
-import { consoleLine, optionList, pythonLine } from "./bs-console-parts.js";
+import consoleStyles from "./bs-console.css?inline";
 import { complete } from "./complete.js";
 
 /** @typedef {"commands" | "python"} Tab */
@@ -67,7 +66,7 @@ export class BsConsole extends LitElement {
   /** what Python was asked to complete @type {string | null} */
   #asked = null;
 
-  static styles = [base, buttons, consoleStyles];
+  static styles = [base, buttons, unsafeCSS(consoleStyles)];
 
   render() {
     return html`
@@ -290,6 +289,43 @@ export class BsConsole extends LitElement {
     const out = this.renderRoot.querySelector(".out");
     if (out) out.scrollTop = out.scrollHeight;
   }
+}
+
+// ------------------------------------------------------------ lines and completions
+
+/** @param {ConsoleLine} line */
+function consoleLine({ kind, text, answer, nearest }) {
+  if (kind === "command")
+    return html`<div class="line"><code>${text}</code>${answer ? html`<span class="answer">${answer}</span>` : nothing}</div>`;
+  return html`<div class=${kind}>${text} ${nearest ? t("console.nearest", { nearest }) : nothing}</div>`;
+}
+
+/** @param {PythonLine} line */
+function pythonLine({ code, output, failed }) {
+  return html`<div class="line"><code>${code}</code></div>${output ? html`<pre class=${failed ? "error" : ""}>${output}</pre>` : nothing}`;
+}
+
+/** @param {Option[]} options @param {number} chosen -1: none @param {(i: number) => void} take */
+function optionList(options, chosen, take) {
+  return html`
+    <ul class="options" id="options" role="listbox" aria-label=${t("console.options")}>
+      ${options.map(
+        ({ text, about }, i) => html`
+          <li
+            role="option"
+            id="option-${i}"
+            aria-selected=${i === chosen ? "true" : "false"}
+            @pointerdown=${(/** @type {Event} */ event) => {
+              event.preventDefault();
+              take(i);
+            }}
+          >
+            <code>${text}</code>${about ? html`<small>${about}</small>` : nothing}
+          </li>
+        `,
+      )}
+    </ul>
+  `;
 }
 
 customElements.define("bs-console", BsConsole);

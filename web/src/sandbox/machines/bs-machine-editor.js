@@ -7,11 +7,11 @@
 /** @import { Complaints } from "./validate.js" */
 /** @import { MachineFields, NodeFields, PoolFields } from "./form.js" */
 
-import { css, html, LitElement, nothing } from "lit";
+import { css, html, LitElement, nothing, unsafeCSS } from "lit";
 import { t } from "../../i18n/language.js";
 import { send } from "../../ui/emit.js";
 import { base, buttons } from "../../ui/styles/controls.js";
-import { forms } from "../../ui/styles/form-css.js";
+import forms from "../../ui/styles/form.css?inline";
 import {
   fieldsFrom,
   firstFields,
@@ -50,7 +50,7 @@ export class BsMachineEditor extends LitElement {
   static styles = [
     base,
     buttons,
-    forms,
+    unsafeCSS(forms),
     css`
       details {
         padding: 14px 16px;

@@ -3,13 +3,14 @@
 /** @import { SavedSandbox } from "../saved.js" */
 /** @import { CustomMachine, PresetInfo } from "../../engine/protocol.d.ts" */
 
-import { css, html, LitElement, nothing } from "lit";
+import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { number, t, tryWords } from "../../i18n/language.js";
 import { base, buttons } from "../../ui/styles/controls.js";
+import styles from "./bs-machines.css?inline";
 import "./bs-machine-editor.js";
 import "../bs-saves.js";
 import { send } from "../../ui/emit.js";
-import { forms } from "../../ui/styles/form-css.js";
+import forms from "../../ui/styles/form.css?inline";
 
 /** Known before Python has come: the cards are there at once. */
 const EXPECTED = ["matchbox", "shoebox", "pc-64m", "pc-1g", "two-nodes", "big-server"];
@@ -45,81 +46,7 @@ export class BsMachines extends LitElement {
     this._edited = null;
   }
 
-  static styles = [
-    base,
-    buttons,
-    forms,
-    css`
-      .page {
-        max-width: 60rem;
-        padding: 24px 28px 40px;
-      }
-      h2 {
-        margin-bottom: 4px;
-        font-size: 1.0625rem;
-        letter-spacing: -0.01em;
-      }
-      .cards {
-        display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(min(100%, 15rem), 1fr));
-        gap: 14px;
-        margin: 16px 0 28px;
-      }
-      .card {
-        display: flex;
-        flex-direction: column;
-        gap: 6px;
-        width: 100%;
-        height: 100%;
-        min-height: 132px;
-        padding: 14px 16px;
-        border: 1px solid var(--edge);
-        border-radius: var(--radius);
-        background: var(--panel);
-        text-align: left;
-      }
-      .card:hover:not(:disabled) {
-        border-color: var(--accent);
-        background: var(--accent-soft);
-      }
-      .card b {
-        font-size: 0.9375rem;
-      }
-      .card span {
-        color: var(--soft);
-        font-size: 0.8125rem;
-        line-height: 1.45;
-      }
-      .card small {
-        margin-top: auto;
-        color: var(--soft);
-        font-size: 0.75rem;
-      }
-      .cards li {
-        display: flex;
-        flex-direction: column;
-        align-items: flex-start;
-      }
-      .card {
-        flex: 1;
-      }
-      .ghost {
-        border-style: dashed;
-        border-color: var(--line);
-      }
-      .error {
-        margin-top: 12px;
-      }
-      @media (max-width: 51.2em) {
-        .page {
-          padding: 16px 16px 32px;
-        }
-        .card {
-          min-height: 0;
-        }
-      }
-    `,
-  ];
+  static styles = [base, buttons, unsafeCSS(forms), unsafeCSS(styles)];
 
   render() {
     const edited = this._edited ?? this.current;

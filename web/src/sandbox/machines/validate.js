@@ -2,7 +2,7 @@
 
 /** @import { MachineFields, PoolFields } from "./form.js" */
 
-import limits from "../../../../py/buddyscope/machine_limits.json";
+import limits from "../../../../py/buddyscope/kernels/linux_2_4_22/service/limits.json";
 import { t } from "../../i18n/language.js";
 import { numbersIn, pagesOf, rangesIn, startOf, wholeNumber, ZONES } from "./form.js";
 

@@ -6,15 +6,15 @@
 /** @import { Lesson } from "../../engine/protocol.d.ts" */
 
 import "../../i18n/all-words.js";
-import { html, LitElement, nothing } from "lit";
+import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { t } from "../../i18n/language.js";
 import { base, buttons } from "../../ui/styles/controls.js";
 import { pollLink } from "../link/lesson-route.js";
 import { tally } from "./poll.js";
 import "../bs-qr.js";
 import { send } from "../../ui/emit.js";
-import { panels } from "../bs-share-css.js";
-import { presentStyles } from "./bs-present-css.js";
+import panels from "../panel.css?inline";
+import presentStyles from "./bs-present.css?inline";
 
 export class BsPresent extends LitElement {
   static properties = {
@@ -50,7 +50,7 @@ export class BsPresent extends LitElement {
     this._marked = false;
   }
 
-  static styles = [base, buttons, panels, presentStyles];
+  static styles = [base, buttons, unsafeCSS(panels), unsafeCSS(presentStyles)];
 
   /** Black, or back. */
   blank() {

@@ -4,12 +4,13 @@
 /** @import { Picture, Sheet } from "./handout.js" */
 
 import "../../i18n/all-words.js";
-import { html, LitElement, nothing } from "lit";
+import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { t } from "../../i18n/language.js";
+import { isPackaged } from "../../shell/packaged.js";
 import { send } from "../../ui/emit.js";
 import { safeHtml } from "../../ui/safe-html.js";
 import { base, buttons, prose } from "../../ui/styles/controls.js";
-import { printStyles } from "./bs-print-css.js";
+import printStyles from "./bs-print.css?inline";
 import { cardsOf, sheetsOf } from "./handout.js";
 
 /** @typedef {{ answers: boolean, cards: boolean, paper: "a4" | "letter" }} Wish */
@@ -28,7 +29,7 @@ export class BsPrint extends LitElement {
     this.failure = "";
   }
 
-  static styles = [base, buttons, prose, printStyles];
+  static styles = [base, buttons, prose, unsafeCSS(printStyles)];
 
   render() {
     const { lesson } = this;
@@ -51,7 +52,7 @@ export class BsPrint extends LitElement {
             ${["a4", "letter"].map((name) => html`<option value=${name} ?selected=${name === paper}>${t(`print.paper.${name}`)}</option>`)}
           </select>
         </label>
-        ${cards ? nothing : html`<label class="check"><input type="checkbox" .checked=${answers} @change=${this.#onAnswers} />${t("print.with")}</label>`}
+        ${cards || isPackaged() ? nothing : html`<label class="check"><input type="checkbox" .checked=${answers} @change=${this.#onAnswers} />${t("print.with")}</label>`}
         <button class="btn" @click=${() => print()}>${t("print.print")}</button>
       </nav>
     `;

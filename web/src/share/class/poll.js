@@ -8,7 +8,7 @@
 /** @import { LessonStep } from "../../engine/protocol.d.ts" */
 
 import { answerInWords, answerSpelledOut } from "../../lesson/answer-words.js";
-import { isRight } from "../../lesson/verdict.js";
+import { verdictOf } from "../../lesson/verdict.js";
 
 /** Without 0, O, 1 and I. */
 const LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
@@ -17,7 +17,7 @@ const UNSURE = ANSWER;
 /** Larger numbers, and answers of several numbers, are known by a mark only. */
 const PLAIN = 16_000;
 
-/** @typedef {number | number[] | null} Answer */
+/** @typedef {import("../../lesson/verdict.js").Answer} Answer */
 /** @typedef {{ unsure: string, other: string }} Words */
 /** @typedef {{ value: number, label: string, count: number, right: boolean }} Bar */
 
@@ -64,7 +64,7 @@ export function tally(lesson, step, text, words) {
   const bars = [...counts].map(([value, count]) => ({
     value,
     count,
-    right: value === right || (step.predict ? isRight(step.predict, value) : false),
+    right: verdictOf(value === UNSURE ? null : value, right, step.predict?.pages) === "right",
     label: labelOf(step, value, right, words),
   }));
   return {

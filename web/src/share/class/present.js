@@ -1,14 +1,15 @@
 /**
- * Presenter mode: the page as it is, large, led by a clicker. What is answered here is forgotten on leaving, so that
- * a teacher's own answers are neither shown to the class nor lost.
+ * Presenter mode: the page as it is, large, led by a clicker. What is answered here is forgotten on leaving, and is never
+ * kept or reported: a teacher's own answers are neither shown to the class nor lost.
  */
 
 /** @import { BsPresent } from "./bs-present.js" */
-/** @import { Progress } from "../../lesson/progress.js" */
+/** @import { AnswerSource } from "../../lesson/answer-source.js" */
 /** @import { SharedPage } from "../wire.js" */
 
-import { effect, untracked } from "@preact/signals-core";
-import { loadProgress, noProgress, saveProgress } from "../../lesson/progress.js";
+import { effect } from "@preact/signals-core";
+import { keptAnswers } from "../../lesson/answer-source.js";
+import { rehearsedAnswers } from "../../lesson/rehearsed-answers.js";
 import { parseRoute, routeTo } from "../../shell/routes.js";
 import { recall, remember } from "../../shell/storage.js";
 import "./bs-present.js";
@@ -35,8 +36,6 @@ class Presentation {
   #page;
   #ended;
   #bar = /** @type {BsPresent} */ (document.createElement("bs-present"));
-  /** Of the lessons that were opened meanwhile, as they were before. @type {Map<string, Progress>} */
-  #before = new Map();
   /** @type {(() => void)[]} */
   #stops = [];
 
@@ -51,7 +50,15 @@ class Presentation {
     document.body.append(this.#bar);
     // without a gesture, or in a frame, there is no full screen: the mode does without
     document.documentElement.requestFullscreen?.().catch(() => {});
+    this.#answerWith(rehearsedAnswers());
     this.#stops = [effect(() => this.#follow()), ...this.#listen()];
+  }
+
+  /** The class sees no answers of the teacher's, and none of what is answered now is kept. @param {AnswerSource} source */
+  #answerWith(source) {
+    const { flow } = this.#page;
+    flow.source = source;
+    flow.reload();
   }
 
   /** The bar knows where one is. */
@@ -60,7 +67,6 @@ class Presentation {
     const open = lesson.value;
     const here = open?.steps[step.value];
     if (!open || !here) return;
-    untracked(() => this.#hideAnswers(open.id));
     Object.assign(this.#bar, {
       lesson: open,
       index: step.value,
@@ -68,17 +74,6 @@ class Presentation {
       ended: (moment.value?.cursor ?? 0) >= (moment.value?.limit ?? 0),
       notes: recall(notesKey(open.id, here.id)) ?? "",
       page: location.href.split("#")[0],
-    });
-  }
-
-  /** Once a lesson. @param {string} id */
-  #hideAnswers(id) {
-    if (this.#before.has(id)) return;
-    this.#before.set(id, loadProgress(id));
-    const { store, flow } = this.#page;
-    queueMicrotask(() => {
-      store.progress.value = noProgress();
-      flow.goTo(store.step.value);
     });
   }
 
@@ -163,13 +158,7 @@ class Presentation {
     this.#bar.remove();
     delete document.body.dataset.present;
     if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
-    const { store, flow } = this.#page;
-    for (const [id, progress] of this.#before) saveProgress(id, progress);
-    const kept = this.#before.get(store.lesson.value?.id ?? "");
-    if (kept && store.place.value === "lesson") {
-      store.progress.value = kept;
-      flow.goTo(store.step.value);
-    }
+    this.#answerWith(keptAnswers);
     this.#ended();
   }
 }

@@ -3,6 +3,7 @@
 /** @import { Wish } from "./bs-print.js" */
 
 import { loadIndex, loadLesson } from "../../lesson/files.js";
+import { isPackaged } from "../../shell/packaged.js";
 import { routeTo } from "../../shell/routes.js";
 import "./bs-print.js";
 import { t } from "../../i18n/language.js";
@@ -13,7 +14,9 @@ export function printRoute(hash) {
   const [path, query = ""] = hash.slice("#/print/".length).split("?");
   const given = new URLSearchParams(query);
   const paper = given.get("paper") === "letter" ? "letter" : "a4";
-  const wish = { answers: given.get("answers") === "1", cards: given.get("cards") === "1", paper };
+  // a package that is graded holds no answer sheet
+  const answers = given.get("answers") === "1" && !isPackaged();
+  const wish = { answers, cards: given.get("cards") === "1", paper };
   return { lesson: path.slice(0, 60), wish: /** @type {Wish} */ (wish) };
 }
 

@@ -1,0 +1,1 @@
+"""Recordings of the genuine allocator, replayed and compared."""

@@ -1,0 +1,1 @@
+"""Tasks and questions that the model makes from seeds."""

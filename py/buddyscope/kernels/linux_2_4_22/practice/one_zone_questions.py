@@ -1,0 +1,151 @@
+"""Questions about one zone: pages, lists, cuts, merges, bits."""
+
+import random
+
+from .moves import Move, all_moves
+from .question_draft import Asked
+from .situation import Scene, Trial, drawn, held, next_name, worn_zone
+
+SIZES = ((16, 5), (32, 6), (64, 7))
+"""pages and MAX_ORDER of the zone, by level"""
+
+
+def _zone(chance: random.Random, level: int) -> tuple[Scene, int]:
+    pages, max_order = SIZES[level]
+    return worn_zone(chance, pages, max_order, chance.randint(6, 10 + 4 * level)), max_order
+
+
+def _request(chance: random.Random, level: int) -> tuple[Scene, Trial, dict[str, object]] | None:
+    """A request that is served, with what its records show."""
+    scene, max_order = _zone(chance, level)
+    order = chance.randrange(max_order - 2)
+    trial = scene.try_out(f"{next_name(scene)} = rmqueue order={order}")
+    if not trial.served:
+        return None
+    moves = all_moves(trial.records)
+    taken = next(move for move in moves if move.kind == "take")
+    page = trial.result.page or 0
+    return (
+        scene,
+        trial,
+        {
+            "order": order,
+            "taken": taken.order,
+            "first": taken.at,
+            "last": taken.at + (1 << taken.order) - 1,
+            "splits": sum(move.kind == "put" for move in moves),
+            "page": page,
+            "end": page + (1 << order) - 1,
+        },
+    )
+
+
+def draw_page(chance: random.Random, level: int) -> Asked | None:
+    found = _request(chance, level)
+    if not found or found[2]["splits"] == 0:
+        return None
+    scene, trial, values = found
+    return Asked(scene, trial, trial.result.page or 0, values)
+
+
+def draw_list(chance: random.Random, level: int) -> Asked | None:
+    wanted = chance.randrange(SIZES[level][1] - 1)
+    return drawn(chance, lambda draw: _list_of(draw, level, wanted))
+
+
+def _list_of(chance: random.Random, level: int, wanted: int) -> Asked | None:
+    found = _request(chance, level)
+    if not found or found[2]["taken"] != wanted:
+        return None
+    scene, trial, values = found
+    return Asked(scene, trial, wanted, values, _orders(level))
+
+
+def _orders(level: int) -> tuple[str, ...]:
+    return tuple(map(str, range(SIZES[level][1])))
+
+
+def draw_splits(chance: random.Random, level: int) -> Asked | None:
+    wanted = chance.randrange(3 + level)
+    return drawn(chance, lambda draw: _splits_of(draw, level, wanted))
+
+
+def _splits_of(chance: random.Random, level: int, wanted: int) -> Asked | None:
+    found = _request(chance, level)
+    if not found or found[2]["splits"] != wanted:
+        return None
+    scene, trial, values = found
+    return Asked(scene, trial, wanted, values, reason="none" if wanted == 0 else "some")
+
+
+def _return(chance: random.Random, level: int) -> tuple[Scene, Trial, list[Move], dict[str, object]] | None:
+    """A block that is given back, with what its records show."""
+    scene, _ = _zone(chance, level)
+    names = held(scene)
+    if not names:
+        return None
+    name = chance.choice(names)
+    page, order = scene.machine.block(name) or (0, 0)
+    trial = scene.try_out(f"__free_pages {name}")
+    moves = all_moves(trial.records)
+    landed = next(move for move in reversed(moves) if move.kind == "put")
+    merges = sum(move.kind == "take" for move in moves)
+    values: dict[str, object] = {
+        "name": name,
+        "page": page,
+        "end": page + (1 << order) - 1,
+        "order": order,
+        "merges": merges,
+        "landed": landed.order,
+        "first": landed.at,
+        "last": landed.at + (1 << landed.order) - 1,
+    }
+    return scene, trial, moves, values
+
+
+def draw_merges(chance: random.Random, level: int) -> Asked | None:
+    wanted = chance.randrange(3 + level)
+    return drawn(chance, lambda draw: _merges_of(draw, level, wanted))
+
+
+def _merges_of(chance: random.Random, level: int, wanted: int) -> Asked | None:
+    found = _return(chance, level)
+    if not found or found[3]["merges"] != wanted:
+        return None
+    scene, trial, _, values = found
+    return Asked(scene, trial, wanted, values, reason="none" if wanted == 0 else "some")
+
+
+def draw_landed(chance: random.Random, level: int) -> Asked | None:
+    wanted = chance.randrange(SIZES[level][1])
+    return drawn(chance, lambda draw: _landed_of(draw, level, wanted))
+
+
+def _landed_of(chance: random.Random, level: int, wanted: int) -> Asked | None:
+    found = _return(chance, level)
+    if not found or found[3]["landed"] != wanted:
+        return None
+    scene, trial, _, values = found
+    return Asked(scene, trial, wanted, values, _orders(level), "none" if values["merges"] == 0 else "some")
+
+
+def draw_bit(chance: random.Random, level: int) -> Asked | None:
+    wanted = chance.randrange(2)
+    return drawn(chance, lambda draw: _bit_of(draw, level, wanted))
+
+
+def _bit_of(chance: random.Random, level: int, wanted: int) -> Asked | None:
+    found = _return(chance, level)
+    if not found:
+        return None
+    scene, trial, moves, values = found
+    flip = chance.choice([move for move in moves if move.kind == "flip"] or [moves[0]])
+    if flip.kind != "flip":
+        return None
+    before = scene.machine.system.zones[0].free_area[flip.order].map[flip.at]
+    if 1 - before != wanted:
+        return None
+    one = flip.at << (flip.order + 1)
+    pair = {"bit_order": flip.order, "pair": flip.at, "one": one, "other": one + (1 << flip.order)}
+    told = {**values, **pair, "before": before}
+    return Asked(scene, trial, wanted, told, ("0", "1"), str(wanted), (flip.order, flip.at))

@@ -1,0 +1,1 @@
+"""A lesson on a real machine: commands, expectations, facts, goals, predictions."""

@@ -1,0 +1,1 @@
+"""What the page's worker runs: messages, the Python prompt, the code view, the late library."""
