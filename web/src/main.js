@@ -131,6 +131,7 @@ const surroundings = computed(() => surroundingsView(store, flow));
 const folded = computed(() => surroundings.value.folded && !unfolded.value && !isPractising(store));
 feed("bs-side", () => ({ sentence: sentence.value, folded: folded.value }));
 effect(() => {
+  part("main").toggleAttribute("data-lesson", store.place.value === "lesson" && !isPractising(store));
   part("main").toggleAttribute("data-folded", folded.value);
   part("main").toggleAttribute("data-still", surroundings.value.still && !isPractising(store));
 });
