@@ -132,6 +132,8 @@ const folded = computed(() => surroundings.value.folded && !unfolded.value && !i
 feed("bs-side", () => ({ sentence: sentence.value, folded: folded.value }));
 effect(() => {
   part("main").toggleAttribute("data-lesson", store.place.value === "lesson" && !isPractising(store));
+  part("main").toggleAttribute("data-bench", surroundings.value.bench && !isPractising(store));
+  part("main").toggleAttribute("data-flat", surroundings.value.flat && !isPractising(store));
   part("main").toggleAttribute("data-folded", folded.value);
   part("main").toggleAttribute("data-still", surroundings.value.still && !isPractising(store));
 });

@@ -145,6 +145,7 @@ export class BsLesson extends LitElement {
   #chosen(step) {
     return html`
       <bs-predict
+        class=${this.committed ? "" : "asked"}
         ?hidden=${!step.predict}
         .predict=${step.predict}
         .pick=${this.pick}
@@ -153,6 +154,7 @@ export class BsLesson extends LitElement {
         .played=${this.played}
       ></bs-predict>
       <bs-question
+        class=${this.answered === null && step.question?.gate ? "asked" : ""}
         ?hidden=${!step.question}
         .question=${step.question}
         .answered=${this.answered}

@@ -170,11 +170,12 @@ function captionOf(sentence, parting, cursor) {
 export function surroundingsView(store, flow) {
   const moment = store.moment.value;
   if (store.place.value !== "lesson" || !store.lesson.value || !moment)
-    return { folded: false, still: false };
+    return { folded: false, still: false, flat: false, bench: false };
   const parts = flow.step.parts ?? null;
   const folded = parts !== null && !parts.includes("callgraph");
   const asksOnly = store.bench.value !== null && moment.limit === moment.start;
-  return { folded, still: moment.limit === 0 || asksOnly };
+  const flat = parts !== null && !parts.includes("lists");
+  return { folded, flat, bench: store.bench.value !== null, still: moment.limit === 0 || asksOnly };
 }
 
 /** What can be chosen in the picture; the call graph asks for functions itself. @param {Predict | null} asked */
