@@ -1,6 +1,6 @@
 """`buddyscope bench`: figures as ratios measured in one run, with workload and seed named, medians and ranges.
 
-Nothing here passes or fails by time: a goal is printed beside the figure, that is all.
+Nothing here passes or fails by time: a goal is printed compared the figure, that is all.
 """
 
 import json
@@ -15,7 +15,7 @@ from buddyscope.kernels.registry import DEFAULT, KERNELS, kernel_part
 
 from .figures import Json, figure_line
 
-BESIDE = "7.3"
+COMPARED = "7.3"
 """the kernel whose figures are ratios to those of the default one; the browser may not have loaded it"""
 
 
@@ -25,8 +25,8 @@ def measure(runs: int) -> Json:
     session = parts.Session(runs)
     while session.step():
         pass
-    beside = kernel_part(BESIDE, "bench").measure_beside(runs) if find_spec(KERNELS[BESIDE]) else {}
-    return {**session.results(), **parts.measure_core(runs), **parts.measure_scale(runs), **beside}
+    compared = kernel_part(COMPARED, "bench").measure_against_2_4_22(runs) if find_spec(KERNELS[COMPARED]) else {}
+    return {**session.results(), **parts.measure_core(runs), **parts.measure_scale(runs), **compared}
 
 
 def measurements() -> ModuleType:
