@@ -9,7 +9,7 @@ import graphs from "../../../../py/buddyscope/kernels/linux_2_4_22/service/call_
 import { callsOf, edgesOf } from "../../history/calls.js";
 import { Kind, readRecord, SystemField } from "../../history/records.js";
 
-/** As in py/buddyscope/call_graph.py: what lessons written earlier may call a function. */
+/** As in former_names of its description: what lessons written earlier may call a function. */
 const FORMER_NAMES = new Map([["wakeup_kswapd", "wake_up_interruptible"]]);
 const ALLOCATES = /^\w+ = |^(alloc_pages?|alloc_pages_node|__get_\w+|get_(zeroed|free)_page|rmqueue)\b/;
 
