@@ -5,12 +5,13 @@ INPUTS ?= 100000
 PY = .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-python setup-node setup-chromium build wheel fidelity serve test test-engines fuzz endurance audit \
+.PHONY: help setup setup-python setup-node setup-chromium build wheel fidelity serve test test-all test-engines fuzz endurance audit \
         lint format clean
 
 help:
 	@echo 'make serve    set up, build and serve the site on this machine (PORT=8000)'
-	@echo 'make test     set up and run every test, in Python, JavaScript and a real browser'
+	@echo 'make test     set up and run the tests, in Python, JavaScript and a real browser, in minutes'
+	@echo 'make test-all  the heavy proofs as well: every recording in Pyodide, other engines, endurance'
 	@echo 'make test-engines  visit the built site in Firefox and in WebKit as well'
 	@echo 'make fuzz     try 100,000 broken inputs on every reader (INPUTS=100000)'
 	@echo 'make endurance  play for hours in one tab, in minutes, and print what is left over'
@@ -46,14 +47,20 @@ wheel: build
 serve: build
 	@exec .venv/bin/buddyscope serve web/dist --port $(PORT) --no-browser
 
-test: setup setup-chromium
-	@$(PY) scripts/test.py
+# the time of the set-up is told apart from that of the tests
+test:
+	@began=$$(date +%s) && $(MAKE) --no-print-directory setup setup-chromium && \
+	  exec $(PY) scripts/test.py --set-up $$(($$(date +%s) - began))
+
+test-all:
+	@began=$$(date +%s) && $(MAKE) --no-print-directory setup setup-chromium && \
+	  exec $(PY) scripts/test.py all --set-up $$(($$(date +%s) - began))
 
 test-engines: build
 	@$(PY) scripts/engines.py
 
 fuzz: setup
-	@BUDDYSCOPE_INPUTS=$(INPUTS) $(PY) -m pytest tests/hostile --durations=0
+	@BUDDYSCOPE_INPUTS=$(INPUTS) $(PY) -m pytest tests/hostile tests/clinic/test_spoiled.py --durations=0
 	@BUDDYSCOPE_INPUTS=$(INPUTS) npx --no-install vitest run --config web/vite.config.js tests/hostile
 
 endurance: build setup-chromium

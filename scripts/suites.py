@@ -1,8 +1,9 @@
-"""The suites of `make test`: their commands, and how many of what each of them ran."""
+"""The suites of `make test` and `make test-all`: their commands, and how many of what each of them ran."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree import ElementTree
@@ -31,47 +32,72 @@ class Count:
         return f"{self.passed} passed, {self.failed} failed{skipped}{self.note}"
 
 
+# suites of one lane run one after the other, the lanes of one stage side by side, the stages one after the other
+type Lanes = list[list[Suite]]
+
 PYTHON_FILES = ["py/**/*.py", "tests/**/*.py", "scripts/**/*.py"]
 SCRIPT_FILES = ["web/src/**/*.js", "tests/**/*.js"]
-VITEST = ["vitest", "run", "--config", "web/vite.config.js"]
-# as many at a time as there are processors; a fixture of a whole file is made once where the file stays together
-PYTEST = [sys.executable, "-m", "pytest", "--numprocesses=auto", "--maxprocesses=4"]
+# as many at a time as there are processors; whoever has nothing left takes over from the others
+PYTEST = [sys.executable, "-m", "pytest", "--numprocesses=auto", "--maxprocesses=4", "--dist=worksteal"]
+NO_HEAVY = ["-m", "not heavy"]
 
-LINT = [
+RUFF = [
     Suite("ruff check", "mistakes in Python", ["ruff", "check", "."], files=PYTHON_FILES),
     Suite("ruff format", "layout of Python", ["ruff", "format", "--check", "."], files=PYTHON_FILES),
-    Suite("mypy", "types in Python", ["mypy"], files=["py/**/*.py"]),
+    Suite("import-linter", "who may import whom", ["lint-imports", "--no-logo"], files=["py/**/*.py"]),
+]
+MYPY = Suite("mypy", "types in Python", ["mypy"], files=["py/**/*.py"])
+SCRIPTS = [
     Suite("tsc", "types in JavaScript", ["tsc", "--project", "."], files=SCRIPT_FILES[:1]),
     Suite("biome", "mistakes and layout in JavaScript", ["biome", "check", "."], files=SCRIPT_FILES),
 ]
-SUITES = [
-    *LINT,
-    Suite(
+BUILD = [
+    Suite("build", "the site", [sys.executable, "scripts/build.py"]),
+    Suite("own pages", "the pages that tests bring themselves", [sys.executable, "tests/browser/own_pages.py"]),
+]
+VITEST = Suite(
+    "vitest",
+    "the page's own logic, and every lesson played without a browser",
+    [
+        *("vitest", "run", "--config", "web/vite.config.js"),
+        *("--reporter=default", "--reporter=junit", "--outputFile.junit=.cache/reports/vitest.xml"),
+    ],
+    report=".cache/reports/vitest.xml",
+)
+
+
+def pytest(*selected: str) -> Suite:
+    """The tests that need no browser."""
+    report = ".cache/reports/pytest.xml"
+    folders = ["tests", "--ignore=tests/browser", "--ignore=tests/engines"]
+    return Suite(
         "pytest",
         "the model, the lessons, the formats",
+        [*PYTEST, *folders, *selected, f"--junitxml={report}"],
+        report=report,
+    )
+
+
+def browser(*selected: str) -> Suite:
+    report = ".cache/reports/browser.xml"
+    command = [*PYTEST, "tests/browser", *selected, f"--junitxml={report}"]
+    return Suite("browser", "the built site in Chromium", command, report=report)
+
+
+LINT: list[Lanes] = [[[*RUFF, MYPY, *SCRIPTS]]]
+SUITES: list[Lanes] = [
+    [[*RUFF, *BUILD, *SCRIPTS, VITEST], [pytest(*NO_HEAVY), MYPY]],
+    [[browser(*NO_HEAVY)]],
+]
+ALL: list[Lanes] = [
+    [[*RUFF, *BUILD, *SCRIPTS, VITEST], [pytest(), MYPY]],
+    [[browser()]],
+    [
         [
-            *PYTEST,
-            "--dist=worksteal",
-            "tests",
-            "--ignore=tests/browser",
-            "--ignore=tests/engines",
-            "--junitxml=.cache/reports/pytest.xml",
-        ],
-        report=".cache/reports/pytest.xml",
-    ),
-    Suite(
-        "vitest",
-        "the page's own logic",
-        [*VITEST, "--reporter=default", "--reporter=junit", "--outputFile.junit=.cache/reports/vitest.xml"],
-        report=".cache/reports/vitest.xml",
-    ),
-    Suite("build", "the site", [sys.executable, "scripts/build.py"]),
-    Suite(
-        "browser",
-        "the built site in Chromium",
-        [*PYTEST, "--dist=loadfile", "tests/browser", "-m", "browser", "--junitxml=.cache/reports/browser.xml"],
-        report=".cache/reports/browser.xml",
-    ),
+            Suite("engines", "the built site in Firefox and in WebKit", [sys.executable, "scripts/engines.py"]),
+            Suite("endurance", "hours in one tab, in minutes", [sys.executable, "scripts/endurance.py"]),
+        ]
+    ],
 ]
 
 
@@ -93,3 +119,14 @@ def count_of_report(report: Path) -> Count:
     failed = sum(1 for case in cases if case.find("failure") is not None or case.find("error") is not None)
     skipped = sum(1 for case in cases if case.find("skipped") is not None)
     return Count(len(cases) - failed - skipped, failed, skipped)
+
+
+def slowest(reports: Iterable[Path], number: int) -> list[tuple[str, float]]:
+    """(name, seconds) of the test cases that took longest, over all reports that are there."""
+    cases = [
+        (f"{case.get('classname', '')} {case.get('name', '')}".strip(), float(case.get("time", "0")))
+        for report in reports
+        if report.exists()
+        for case in ElementTree.parse(report).iter("testcase")
+    ]
+    return sorted(cases, key=lambda case: -case[1])[:number]

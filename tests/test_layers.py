@@ -1,123 +1,24 @@
-"""Who may import whom (docs: architecture). A walk over the imports of every module."""
+"""What import-linter (pyproject.toml) cannot say: what models may import and write, and where a kernel may be named."""
 
 import ast
+import re
 from pathlib import Path
 
+import pytest
+
 import buddyscope
+from buddyscope.kernels.registry import KERNELS, kernel_named
 
 ROOT = Path(buddyscope.__file__).parent
-
-ALLOWED = {
-    "tracing": {"tracing"},
-    "kernels": {"kernels", "tracing"},
-    "errors": set(),
-    "timeline": {"tracing"},
-    "call_graph": {"tracing"},
-    "presets": {"errors", "kernels"},
-    "custom": {"errors", "kernels", "machine_limits", "presets"},
-    "machine_limits": {"errors"},
-    "pool_at_boot": {"errors", "kernels", "presets", "tracing"},
-    "misuse": {"kernels"},
-    "commands": {"errors", "kernels"},
-    "boot": {"commands", "errors", "kernels"},
-    "reclaim_plan": {"kernels"},
-    "formats": {"formats", "errors", "kernels", "machine_limits", "presets"},
-    "checks": {"boot", "commands", "errors", "kernels", "machine"},
-    "machine": {
-        "boot",
-        "checks",
-        "commands",
-        "errors",
-        "figure",
-        "kernels",
-        "misuse",
-        "pool_at_boot",
-        "presets",
-        "reclaim_plan",
-        "timeline",
-        "tracing",
-    },
-    "history": {"formats", "kernels", "machine", "timeline", "tracing"},
-    "call_trace": {"formats", "machine", "tracing"},
-    "recorded_ops": {"commands", "errors", "formats", "kernels", "reclaim_plan"},
-    "replay": {"call_trace", "errors", "formats", "kernels", "machine", "reclaim_plan", "recorded_ops"},
-    "lessons": {
-        "lessons",
-        "call_graph",
-        "commands",
-        "errors",
-        "formats",
-        "history",
-        "kernels",
-        "machine",
-        "practice",
-        "presets",
-        "tracing",
-    },
-    "practice": {"practice", "custom", "errors", "formats", "kernels", "machine", "presets", "tracing"},
-    "bench": {"bench", "errors", "kernels", "machine", "presets", "reclaim_plan", "tracing", "workloads"},
-    "serve": {"errors"},
-    "preview": {"errors", "lessons", "serve"},
-    "late_library": set(),
-    "figure": {"history", "kernels"},
-    "sphinx": set(),
-    "sizes": {"errors"},
-    "export": {"errors", "export", "practice", "serve"},
-    "workloads": {"commands", "errors", "kernels", "machine"},
-    "source": {"errors", "kernels", "machine", "tracing"},
-    "message": {"errors", "formats"},
-    "bridge": {
-        "bench",
-        "custom",
-        "errors",
-        "history",
-        "machine",
-        "message",
-        "practice",
-        "presets",
-        "prompt",
-        "replay",
-        "source",
-        "tracing",
-        "workloads",
-    },
-    "prompt": set(),
-    "script": {
-        "commands",
-        "custom",
-        "errors",
-        "formats",
-        "history",
-        "kernels",
-        "machine",
-        "presets",
-        "tracing",
-        "workloads",
-    },
-    "cli": {"__init__", "errors", "export", "handlers"},
-    "handlers": {
-        "bench",
-        "custom",
-        "errors",
-        "export",
-        "history",
-        "lessons",
-        "machine",
-        "presets",
-        "preview",
-        "replay",
-        "script",
-        "serve",
-        "sizes",
-    },
-    "__main__": {"cli"},
-    "__init__": set(),
-}
+SHARED = ("api", "registry")
 BANNED_IN_MODELS = {"random", "time", "datetime", "os", "pathlib", "io", "secrets", "subprocess"}
+ABOUT = {"textbook": ("exercises", "judge"), "2.4.22": ("clinic", "judge")}
+"""rooms that may know a kernel: about the textbook; of logs, whose lines name functions of every kernel"""
+WRITERS = ("mmzone.py", "undo.py", "init.py", "bootmem.py", "checkpoint.py")
 
 
 def imports(path: Path) -> set[str]:
-    """The parts of the package, and the top-level modules, that a file imports."""
+    """The absolute names that a file imports."""
     found = set()
     package = ["buddyscope", *path.relative_to(ROOT).parts[:-1]]
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -130,40 +31,39 @@ def imports(path: Path) -> set[str]:
     return found
 
 
-def part_of(name: str) -> str | None:
-    """The part of the package that an imported name belongs to; None for other packages."""
-    words = name.split(".")
-    if words[0] != "buddyscope":
-        return None
-    return (
-        words[1] if len(words) > 1 and (ROOT / words[1]).exists() | (ROOT / f"{words[1]}.py").exists() else "__init__"
-    )
+def kernel_folders() -> list[Path]:
+    """The folder of each kernel that came along."""
+    names = [package.rpartition(".")[2] for package in KERNELS.values() if package.startswith("buddyscope.")]
+    return [ROOT / "kernels" / name for name in names]
 
 
-def modules() -> list[tuple[str, Path]]:
-    """Every module with the part that it belongs to."""
-    return [(path.relative_to(ROOT).parts[0].removesuffix(".py"), path) for path in sorted(ROOT.rglob("*.py"))]
+def models() -> list[Path]:
+    """The files of the models themselves, and what they stand on."""
+    return [path for folder in (ROOT / "tracing", *kernel_folders()) for path in folder.glob("*.py")]
 
 
-def test_every_part_has_a_rule():
-    assert {part for part, _ in modules()} == set(ALLOWED)
+def outside_kernels() -> list[Path]:
+    """Every file that must not know which kernels there are."""
+    registry = ROOT / "kernels/registry.py"
+    inside = kernel_folders()
+    return [path for path in ROOT.rglob("*.py") if path != registry and not any(map(path.is_relative_to, inside))]
 
 
-def test_no_module_imports_what_it_may_not():
-    wrong = [
-        f"{path.relative_to(ROOT)} imports {name}"
-        for part, path in modules()
-        for name in sorted(imports(path))
-        if (other := part_of(name)) is not None and other not in ALLOWED[part]
-    ]
-    assert not wrong, f"see ALLOWED in this file: {wrong}"
+def test_models_import_only_themselves_and_tracing():
+    wrong = []
+    for folder in kernel_folders():
+        for path in folder.glob("*.py"):
+            allowed = ("buddyscope.tracing", f"buddyscope.kernels.{folder.name}")
+            names = [name for name in imports(path) if name.startswith("buddyscope")]
+            wrong += [f"{path.name} imports {name}" for name in names if not name.startswith(allowed)]
+            wrong += [f"{path.name} imports {name}" for name in names if ".service" in name]
+    assert not wrong, f"a model knows nobody: {wrong}"
 
 
 def test_models_ask_nothing_of_the_world():
     wrong = [
-        f"{path.relative_to(ROOT)} imports {name}"
-        for part, path in modules()
-        if part in ("kernels", "tracing")
+        f"{path.name} imports {name}"
+        for path in models()
         for name in imports(path)
         if name.split(".")[0] in BANNED_IN_MODELS
     ]
@@ -171,15 +71,17 @@ def test_models_ask_nothing_of_the_world():
 
 
 def test_nothing_but_the_worker_knows_the_browser():
-    wrong = [str(path) for _, path in modules() for name in imports(path) if name.split(".")[0] in ("js", "pyodide")]
+    wrong = [
+        str(path) for path in ROOT.rglob("*.py") for name in imports(path) if name.split(".")[0] in ("js", "pyodide")
+    ]
     assert not wrong
 
 
 def test_only_the_writers_write_zone_state():
     fields = {"free_pages", "need_balance", "free_list", "map", "count", "flags"}
     wrong = []
-    for part, path in modules():
-        if part != "kernels" or path.name in ("mmzone.py", "undo.py", "init.py", "bootmem.py", "freeze.py"):
+    for path in (ROOT / "kernels/linux_2_4_22").glob("*.py"):
+        if path.name in WRITERS:
             continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
@@ -188,3 +90,33 @@ def test_only_the_writers_write_zone_state():
                 if isinstance(inner, ast.Attribute) and inner.attr in fields:
                     wrong.append(f"{path.name}:{target.lineno} writes {inner.attr}")
     assert not wrong, f"use the primitives of mmzone.py: {wrong}"
+
+
+def spoken(path: Path) -> list[tuple[int, str]]:
+    """Identifiers and texts of a file with their lines; docstrings give examples and may name what they like."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    documentation = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    found = [(node.lineno, node.value) for node in ast.walk(tree) if isinstance(node, ast.Constant)
+             and isinstance(node.value, str) and id(node) not in documentation]  # fmt: skip
+    found += [(node.lineno, node.id) for node in ast.walk(tree) if isinstance(node, ast.Name)]
+    found += [(node.lineno, node.attr) for node in ast.walk(tree) if isinstance(node, ast.Attribute)]
+    found += [(node.lineno, node.module or "") for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+    return found
+
+
+@pytest.mark.parametrize("name", KERNELS)
+def test_no_file_outside_its_folder_and_the_registry_names_a_kernel_or_a_function_of_it(name):
+    kernel = kernel_named(name)
+    functions = {word for word in (*(entry.name for entry in kernel.functions), *kernel.verbs) if "_" in word}
+    functions.discard("free_pages")  # also a field of every zone
+    package = KERNELS[name].removeprefix("buddyscope.")
+    names = sorted({package, *functions, *([name] if re.search(r"\d", name) else [])}, key=len, reverse=True)
+    pattern = re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, names))})(?!\w)")
+    wrong = [
+        f"{path.relative_to(ROOT)}:{line} says {found[0]}"
+        for path in outside_kernels()
+        if path.relative_to(ROOT).parts[0] not in ABOUT.get(name, ())
+        for line, text in spoken(path)
+        if (found := pattern.search(text))
+    ]
+    assert not wrong, wrong

@@ -21,15 +21,32 @@ const alone = {
   renderChunk: (code, { name }) => (name === "host" ? { code: `(()=>{${code}})();`, map: null } : null),
 };
 
-/** The largest file is asked for by the page itself, half a second before its scripts could; an embed asks later or never. */
+/**
+ * The largest file is asked for by a script of two lines, half a second before the page's own could: unless the visitor
+ * saves data, or the address says ?python=later (web/src/engine/python-start.js). An embed asks later or never.
+ *
+ * @param {string} wasm
+ */
+const askEarly = (wasm) =>
+  `(w=>w=="later"||w!="now"&&navigator.connection?.saveData||document.head.append(Object.assign(document.createElement("link"),` +
+  `{rel:"preload",as:"fetch",crossOrigin:"",fetchPriority:"low",href:"./py/${wasm}"})))(new URLSearchParams(location.search).get("python"))`;
+
+const wasm = JSON.parse(pythonFiles)?.files.wasm.path;
+
+/** @type {import("vite").Plugin} */
 const earlyPython = {
   name: "early-python",
-  /** @param {string} html @param {{ filename: string }} page */
-  transformIndexHtml(html, { filename }) {
-    const wasm = JSON.parse(pythonFiles)?.files.wasm.path;
-    if (!wasm || filename !== resolve(web, "index.html")) return html;
-    const link = `<link rel="preload" as="fetch" crossorigin fetchpriority="low" href="./py/${wasm}" />`;
-    return html.replace("</head>", `  ${link}\n  </head>`);
+  apply: "build",
+  buildStart() {
+    if (wasm) this.emitFile({ type: "asset", name: "early.js", source: askEarly(wasm) });
+  },
+  transformIndexHtml: {
+    order: "post",
+    handler(html, { filename, bundle }) {
+      const early = Object.keys(bundle ?? {}).find((name) => /^assets\/early-.*\.js$/.test(name));
+      if (!early || filename !== resolve(web, "index.html")) return html;
+      return html.replace(/(\s*)<script type="module"/, `$1<script async src="./${early}"></script>$&`);
+    },
   },
 };
 
@@ -103,6 +120,8 @@ export default defineConfig({
     root: dirname(web),
     include: ["tests/**/*.test.js", "web/src/**/*.test.js"],
     environment: "jsdom",
+    // other suites run at the same time: no test is a matter of time
+    testTimeout: 60_000,
     // tests know every word from the start
     setupFiles: [resolve(web, "src/i18n/all-words.js")],
   },

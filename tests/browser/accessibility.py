@@ -5,16 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from playwright.sync_api import Page
-from waiting import stands_still
 
-# what a page must fit and be legible at
-SCREENS = {
-    "desk": {"viewport": {"width": 1440, "height": 900}},
-    "dark": {"viewport": {"width": 1440, "height": 900}, "color_scheme": "dark"},
-    "forced": {"viewport": {"width": 1024, "height": 700}, "forced_colors": "active"},
-    "phone": {"viewport": {"width": 390, "height": 844}},
-    "narrow": {"viewport": {"width": 320, "height": 640}},
-}
+from browser.waiting import stands_still
+
 AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
 
 

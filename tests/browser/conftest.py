@@ -12,10 +12,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
 
+from browser.own_pages import built
 from browser.serving import served
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -34,6 +36,9 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+# As the browser of somebody who saves data: Python starts when something needs it, and not before
+SAVE_DATA = "Object.defineProperty(NetworkInformation.prototype, 'saveData', { get: () => true });"
 
 # a violation inside a worker or before the console is heard is caught by the page itself
 WATCH_POLICY = """
@@ -69,24 +74,16 @@ def site_subpath() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def engine_files(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A page with nothing on it but the engine, built."""
-    folder = tmp_path_factory.mktemp("engine_page")
-    vite = ["node", "node_modules/vite/bin/vite.js", "build", "--logLevel", "warn", "--outDir", str(folder)]
-    subprocess.run([*vite, "--config", "tests/browser/engine_page/vite.config.js"], cwd=ROOT, check=True)
-    return folder
-
-
-@pytest.fixture(scope="session")
-def engine_page(engine_files: Path) -> Iterator[str]:
-    with served(engine_files) as address:
+def engine_page() -> Iterator[str]:
+    """A page with nothing on it but the engine."""
+    with served(built("engine_page")) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
-def engine_page_subpath(engine_files: Path) -> Iterator[str]:
+def engine_page_subpath() -> Iterator[str]:
     """The same page under a path."""
-    with served(engine_files, "/course/os/") as address:
+    with served(built("engine_page"), "/course/os/") as address:
         yield address
 
 
@@ -116,40 +113,119 @@ def trouble() -> Trouble:
     return Trouble()
 
 
-@pytest.fixture
-def new_page(chromium: Browser, trouble: Trouble) -> Iterator[Callable[..., Page]]:
-    """Makes pages with the options of a Playwright context: color_scheme="dark", viewport={…}."""
-    contexts: list[BrowserContext] = []
+class Profile:
+    """A browser profile that the tests of a process use one after the other.
 
-    def make(**options: Any) -> Page:
-        context = chromium.new_context(**options)
-        contexts.append(context)
-        context.add_init_script(WATCH_POLICY)
-        context.on("request", trouble.on_request)
-        page = context.new_page()
+    What was fetched and compiled stays; what a test leaves in storage is cleared away, as visitors clear site data.
+    """
+
+    def __init__(self, browser: Browser, *, save_data: bool) -> None:
+        self.context = new_context(browser, save_data=save_data)
+        self.blank = self.context.new_page()
+        self.session = self.context.new_cdp_session(self.blank)
+        self.in_use = False
+
+    def new_page(self, viewport: Any = None, **media: Any) -> Page:
+        page = self.context.new_page()
+        if viewport:
+            page.set_viewport_size(viewport)
+        if media:
+            page.emulate_media(**media)
+        return page
+
+    def clear(self, origins: set[str]) -> None:
+        for page in self.context.pages:
+            if page != self.blank:
+                keep_picture(page)
+                page.close()
+        for origin in origins:
+            self.session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
+        self.in_use = False
+
+
+def new_context(browser: Browser, *, save_data: bool, **options: Any) -> BrowserContext:
+    context = browser.new_context(**options)
+    context.add_init_script(WATCH_POLICY)
+    if save_data:
+        context.add_init_script(SAVE_DATA)
+    return context
+
+
+@pytest.fixture(scope="session")
+def profiles(chromium: Browser) -> Iterator[dict[bool, Profile]]:
+    """By whether its visitor saves data."""
+    found = {save_data: Profile(chromium, save_data=save_data) for save_data in (True, False)}
+    yield found
+    for profile in found.values():
+        profile.context.close()
+
+
+# of a page, and not of a whole profile
+OF_A_PAGE = {"viewport", "color_scheme", "forced_colors", "reduced_motion"}
+
+
+@pytest.fixture
+def new_page(
+    chromium: Browser, profiles: dict[bool, Profile], trouble: Trouble, request: pytest.FixtureRequest
+) -> Iterator[Callable[..., Page]]:
+    """Makes pages with the options of a Playwright context: color_scheme="dark", viewport={…}.
+
+    Their visitor saves data; with `save_data=False` Python starts by itself after the first picture. Each page is
+    another visitor's; all pages of tests that are marked `own_profile` begin with nothing fetched.
+    """
+    own = request.node.get_closest_marker("own_profile") is not None
+    contexts: list[BrowserContext] = []
+    origins: set[str] = set()
+
+    def on_request(request: Request) -> None:
+        trouble.on_request(request)
+        parts = urlsplit(request.url)
+        if parts.scheme == "http":
+            origins.add(f"{parts.scheme}://{parts.netloc}")
+
+    def make(*, save_data: bool = True, **options: Any) -> Page:
+        profile = profiles[save_data]
+        if own or profile.in_use or options.keys() - OF_A_PAGE:
+            context = new_context(chromium, save_data=save_data, **options)
+            contexts.append(context)
+            page = context.new_page()
+        else:
+            profile.in_use = True
+            context = profile.context
+            page = profile.new_page(**options)
+        context.on("request", on_request)
         page.on("console", trouble.on_console)
         page.on("pageerror", lambda error: trouble.found.append(f"page error: {error}"))
         return page
 
     yield make
     for context in contexts:
-        keep_picture(context)
+        keep_picture(context.pages[-1]) if context.pages else None
         context.close()
+    for profile in profiles.values():
+        if profile.in_use:
+            profile.clear(origins)
+            profile.context.remove_listener("request", on_request)
     assert trouble.unexpected() == []
 
 
-def keep_picture(context: BrowserContext) -> None:
+def keep_picture(page: Page) -> None:
     """With BUDDYSCOPE_PICTURES=folder, each test leaves a screenshot of its last page there."""
-    folder = os.environ.get("BUDDYSCOPE_PICTURES")
-    if folder and context.pages:
+    if folder := os.environ.get("BUDDYSCOPE_PICTURES"):
         name = os.environ.get("PYTEST_CURRENT_TEST", "page").split("::")[-1].split(" ")[0]
-        context.pages[-1].screenshot(path=str(Path(folder) / f"{name}.png"))
+        page.screenshot(path=str(Path(folder) / f"{name}.png"))
 
 
 @pytest.fixture
 def page(new_page: Callable[..., Page]) -> Page:
     """A page of 1280 × 800."""
     return new_page(viewport={"width": 1280, "height": 800})
+
+
+@pytest.fixture
+def python_page(new_page: Callable[..., Page]) -> Page:
+    """The same for a visitor who does not save data: Python starts by itself."""
+    return new_page(viewport={"width": 1280, "height": 800}, save_data=False)
 
 
 @pytest.fixture

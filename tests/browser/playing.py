@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
-from test_first_light import PYTHON, ROOT, click_page
+
+from browser.lesson_visit import PYTHON, ROOT, click_page
 
 LESSONS = ROOT / "web/dist/lessons"
 ORDER_REQUEST = re.compile(r"(\w+) = alloc_pages order=(\d+)\Z")

@@ -6,7 +6,8 @@ import json
 from typing import Any
 
 from playwright.sync_api import Page, expect
-from waiting import becomes
+
+from browser.waiting import becomes
 
 PYTHON = 120_000
 TIMES = 60_000
@@ -16,13 +17,21 @@ KEPT = """() => Object.entries(localStorage).filter(([key]) => key.startsWith('b
     .map(([, text]) => JSON.parse(text))"""
 
 
-def open_sandbox(page: Page, site: str) -> None:
-    page.goto(f"{site}#/sandbox/matchbox")
+def open_sandbox(page: Page, site: str, machine: str = "matchbox") -> None:
+    page.goto(f"{site}#/sandbox/{machine}")
     expect(page.locator("bs-sandbox")).to_contain_text("Undo", timeout=PYTHON)
 
 
 def run(page: Page, text: str) -> None:
     typed(page, "Console", "Command", text)
+
+
+def command_line(page: Page, text: str) -> None:
+    """Type into the console, which is the open tab."""
+    field = page.get_by_role("combobox", name="Command")
+    field.fill(text)
+    field.press("Escape")
+    field.press("Enter")
 
 
 def python(page: Page, code: str) -> None:
@@ -57,10 +66,7 @@ def python_starts_anew(page: Page, button: str = "Retry") -> None:
     """Until then the head of the page may speak of the Python that was."""
     before = page.evaluate(STARTS)
     page.get_by_role("button", name=button, exact=True).click()
-    for _ in range(PYTHON // 50):
-        if page.evaluate(STARTS) > before:
-            break
-        page.wait_for_timeout(50)
+    becomes(page, lambda: page.evaluate(STARTS), lambda starts: starts > before)
     expect(page.locator("bs-header")).to_contain_text("Python ready", timeout=TIMES)
 
 

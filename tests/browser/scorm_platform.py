@@ -18,8 +18,9 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from conftest import ROOT
-from playing import Learner, compiled
 from playwright.sync_api import Frame, Page, expect
+
+from browser.playing import Learner, compiled
 
 PAGE = """<!doctype html><meta charset="utf-8"><title>Platform</title><link rel="icon" href="data:,">
 <script src="/scorm12.min.js"></script><script>const FAULT = "%(fault)s", COURSE = "%(course)s";</script>

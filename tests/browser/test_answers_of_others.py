@@ -7,11 +7,12 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playing import Learner, compiled
 from playwright.sync_api import Page, expect
-from waiting import becomes
 
-pytestmark = pytest.mark.browser
+from browser.playing import Learner, compiled
+from browser.waiting import becomes
+
+pytestmark = [pytest.mark.browser, pytest.mark.own_profile]
 SLOW = 60_000
 KEY = "buddyscope:1:progress:split"
 # answers as an earlier visitor of the site left them, one of them wrong

@@ -5,9 +5,9 @@ import re
 from pathlib import Path
 
 import pytest
-from accessibility import violations
 from playwright.sync_api import FrameLocator, Page, expect
-from waiting import becomes
+
+from browser.waiting import becomes
 
 ROOT = Path(__file__).parents[2]
 SLOW = 60_000
@@ -247,20 +247,6 @@ def test_progress_and_score_are_told_as_the_learner_answers(site, page):
         return [one for one in page.evaluate("heard") if one.get("type") in ("progress", "score")]
 
     assert becomes(page, scores, lambda found: found[-2:] == told)[-2:] == told
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_nothing(site, new_page, theme):
-    page = new_page(viewport={"width": 1000, "height": 900}, color_scheme=theme)
-    page.goto(f"{site}embed/?lesson=split&step=ask")
-    assert violations(page) == []
-    start(page)
-    assert violations(page) == []
-    page.goto(f"{site}embed/#/s/1/abc")
-    assert violations(page) == []
-    page.goto(f"{site}examples/embed.html")
-    assert violations(page) == []
 
 
 @pytest.mark.browser

@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 from conftest import Trouble
 from playwright.sync_api import Page, Route
-from waiting import becomes
 
-from buddyscope.kernels.linux_2_4_22.fidelity.recordings import read_lines
+from browser.waiting import becomes
+from buddyscope.fidelity.recording_files import read_lines
 
 VECTORS = Path(__file__).parents[1] / "vectors"
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.own_profile]
 
 READY = "() => window.engine.ready.then(() => 'ready', error => error.message)"
 OPEN = "() => window.engine.ask('open', { machine: { preset: 'matchbox' } })"

@@ -3,11 +3,20 @@
 import os
 
 import pytest
-from playing import Learner, Typist, built, compiled, other_answer, picture
 from playwright.sync_api import expect
 
+from browser.playing import Learner, Typist, built, compiled, other_answer, picture
+
 WIDE = {"viewport": {"width": 1440, "height": 900}, "reduced_motion": "reduce"}
+# every kind of question and of challenge is in them; tests/web/page plays all lessons without a browser
+CHOSEN = [("merge", "en"), ("bitmap", "en"), ("gfp", "en"), ("numa", "es")]
+ANSWERED = [("free-lists", "en")]
 BY_KEYBOARD = ["powers", "split", "merge"]
+
+
+def chosen(*lessons: object) -> list[object]:
+    """These in every run, all others where there is time for them."""
+    return [pytest.param(*one, marks=[] if one in lessons else [pytest.mark.heavy]) for one in built()]
 
 
 def answered(learner: Learner, step: dict, way: str) -> None:
@@ -21,7 +30,7 @@ def answered(learner: Learner, step: dict, way: str) -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize(("name", "lang"), built(), ids=lambda part: part)
+@pytest.mark.parametrize(("name", "lang"), chosen(*ANSWERED), ids=lambda part: part)
 def test_the_lesson_can_be_answered_wrongly_and_not_at_all(name, lang, site, new_page):
     learner = Learner(new_page(**WIDE), compiled(name, lang))
     learner.open(site)
@@ -35,13 +44,15 @@ def test_the_lesson_can_be_answered_wrongly_and_not_at_all(name, lang, site, new
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize(("name", "lang"), built(), ids=lambda part: part)
+@pytest.mark.parametrize(("name", "lang"), chosen(*CHOSEN), ids=lambda part: part)
 def test_the_lesson_plays_to_its_end(name, lang, site, new_page):
     play(Learner(new_page(**WIDE), compiled(name, lang)), site)
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("name", BY_KEYBOARD)
+@pytest.mark.parametrize(
+    "name", [BY_KEYBOARD[0], *(pytest.param(one, marks=pytest.mark.heavy) for one in BY_KEYBOARD[1:])]
+)
 def test_the_lesson_plays_to_its_end_by_keyboard_alone(name, site, new_page):
     play(Typist(new_page(**WIDE), compiled(name)), site)
 

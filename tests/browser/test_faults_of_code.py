@@ -21,7 +21,7 @@ from browser.sandbox_visit import (
     run,
 )
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.own_profile]
 
 
 @pytest.fixture

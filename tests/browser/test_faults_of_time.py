@@ -20,7 +20,7 @@ from browser.sandbox_visit import (
     run,
 )
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.own_profile]
 PROGRESS = "buddyscope:1:progress:split"
 
 

@@ -2,48 +2,18 @@
 
 import json
 import re
-from pathlib import Path
 
 import pytest
-from accessibility import SCREENS, violations
 from playwright.sync_api import Page, expect
 
+from browser.lesson_visit import PYTHON, ROOT, key, lock_in, open_step
+from browser.waiting import becomes
 from buddyscope.machine.history import snapshot
 from buddyscope.machine.machine import Machine
 from buddyscope.machine.presets import preset
 
-ROOT = Path(__file__).parents[2]
-PYTHON = 60_000
+SHARED = json.loads((ROOT / "tests/links/version-1.json").read_text(encoding="utf-8"))[0]["hash"]
 END_OF_A = 26  # records of the lesson's first request
-
-
-def open_step(page: Page, site: str, step: str, wait_for_python: bool = True) -> None:
-    page.goto(f"{site}#/lesson/split/{step}")
-    expect(page.get_by_role("heading", level=1)).to_have_text("A big block is halved until one piece fits")
-    if wait_for_python:
-        expect(page.locator("bs-header")).to_contain_text("Python ready", timeout=PYTHON)
-
-
-def click_page(page: Page, number: int) -> None:
-    """Click a page frame in the map, at the place where the picture has it."""
-    canvas = page.locator("bs-stage canvas")
-    canvas.scroll_into_view_if_needed()
-    spot = page.evaluate(
-        """number => { const { x, y, w, h, size, first } = document.querySelector("bs-stage").scene.map;
-                       return { x: x + (number - first + 0.5) * w / size, y: y + h - 12 }; }""",
-        number,
-    )
-    canvas.click(position=spot)
-
-
-def lock_in(page: Page, number: int) -> None:
-    click_page(page, number)
-    page.get_by_role("region", name="Lesson").get_by_role("button", name=f"Lock in page {number}").click()
-
-
-def key(page: Page, keys: str) -> None:
-    page.locator("bs-lesson h1").click()  # the keyboard is the player's as long as nothing else wants it
-    page.keyboard.press(keys)
 
 
 def twin(page: Page) -> dict:
@@ -80,9 +50,8 @@ def seek(page: Page, cursor: int) -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("where", ["site", "site_subpath"])
-def test_the_whole_lesson(where, new_page, request):
-    site = request.getfixturevalue(where)
+def test_the_whole_lesson(site_subpath, new_page):
+    site = site_subpath
     page = new_page(viewport={"width": 1440, "height": 900})
     open_step(page, site, "start")
     page.get_by_role("button", name="Next").click()
@@ -128,10 +97,10 @@ def test_the_whole_lesson(where, new_page, request):
 
 @pytest.mark.browser
 def test_the_lesson_plays_before_python_is_there(site, new_page, trouble):
-    page = new_page()
+    page = new_page(save_data=False)
     held = []
     page.route("**/py/*", lambda route: held.append(route))  # not answered until the end
-    open_step(page, site, "ask", wait_for_python=False)
+    open_step(page, site, "ask")
     lock_in(page, 15)
     expect(page.locator("bs-lesson")).to_contain_text("Yes, page 15")
     key(page, "End")
@@ -144,16 +113,75 @@ def test_the_lesson_plays_before_python_is_there(site, new_page, trouble):
 
 
 @pytest.mark.browser
-def test_python_gets_the_same_records_as_the_recording(site, new_page):
-    page = new_page()
-    open_step(page, site, "lists")
-    expect(page.locator("bs-header")).to_contain_text("live", timeout=PYTHON)
+def test_python_gets_the_same_records_as_the_recording(site, python_page):
+    open_step(python_page, site, "lists")
+    expect(python_page.locator("bs-header")).to_contain_text("live", timeout=PYTHON)
+
+
+OF_PYTHON = re.compile(r"/py/|/assets/(connect|worker)-")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("saves", "search"), [(True, ""), (False, "?python=later")], ids=["saves data", "later"])
+def test_python_waits_until_it_is_asked_for(saves, search, site, new_page):
+    page = new_page(save_data=saves)
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{site}{search}#/lesson/split/start")
+    expect(page.locator("bs-header")).to_contain_text("Python waits")
+    told = re.compile(r"Python \(5\.\d MB\) starts when something needs it")
+    expect(page.locator("bs-loading")).to_contain_text(told)
+    # what comes late, comes: the sandbox's own part is the last but one
+    becomes(page, lambda: any("/assets/start-" in url for url in asked), True)
+    assert [url for url in asked if OF_PYTHON.search(url)] == []
+    page.get_by_role("button", name="Start it now").click()
+    expect(page.locator("bs-header")).to_contain_text("Python ready · live", timeout=PYTHON)
+    expect(page.get_by_role("button", name="Start it now")).to_have_count(0)
+
+
+# what cannot go on without Python, and what is there once Python is
+NEEDS_PYTHON = {
+    "the sandbox": ("#/sandbox/matchbox", "bs-ask button"),
+    "practice": ("#/practice/allocator/splits/7", "#lesson > bs-practice-hands button"),
+    "a challenge": ("#/lesson/split/challenge", "bs-header .ready"),
+    "an exam in a lesson": ("#/lesson/read-the-machine/cases", "bs-lesson > bs-practice input"),
+    "a shared link": (SHARED, "bs-ask button"),
+}
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("what", NEEDS_PYTHON)
+def test_whatever_needs_python_starts_it(what, site, page):
+    place, there = NEEDS_PYTHON[what]
+    page.goto(f"{site}#/lesson/split/start")
+    expect(page.locator("bs-header")).to_contain_text("Python waits")
+    page.evaluate("hash => { location.hash = hash }", place)
+    expect(page.locator(there).first).to_be_visible(timeout=PYTHON)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("what", ["Code", "Try your own requests from here"])
+def test_what_is_wanted_in_a_lesson_starts_python(what, site, page):
+    page.goto(f"{site}#/lesson/split/start")
+    expect(page.locator("bs-header")).to_contain_text("Python waits")
+    if what == "Code":
+        page.get_by_role("tab", name=what).click()
+        expect(page.locator("bs-code select")).to_be_visible(timeout=PYTHON)
+    else:
+        page.get_by_role("button", name=what).click()
+        expect(page.get_by_role("button", name=re.compile("order 0|1 page", re.I)).first).to_be_enabled(timeout=PYTHON)
+
+
+@pytest.mark.browser
+def test_who_saves_data_can_have_python_at_once(site, page):
+    page.goto(f"{site}?python=now#/lesson/split/start")
+    expect(page.locator("bs-header")).to_contain_text("Python ready", timeout=PYTHON)
 
 
 @pytest.mark.browser
 def test_seeking_back_gives_the_very_same_picture(site, new_page):
     page = new_page(reduced_motion="reduce")
-    open_step(page, site, "ask", wait_for_python=False)
+    open_step(page, site, "ask")
     lock_in(page, 15)
     canvas = page.locator("bs-stage canvas")
     pictures = {}
@@ -168,7 +196,7 @@ def test_seeking_back_gives_the_very_same_picture(site, new_page):
 @pytest.mark.browser
 def test_three_granularities_by_keyboard(site, new_page):
     page = new_page(reduced_motion="reduce")
-    open_step(page, site, "ask", wait_for_python=False)
+    open_step(page, site, "ask")
     lock_in(page, 15)
     key(page, "Home")
     stops = {}
@@ -185,20 +213,6 @@ def test_three_granularities_by_keyboard(site, new_page):
             stops[grain] += 1
     assert stops["request"] == 1
     assert stops["request"] < stops["function"] < stops["step"] <= END_OF_A
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize("options", SCREENS.values(), ids=SCREENS)
-def test_accessibility_and_no_horizontal_scrolling(options, site, new_page):
-    page = new_page(**options)
-    open_step(page, site, "ask", wait_for_python=False)
-    width = options["viewport"]["width"]
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    for step in ("ask", "challenge", "one"):
-        page.goto(f"{site}#/lesson/split/{step}")
-        expect(page.locator("bs-lesson h2").first).to_be_visible()
-        found = violations(page)
-        assert found == [], json.dumps(found, indent=1)
 
 
 @pytest.mark.browser

@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
-from test_stage import open_step
+
+from browser.lesson_visit import open_prediction
 
 # of a shape of the picture: how far its lower edge is above the end of what can be seen of the stage, in pixels
 ROOM_BELOW = """id => {
@@ -30,7 +31,7 @@ def open_at(page: Page, site: str, lesson: str, step: str, title: str) -> None:
 
 @pytest.mark.browser
 def test_a_list_that_is_asked_for_is_in_view(site, wide):
-    open_step(wide, site, "powers", "largest")
+    open_prediction(wide, site, "powers", "largest")
     details = wide.locator("bs-stage .details").bounding_box()
     assert details is not None
     assert wide.evaluate(ROOM_BELOW, "list:9") >= details["height"]
@@ -54,7 +55,7 @@ def test_the_next_step_begins_at_the_top_again(site, wide):
 
 @pytest.mark.browser
 def test_all_zones_of_all_nodes_are_in_view_in_address_order(site, wide):
-    open_step(wide, site, "numa", "walk")
+    open_prediction(wide, site, "numa", "walk")
     strips = wide.locator("bs-stage-strip")
     expect(strips).to_have_count(3)
     for strip in strips.all():
@@ -74,7 +75,7 @@ def test_all_zones_of_all_nodes_are_in_view_in_address_order(site, wide):
 
 @pytest.mark.browser
 def test_the_mark_of_the_request_stands_at_its_zone_from_the_start(site, wide):
-    open_step(wide, site, "zones", "user")
+    open_prediction(wide, site, "zones", "user")
     expect(wide.locator("bs-stage-strip canvas").last).to_be_visible()
     mark = wide.locator("bs-stage .walker")
     expect(mark).to_have_attribute("data-at", re.compile(r"\d"))
@@ -93,7 +94,7 @@ def test_the_way_on_is_in_view_however_long_the_step_is(site, wide):
 
 @pytest.mark.browser
 def test_on_a_phone_name_and_buttons_share_a_line(site, new_page):
-    page = new_page(viewport={"width": 390, "height": 844})
+    page = new_page(viewport={"width": 390, "height": 844}, save_data=False)
     open_at(page, site, "powers", "small", "One page, then two")
     expect(page.locator("bs-header .pill.ready")).to_be_visible(timeout=60_000)
     name = page.locator("bs-header .word").bounding_box()

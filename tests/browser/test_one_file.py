@@ -9,12 +9,19 @@ from pathlib import Path
 import pytest
 from conftest import DIST, Trouble, served
 from playwright.sync_api import Frame, Page, expect
-from waiting import becomes
 
+from browser.waiting import becomes
 from buddyscope.export.single_file import write_single_file
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.own_profile]
 PYTHON = 120_000
+
+
+@pytest.fixture
+def page(python_page: Page) -> Page:
+    return python_page
+
+
 # a console error or a blocked request would fail these tests as any others; only the file itself is no http address
 FROM_DISK = ["request to another origin: file:///"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import os
 import subprocess
@@ -9,6 +10,7 @@ import sys
 import urllib.request
 import venv
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -20,25 +22,45 @@ pytestmark = pytest.mark.browser
 BUILD = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir"]
 
 
-def build_wheel(out: Path, **environment: str) -> Path:
-    changed = {**os.environ, "SOURCE_DATE_EPOCH": "1580601600", **environment}
+def build_wheel(out: Path) -> Path:
+    changed = {**os.environ, "SOURCE_DATE_EPOCH": "1580601600"}
     subprocess.run([*BUILD, str(out)], cwd=ROOT, env=changed, check=True, capture_output=True)
     return next(out.glob("*.whl"))
 
 
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_wheel(tmp_path_factory.mktemp("wheel"))
+@pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Callable[[str, Callable[[Path], object]], Path]:
+    """A folder that one process of this run makes, and all others find."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base if worker_id == "master" else base.parent
+
+    def folder(name: str, make: Callable[[Path], object]) -> Path:
+        with (shared / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            made = shared / f"{name}.made"
+            if not made.exists():
+                make(shared / name)
+                made.touch()
+        return shared / name
+
+    return folder
 
 
-@pytest.fixture(scope="module")
-def python(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture(scope="session")
+def wheel(once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
+    return next(once("wheel", build_wheel).glob("*.whl"))
+
+
+@pytest.fixture(scope="session")
+def python(wheel: Path, once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
     """The Python of an environment with nothing in it but the wheel."""
-    folder = tmp_path_factory.mktemp("empty")
-    venv.create(folder, with_pip=True)
-    pip = [str(folder / "bin/python"), "-m", "pip", "install", "--quiet", "--no-index", str(wheel)]
-    subprocess.run(pip, check=True)
-    return folder / "bin/python"
+
+    def make(folder: Path) -> None:
+        venv.create(folder, with_pip=True)
+        pip = [str(folder / "bin/python"), "-m", "pip", "install", "--quiet", "--no-index", str(wheel)]
+        subprocess.run(pip, check=True)
+
+    return once("empty", make) / "bin/python"
 
 
 def run(python: Path, folder: Path, *arguments: str, text: str = "") -> str:
@@ -79,8 +101,10 @@ def test_the_site_is_served_from_the_wheel(python: Path, tmp_path: Path) -> None
         assert process.wait(timeout=30) == 0
 
 
-def test_the_core_wheel_has_no_site(tmp_path: Path) -> None:
-    names = zipfile.ZipFile(build_wheel(tmp_path, BUDDYSCOPE_WHEEL="core")).namelist()
+def test_the_core_wheel_has_no_site() -> None:
+    # it is the one that the build packs for the browser
+    (core,) = (ROOT / ".cache/wheel").glob("*.whl")
+    names = zipfile.ZipFile(core).namelist()
     assert not [name for name in names if "/site/" in name]
     assert "buddyscope/bridge.py" in names
 
@@ -90,18 +114,18 @@ def test_two_builds_of_the_wheel_are_the_same_bytes(wheel: Path, tmp_path: Path)
 
 
 def test_two_builds_of_the_pages_are_the_same_bytes(tmp_path: Path) -> None:
-    def build(out: Path) -> dict[str, str]:
-        vite = ["node", "node_modules/vite/bin/vite.js", "build", "--config", "web/vite.config.js"]
-        subprocess.run([*vite, "--outDir", str(out), "--logLevel", "warn"], cwd=ROOT, check=True)
-        files = (file for file in sorted(out.rglob("*")) if file.is_file())
-        return {str(file.relative_to(out)): hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
+    vite = ["node", "node_modules/vite/bin/vite.js", "build", "--config", "web/vite.config.js"]
+    subprocess.run([*vite, "--outDir", str(tmp_path), "--logLevel", "warn"], cwd=ROOT, check=True)
 
-    first = build(tmp_path / "first")
-    assert first == build(tmp_path / "second")
-    assert {name: digest for name, digest in first.items() if name.startswith("assets/")} == {
-        str(file.relative_to(DIST)): hashlib.sha256(file.read_bytes()).hexdigest()
-        for file in (DIST / "assets").iterdir()
-    }
+    def digests(folder: Path) -> dict[str, str]:
+        files = (file for file in sorted(folder.rglob("*")) if file.is_file())
+        return {str(file.relative_to(folder)): hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
+
+    again, built = digests(tmp_path), digests(DIST)
+    assert len(again) > 100
+    assert again == {name: digest for name, digest in built.items() if name in again}
+    assets = {name for name in built if name.startswith("assets/")}
+    assert assets == {name for name in again if name.startswith("assets/")}
 
 
 def test_two_packs_of_the_library_are_the_same_bytes(tmp_path: Path) -> None:

@@ -1,14 +1,12 @@
 """Practice in the real browser: by hand with the keyboard alone, questions, the exams of lesson 13, challenges, axe."""
 
-import json
 import re
 
 import pytest
-from accessibility import violations
-from playing import Learner, compiled
 from playwright.sync_api import Locator, Page, expect
-from test_first_light import PYTHON
 
+from browser.lesson_visit import PYTHON
+from browser.playing import Learner, compiled
 from buddyscope.kernels.linux_2_4_22.practice.duels import make_duel, touching
 from buddyscope.kernels.linux_2_4_22.practice.questions import make_question
 from buddyscope.kernels.linux_2_4_22.practice.situation import spec_of
@@ -213,7 +211,6 @@ def test_lesson_13_is_played_to_its_end(site, new_page):
     page = new_page(**DESK)
     learner = Learner(page, compiled("read-the-machine"))
     learner.open(site)
-    expect(page.locator("bs-header")).to_contain_text("Python ready", timeout=PYTHON)
     for number, step in enumerate(learner.steps):
         learner.sees(step)
         play(learner, step)
@@ -319,35 +316,6 @@ def test_practice_is_in_the_menu_and_at_the_end_of_a_lesson(site, new_page):
     expect(page.get_by_role("link", name=re.compile("Give back and merge"))).to_be_visible(timeout=PYTHON)
     page.get_by_role("link", name="Back to the lesson").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(compiled("split")["title"])
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize(
-    "options",
-    [
-        {"viewport": {"width": 1440, "height": 900}},
-        {"viewport": {"width": 320, "height": 640}, "color_scheme": "dark"},
-        {"viewport": {"width": 1024, "height": 700}, "forced_colors": "active"},
-    ],
-    ids=["desk", "narrow-dark", "forced"],
-)
-def test_practice_is_accessible_and_fits(options, site, new_page):
-    page = new_page(**options)
-    places = {
-        "": "bs-practice:visible li a",
-        "allocator/merges/3": "bs-practice-hands:visible .chip",
-        "allocator/numa/3": "bs-practice-hands:visible .chip",
-        "questions/zone/3": "bs-question:visible input",
-        "questions/landed/3": "bs-predict:visible input",
-        "cases/failures/3": "bs-practice-case:visible input",
-        "saboteur/small": "bs-practice-duel:visible .chip",
-    }
-    for path, there in places.items():
-        open_practice(page, site, path)
-        expect(page.locator(there).first).to_be_visible(timeout=30_000)
-        assert page.evaluate("document.documentElement.scrollWidth") <= options["viewport"]["width"], path
-        found = violations(page)
-        assert found == [], path + json.dumps(found, indent=1)
 
 
 @pytest.mark.browser

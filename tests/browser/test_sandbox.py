@@ -1,20 +1,11 @@
 """A visitor's session in the sandbox, in the real browser: by mouse, by keyboard alone, and with axe."""
 
-import json
 import re
-from pathlib import Path
 
 import pytest
-from accessibility import SCREENS, violations
 from playwright.sync_api import Page, expect
 
-ROOT = Path(__file__).parents[2]
-PYTHON = 60_000
-
-
-def open_sandbox(page: Page, site: str, machine: str = "matchbox") -> None:
-    page.goto(f"{site}#/sandbox/{machine}")
-    expect(page.locator("bs-sandbox")).to_contain_text("Undo", timeout=PYTHON)
+from browser.sandbox_visit import PYTHON, command_line, open_sandbox
 
 
 def requests(page: Page) -> list[str]:
@@ -26,13 +17,6 @@ def requests(page: Page) -> list[str]:
 def expect_requests(page: Page, count: int) -> None:
     extra = 1  # boot
     expect(page.locator("bs-requests .list code")).to_have_count(count + extra, timeout=20_000)
-
-
-def command_line(page: Page, text: str) -> None:
-    field = page.get_by_role("combobox", name="Command")
-    field.fill(text)
-    field.press("Escape")
-    field.press("Enter")
 
 
 @pytest.mark.browser
@@ -272,39 +256,6 @@ def test_what_the_column_is_to_a_screen_reader(site, new_page):
     """)
 
 
-@pytest.mark.browser
-@pytest.mark.parametrize(
-    "options",
-    [
-        {"viewport": {"width": 1440, "height": 900}},
-        {"viewport": {"width": 390, "height": 844}, "color_scheme": "dark"},
-        {"viewport": {"width": 320, "height": 640}},
-    ],
-    ids=["desk", "dark phone", "narrow"],
-)
-def test_comparing_and_saving_are_accessible_and_fit(options, site, new_page):
-    page = new_page(**options, reduced_motion="reduce")
-    width = options["viewport"]["width"]
-    open_sandbox(page, site)
-    command_line(page, "a = alloc_pages order=3 gfp=GFP_ATOMIC")
-    expect_requests(page, 1)
-    page.get_by_role("button", name="Duplicate…").click()
-    page.get_by_role("button", name="Add blocks").click()
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert violations(page) == []
-    page.get_by_role("button", name="Take the blocks of line 1 away").click()
-    page.get_by_role("group", name=re.compile("^Watermarks")).get_by_label("Normal").fill("9 9 9")
-    page.get_by_role("button", name="Run the same requests on it").click()
-    expect(page.locator("bs-compare .parting")).to_be_visible(timeout=20_000)
-    for summary in page.locator("bs-compare summary").all():
-        summary.click()
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert violations(page) == []
-    page.get_by_role("button", name="Save as…").click()
-    expect(page.get_by_role("dialog", name="Save this sandbox")).to_be_visible()
-    assert violations(page) == []
-
-
 FOCUSED = """() => { let at = document.activeElement;
   while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
   return at?.getAttribute("aria-label") ?? (at?.id || at?.textContent || "").trim(); }"""
@@ -325,31 +276,3 @@ def test_the_way_to_the_sandbox_and_back(site, new_page):
 
 # by view, what stands in it once it is there
 THERE = {"Code": "bs-code select", "Charts": "bs-charts dl", "Log": "bs-log-all h3"}
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize("options", SCREENS.values(), ids=SCREENS)
-def test_accessibility_and_no_horizontal_scrolling(options, site, new_page):
-    page = new_page(**options, reduced_motion="reduce")
-    width = options["viewport"]["width"]
-    page.goto(f"{site}#/sandbox")
-    expect(page.get_by_role("button", name=re.compile("^Matchbox"))).to_be_enabled(timeout=PYTHON)
-    page.get_by_text("Build one of your own").click()
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert violations(page) == []
-    page.get_by_role("button", name=re.compile("^Matchbox")).click()
-    expect(page.locator("bs-sandbox")).to_contain_text("Undo", timeout=20_000)
-    command_line(page, "a = alloc_pages order=0")
-    expect_requests(page, 1)
-    command_line(page, "b = aloc_pages")
-    for name in ("bs-ask details", "bs-workload", "bs-time"):
-        for summary in page.locator(f"{name} summary").all():
-            summary.click()
-    for view in ("Code", "Charts", "Log"):
-        page.get_by_role("tab", name=view).click()
-        if view == "Log":
-            page.get_by_label("The whole history").check()
-        expect(page.locator(THERE[view]).first).to_be_visible(timeout=20_000)
-        found = violations(page)
-        assert found == [], json.dumps(found, indent=1)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -6,7 +6,9 @@ import re
 
 import pytest
 from playwright.sync_api import Page, expect
-from test_sandbox_kept import PYTHON, expect_history, open_sandbox, run
+
+from browser.sandbox_visit import PYTHON, expect_history, open_sandbox
+from browser.sandbox_visit import command_line as run
 
 LEFT, RIGHT = "bs-stage[slot=left]", "bs-compare .machine bs-stage:not([slot])"
 

@@ -8,39 +8,13 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from waiting import becomes
 
+from browser.sandbox_visit import PYTHON, TAB, expect_history, kept, open_sandbox
+from browser.sandbox_visit import command_line as run
+from browser.waiting import becomes
 from buddyscope.machine import history
 from buddyscope.machine import run_script as script
 from buddyscope.machine.machine import Machine
-
-PYTHON = 90_000
-TAB = "buddyscope:1:sandbox-tab"
-
-
-def open_sandbox(page: Page, site: str, machine: str = "matchbox") -> None:
-    page.goto(f"{site}#/sandbox/{machine}")
-    expect(page.locator("bs-sandbox")).to_contain_text("Undo", timeout=PYTHON)
-
-
-def run(page: Page, text: str) -> None:
-    field = page.get_by_role("combobox", name="Command")
-    field.fill(text)
-    field.press("Escape")
-    field.press("Enter")
-
-
-def expect_history(page: Page, *texts: str) -> None:
-    """Newest first, boot last."""
-    wanted = [*reversed(texts), "boot"]
-    expect(page.locator("bs-requests .list code")).to_have_text(wanted, timeout=PYTHON)
-
-
-def kept(page: Page) -> list[dict]:
-    return page.evaluate(
-        "Object.entries(localStorage).filter(([key]) => key.startsWith('buddyscope:1:sandbox:'))"
-        ".map(([, text]) => JSON.parse(text))"
-    )
 
 
 def saved(page: Page, commands: int) -> None:
@@ -71,6 +45,7 @@ def test_the_sandbox_survives_a_reload(site, new_page):
 
 
 @pytest.mark.browser
+@pytest.mark.own_profile
 def test_two_tabs_do_not_write_over_each_other(site, new_page):
     page = new_page(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
     open_sandbox(page, site)

@@ -16,15 +16,15 @@ from xml.etree import ElementTree
 
 import pytest
 from conftest import DIST, FLAGS, ROOT
-from playing import compiled
 from playwright.sync_api import Browser, Error, Page, expect
-from scorm_platform import Platform, do_everything, go_to, learner_in, platform_of, predict, predictions_of
-from waiting import becomes
 
+from browser.playing import compiled
+from browser.scorm_platform import Platform, do_everything, go_to, learner_in, platform_of, predict, predictions_of
+from browser.waiting import becomes
 from buddyscope.errors import InputError
 from buddyscope.export.scorm import write_scorm
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.own_profile]
 NOTHING = ("0", "incomplete")
 KINDS = ("predict", "question", "challenge")
 
@@ -206,7 +206,7 @@ def test_a_refused_answer_is_said_and_can_be_sent_again(page: Page, platform: Pl
     assert platform.score("alice") == (one_of(1), "incomplete")
 
 
-def test_the_bar_can_be_seen_on_a_phone_and_in_spanish(narrow_page: Page, platform: Platform) -> None:
+def test_the_bar_stays_in_view_on_a_phone(narrow_page: Page, platform: Platform) -> None:
     platform.fault = "missing"
     platform.sign_in(narrow_page, "alice")
     frame = platform.open(narrow_page)

@@ -8,7 +8,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from playwright.sync_api import Page, expect
-from waiting import becomes
+
+from browser.waiting import becomes
 
 PYTHON = 60_000
 

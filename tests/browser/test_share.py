@@ -6,30 +6,18 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from accessibility import violations
 from playwright.sync_api import Page, expect
-from waiting import becomes
+
+from browser.sandbox_visit import PYTHON, command_line, open_sandbox
+from browser.waiting import becomes
 
 ROOT = Path(__file__).parents[2]
-PYTHON = 60_000
 SAMPLES = json.loads((ROOT / "tests/links/version-1.json").read_text(encoding="utf-8"))
 SVG = "{http://www.w3.org/2000/svg}"
 
 
 def slider(page: Page):
     return page.locator("bs-transport input[type=range]")
-
-
-def open_sandbox(page: Page, site: str, machine: str = "matchbox") -> None:
-    page.goto(f"{site}#/sandbox/{machine}")
-    expect(page.get_by_role("button", name="Undo")).to_be_visible(timeout=PYTHON)
-
-
-def command_line(page: Page, text: str) -> None:
-    field = page.get_by_role("combobox", name="Command")
-    field.fill(text)
-    field.press("Escape")
-    field.press("Enter")
 
 
 def ask(page: Page, count: int) -> None:
@@ -276,25 +264,6 @@ def test_every_choice_of_an_embed_is_in_its_html(site, page):
     page.get_by_label("The picture and nothing else").check()
     expect(code).to_have_value(re.compile("visual-only=1"))
     expect(page.get_by_label("With the player")).to_have_count(0)
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_the_dialog(site, new_page, scheme):
-    page = new_page(viewport={"width": 1280, "height": 900}, color_scheme=scheme)
-    page.goto(f"{site}#/lesson/split/ask")
-    page.get_by_role("button", name="Share", exact=True).click()
-    preview = page.frame_locator("bs-share-embed iframe")
-    there = {
-        "Link": page.get_by_role("img", name="QR code of the link"),
-        "Embed": preview.get_by_role("button", name="Start"),
-        "Picture": page.get_by_role("button", name="Save as SVG"),
-        "Class": page.get_by_role("link", name="Present"),
-    }
-    for tab, part in there.items():
-        page.get_by_role("tab", name=tab, exact=True).click()
-        expect(part).to_be_visible()
-        assert violations(page) == []
 
 
 @pytest.mark.browser

@@ -4,7 +4,8 @@ import re
 
 import pytest
 from playwright.sync_api import Page, expect
-from test_first_light import PYTHON, key
+
+from browser.lesson_visit import PYTHON, key
 
 READY = re.compile("live|en vivo")
 

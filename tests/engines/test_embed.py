@@ -3,17 +3,13 @@
 import pytest
 
 from engines.conftest import Course
-from engines.test_links import SAMPLES
+from engines.visit import SAMPLES, SLIDER
 from engines.visitor import Visitor
 
 pytestmark = pytest.mark.browser
 
 CLOSED = "allow-scripts"
 OWN_ORIGIN = "allow-scripts allow-same-origin"
-SLIDER = """
-const bar = document.querySelector("bs-transport");
-return bar?.shadowRoot.querySelector("input[type=range]")?.value ?? "";
-"""
 ORIGIN_AND_STORAGE = """
 try { localStorage.getItem("a"); return [self.origin, "kept"]; } catch (error) { return [self.origin, error.name]; }
 """

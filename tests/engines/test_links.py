@@ -1,16 +1,12 @@
 """Links that people have kept: a lesson's step, a machine, a shared history, one that cannot be read."""
 
-import json
-from pathlib import Path
-
 import pytest
 
+from engines.visit import SAMPLES
 from engines.visitor import Visitor
 
 pytestmark = pytest.mark.browser
 
-ROOT = Path(__file__).resolve().parent.parent.parent
-SAMPLES = json.loads((ROOT / "tests/links/version-1.json").read_text(encoding="utf-8"))
 SLIDER = "return document.querySelector('bs-transport').shadowRoot.querySelector('input[type=range]')?.value"
 
 

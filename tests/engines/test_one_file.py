@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from engines.test_engines import predict_and_play
+from engines.visit import predict_and_play
 from engines.visitor import Visitor
 
 pytestmark = pytest.mark.browser

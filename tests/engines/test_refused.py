@@ -9,9 +9,7 @@ import pytest
 from browser.serving import served
 from buddyscope.export.single_file import write_single_file
 from engines.conftest import DIST, Course
-from engines.test_embed import SLIDER
-from engines.test_engines import CURSOR, predict
-from engines.test_links import SAMPLES
+from engines.visit import CURSOR, SAMPLES, SLIDER, predict
 from engines.visitor import Visitor
 
 pytestmark = pytest.mark.browser

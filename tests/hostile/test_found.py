@@ -10,12 +10,14 @@ from pathlib import Path
 import pytest
 
 from buddyscope.errors import MOST, InputError, unknown_word
+from buddyscope.fidelity.recording_files import MOST_BYTES, read_lines
+from buddyscope.fidelity.replay import replay_lines
 from buddyscope.formats.buddyinfo import parse_buddyinfo
 from buddyscope.kernels.api.command import parse
-from buddyscope.kernels.linux_2_4_22.fidelity.recordings import MOST_BYTES, parse_recording, read_lines
-from buddyscope.kernels.linux_2_4_22.fidelity.replay import replay_lines
+from buddyscope.kernels.linux_2_4_22.fidelity.recordings import parse_recording
 from buddyscope.kernels.linux_2_4_22.service.custom_machine import custom_machine
 from buddyscope.kernels.linux_2_4_22.service.failure_report import parse_free_areas
+from buddyscope.kernels.registry import kernel_named
 from buddyscope.lessons.check.book_coverage import read_points
 from buddyscope.lessons.course import read_order, read_routes
 from buddyscope.lessons.model import Expect
@@ -47,7 +49,7 @@ def message(kind: str, **rest: object) -> str:
 @pytest.mark.parametrize("depth", [1_000, 100_000])
 def test_depth_is_no_way_in(depth: int) -> None:
     assert refused("[" * depth)
-    assert told(parse, "alloc_pages " + "order=" * depth) is None
+    assert told(parse, "alloc_pages " + "order=" * depth, kernel_named()) is None
 
 
 @pytest.mark.parametrize("text", [DIGITS, NESTED, '{"a":' * 100_000], ids=["digits", "lists", "tables"])
@@ -75,7 +77,7 @@ def test_a_line_of_digits_is_refused_at_once() -> None:
 def test_a_number_too_long_for_a_number_is_told() -> None:
     assert told(parse_buddyinfo, f"Node 0, zone Normal {DIGITS}") is None
     assert told(parse_free_areas, f"( Active: {DIGITS}, inactive: 0, free: 0 )") is None
-    assert told(parse, f"alloc_pages order={DIGITS}") is None
+    assert told(parse, f"alloc_pages order={DIGITS}", kernel_named()) is None
 
 
 def test_a_message_whose_type_is_a_list_is_told() -> None:

@@ -12,7 +12,8 @@ import pytest
 from buddyscope.errors import InputError
 from buddyscope.kernels.registry import kernel_named
 from buddyscope.lessons.build import goal_fact
-from buddyscope.lessons.run.goals import goal_holds, goal_now, parse_goal
+from buddyscope.lessons.run.goals import goal_holds, goal_now
+from buddyscope.lessons.source.goals import parse_goal
 from buddyscope.machine.history import history, snapshot
 from buddyscope.machine.machine import Machine
 from buddyscope.machine.presets import preset

@@ -79,7 +79,7 @@ def test_the_fast_path_lights_the_first_edges(name, edges, percent):
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("calls", "expected calls balance_classzone a"),
+        ("calls", "expected calls FUNCTION a"),
         ("calls balance_classzon a", "did you mean balance_classzone?"),
         ("calls rmqueue z", "no command is called that"),
     ],

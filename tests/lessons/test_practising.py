@@ -6,9 +6,10 @@ import pytest
 
 from buddyscope.errors import InputError
 from buddyscope.lessons.build import compile_step
-from buddyscope.lessons.check.exams import broken_exams, has_exactly_one_repair, read_exam
+from buddyscope.lessons.check.exams import broken_exams, has_exactly_one_repair
 from buddyscope.lessons.model import Exam
 from buddyscope.lessons.run.play import perform
+from buddyscope.lessons.source.exams import read_exam
 from buddyscope.lessons.source.parse import read_lesson
 
 LESSON = Path(__file__).parents[2] / "lessons/read-the-machine/en.md"

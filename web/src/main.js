@@ -7,7 +7,8 @@
 import "./shell/follow-language.js";
 import { computed, effect, signal, untracked } from "@preact/signals-core";
 import { Engine } from "./engine/engine.js";
-import { startSupply } from "./engine/supply.js";
+import { needsPython, savesData, startsOnDemand } from "./engine/python-start.js";
+import { pythonBytes, startSupply } from "./engine/supply.js";
 import { language, t } from "./i18n/language.js";
 import { learnToJudge } from "./kernels/linux-2.4.22/judging.js";
 import { Bench } from "./lesson/attempt.js";
@@ -36,7 +37,7 @@ import {
   transportView,
 } from "./shell/props.js";
 import { isPractising, parsePageRoute, parseSandboxRoute } from "./shell/routes.js";
-import { createStore } from "./shell/store.js";
+import { createStore, loadingEngine } from "./shell/store.js";
 import { applyTheme, nextTheme, rememberedTheme } from "./shell/theme.js";
 import { once } from "./ui/once.js";
 import "./lesson/bs-controls.js";
@@ -47,10 +48,12 @@ import "./shell/bs-side.js";
 import "./stage/bs-stage.js";
 import "./player/bs-transport.js";
 
+const onDemand = startsOnDemand(location.search, savesData());
 // the longest way to go, so it begins first
-startSupply();
+if (!onDemand) startSupply();
 
 const store = createStore();
+if (onDemand) store.engine.value = { ...loadingEngine(), phase: "idle", total: pythonBytes() };
 const player = new Player(store);
 /** The wire to Python: startPython() brings it. @type {typeof import("./engine/connect.js").connect} */
 let wire;
@@ -228,7 +231,16 @@ function inSandbox() {
   return store.place.value === "sandbox";
 }
 
+effect(() => {
+  if (needsPython(store, looking.value)) untracked(wakePython);
+});
+
+function wakePython() {
+  if (store.engine.value.phase === "idle") void startPython();
+}
+
 async function openLink() {
+  if (isShared(location.hash)) wakePython();
   const share = concernsSharing(location.hash) ? await sharing().catch(() => shares) : shares;
   if (await share?.open(location.hash)) return;
   if (location.hash.startsWith("#/") && !isShared(location.hash)) lastOpened = location.hash;
@@ -265,16 +277,17 @@ function leaveSandbox() {
   set(store.place, "lesson");
 }
 
-/** Once Python is there, so that nothing of this delays it. */
-async function goOffline() {
+/** Once Python is there, so that nothing of this delays it; at once where it waits. */
+const goOffline = once(async () => {
   const { offline, saveForOffline, startOffline } = await laterParts();
   feed("bs-offline", () => offline.value);
   on("bs-save-offline", () => void saveForOffline());
   await startOffline(() => set(store.notice, t("offline.update")));
-}
+});
 
 /** After the first picture: nothing of Python is in its way. */
 async function startPython() {
+  store.engine.value = loadingEngine();
   try {
     ({ connect: wire } = await import("./engine/connect.js"));
     engine.start();
@@ -284,10 +297,8 @@ async function startPython() {
   }
 }
 
-let arrivals = 0;
-
 function pythonArrived() {
-  if (arrivals++ === 0) void goOffline().catch(() => {});
+  void goOffline().catch(() => {});
   if (inSandbox() || exercise.peek()?.here() || isShared(location.hash)) void openLink();
   else void checkRecording(store, engine);
 }
@@ -301,6 +312,7 @@ openLink().finally(() => {
   void laterParts()
     .then(theSandbox)
     .then(sharing)
+    .then(() => (onDemand ? goOffline() : undefined))
     .catch(() => {});
-  requestAnimationFrame(() => setTimeout(startPython));
+  if (!onDemand) requestAnimationFrame(() => setTimeout(startPython));
 });

@@ -20,13 +20,12 @@ DEFAULT_MACHINE = "shoebox"
 
 def replay(options: argparse.Namespace) -> int:
     """`buddyscope replay FILE…`."""
-    from buddyscope.kernels.registry import kernel_part
-
-    replaying = kernel_part(options.kernel, "fidelity.replay")
+    from buddyscope.fidelity.recording_files import find_recordings
+    from buddyscope.fidelity.replay import replay_file
 
     outcomes = []
-    for path in replaying.find_recordings(options.paths):
-        outcome = replaying.replay_file(path, _progress(path.name))
+    for path in find_recordings(options.paths):
+        outcome = replay_file(path, _progress(path.name))
         outcomes.append(outcome)
         if not options.quiet:
             print(f"{path.name}: {outcome.ops} ops, {outcome.divergences} divergences")
@@ -51,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
     if not options.workload:
         text, name = script.read_text(options.script, sys.stdin.read() if options.script == "-" else None)
     machine = Machine(
-        _machine_spec(options) or script.machine_named_in(text, name) or _kernel(options).preset(DEFAULT_MACHINE)
+        _machine_spec(options) or script.machine_named_in(text, name) or _default_machine(_kernel(options))
     )
     start = history.snapshot(machine)
     if options.workload:
@@ -93,6 +92,11 @@ def _kernel(options: argparse.Namespace) -> "Kernel":
     from buddyscope.kernels.registry import kernel_named
 
     return kernel_named(options.kernel)
+
+
+def _default_machine(kernel: "Kernel") -> "MachineSpec":
+    """The machine for a script that names none."""
+    return kernel.presets.get(DEFAULT_MACHINE) or next(iter(kernel.presets.values()))
 
 
 def _coloured(text: str, *, bad: bool) -> str:
@@ -196,8 +200,9 @@ def lessons_coverage(options: argparse.Namespace) -> int:
 
 def serve(options: argparse.Namespace) -> int:
     """`buddyscope serve`."""
+    from buddyscope.export.site import site_folder
+
     from .serve import serve as serve_folder
-    from .serve import site_folder
 
     serve_folder(options.folder or site_folder(), options.port, options.host, browse=not options.no_browser)
     return 0
@@ -205,7 +210,8 @@ def serve(options: argparse.Namespace) -> int:
 
 def sizes(options: argparse.Namespace) -> int:
     """`buddyscope sizes`."""
-    from .serve import site_folder
+    from buddyscope.export.site import site_folder
+
     from .sizes import main as print_sizes
 
     return print_sizes(options.folder or site_folder(), as_json=options.json)

@@ -9,7 +9,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from buddyscope import __version__
+from buddyscope.clinic.command import add_explain
 from buddyscope.errors import InputError
+from buddyscope.exercises.command import add_exercises
+from buddyscope.judge.command import add_judge
 from buddyscope.kernels.registry import DEFAULT, kernel_named
 
 from . import commands as handlers
@@ -40,6 +43,7 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(title="commands", required=True, metavar="COMMAND")
     _replay_parser(commands.add_parser("replay", help="replay recordings of the genuine allocator and compare"))
     _run_parser(commands.add_parser("run", help="run a script of commands, or a workload, on a machine"))
+    add_explain(commands.add_parser("explain", help="explain why a request for memory failed, from a kernel's report"))
     _bench_parser(commands.add_parser("bench", help="measure the model, tracing off and on"))
     _lessons_parser(commands.add_parser("lessons", help="check and compile lessons"))
     _export_parser(
@@ -49,6 +53,8 @@ def parser() -> argparse.ArgumentParser:
     )
     _describe_parser(commands.add_parser("describe", help="what a kernel declares of itself, as JSON"))
     _serve_parser(commands.add_parser("serve", help="serve the built site"))
+    add_exercises(commands)
+    add_judge(commands)
     _sizes_parser(commands.add_parser("sizes", help="what a visit weighs, and its budgets"))
     return top
 

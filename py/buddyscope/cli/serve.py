@@ -130,12 +130,6 @@ class SiteServer(ThreadingHTTPServer):
             super().handle_error(request, client_address)
 
 
-def site_folder() -> Path:
-    """The built site: inside an installed package, or where a checkout builds it."""
-    packaged = Path(__file__).parent / "site"
-    return packaged if packaged.is_dir() else Path(__file__).parents[2] / "web/dist"
-
-
 def make_server(folder: Path, port: int, host: str, prefix: str = "/") -> SiteServer:
     """A server ready for serve_forever(). Takes another free port when `port` is 0 or taken."""
     if not (folder / "index.html").is_file():

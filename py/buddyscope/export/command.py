@@ -4,11 +4,9 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from buddyscope.cli.serve import site_folder
-
 from .scorm import write_scorm
 from .single_file import write_single_file
-from .site import write_static
+from .site import site_folder, write_static
 
 
 def add_site_exports(kinds: Any) -> None:

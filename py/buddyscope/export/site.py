@@ -6,8 +6,15 @@ from pathlib import Path
 
 from buddyscope.errors import InputError
 
+PACKAGE = Path(__file__).parents[1]
 # parts that other exports are made of; a host does not need them
 NOT_SERVED = ("one-file",)
+
+
+def site_folder() -> Path:
+    """The built site: inside an installed package, or where a checkout builds it."""
+    packaged = PACKAGE / "site"
+    return packaged if packaged.is_dir() else PACKAGE.parents[1] / "web/dist"
 
 
 def check_site(site: Path) -> Path:

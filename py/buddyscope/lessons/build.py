@@ -8,7 +8,6 @@ from typing import Any
 
 from buddyscope.errors import InputError
 from buddyscope.lessons.check.check import findings_of
-from buddyscope.lessons.run.goals import Goal
 from buddyscope.lessons.run.misconceptions import diagnoses
 from buddyscope.lessons.run.play import Performance, Played, perform
 from buddyscope.lessons.source.markdown import to_html, to_inline_html
@@ -16,7 +15,7 @@ from buddyscope.lessons.source.parse import read_lesson
 
 from .course import Place, read_order, read_routes
 from .indexes import across
-from .model import Challenge, Exam, Hint, Lesson, Question, Step, Teacher
+from .model import Challenge, Exam, Goal, Hint, Lesson, Question, Step, Teacher
 
 type Json = dict[str, Any]
 

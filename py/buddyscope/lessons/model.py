@@ -7,7 +7,28 @@ from typing import TYPE_CHECKING
 from buddyscope.formats.buddyinfo import Row
 from buddyscope.kernels.api.command import Command
 from buddyscope.kernels.registry import DEFAULT
-from buddyscope.lessons.run.goals import Goal
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """One predicate."""
+
+    line: int
+    text: str
+    kind: str
+    op: str
+    """"<=", ">=" or "==" where the kind compares numbers"""
+    order: int
+    """of `bits`, `can` and `cannot`; else 0"""
+    values: tuple[int, ...]
+    """what to compare with: one number, several, or bits"""
+    of: str = ""
+    """of `free`: the zone; of `served`: the command; of `calls`: the kernel function"""
+
+    def numbers(self) -> list[int]:
+        """Every number in it, which prose may then use."""
+        return [self.order, *self.values]
+
 
 if TYPE_CHECKING:
     from .source.stage import Stage

@@ -4,12 +4,13 @@ Same colours as the stage: cividis for orders, grey for what is in use. The desc
 """
 
 from html import escape
+from typing import Any
 
+from buddyscope.formats.buddyinfo import format_buddyinfo
 from buddyscope.kernels.api.kernel import Kernel
 from buddyscope.kernels.api.state import Zone
 
-from .history import buddyinfo
-from .machine import Machine
+from .free_blocks import rows_of
 
 CIVIDIS = (
     "#00224e", "#083370", "#35456c", "#4f576c", "#666970", "#7d7c78", "#948e77", "#aea371", "#c8b866", "#e5cf52",
@@ -22,15 +23,16 @@ MOST_BLOCKS = 400
 COLUMNS = 160
 
 
-def svg(machine: Machine) -> str:
-    """The whole machine."""
-    orders = machine.kernel.max_order(machine.system)
-    rows = [zone_row(machine.kernel, zone, orders, at * (BAR + GAP)) for at, zone in enumerate(machine.system.zones)]
+def svg(kernel: Kernel, state: Any) -> str:
+    """Every zone of a kernel's state; the description is its /proc/buddyinfo."""
+    orders = kernel.max_order(state)
+    rows = [zone_row(kernel, zone, orders, at * (BAR + GAP)) for at, zone in enumerate(state.zones)]
     height = len(rows) * (BAR + GAP)
+    said = escape(format_buddyinfo(rows_of(kernel, state)).strip())
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}" '
         f'role="img" font-family="sans-serif" font-size="12"><title>Free blocks by order</title>'
-        f"<desc>{escape(buddyinfo(machine).strip())}</desc>{''.join(rows)}</svg>"
+        f"<desc>{said}</desc>{''.join(rows)}</svg>"
     )
 
 

@@ -7,6 +7,7 @@ from buddyscope.kernels.api.context import Result
 from buddyscope.tracing.messages import Message
 from buddyscope.tracing.timeline import Span
 
+from .free_blocks import rows_of
 from .machine import Machine
 
 type Json = dict[str, Any]
@@ -21,7 +22,7 @@ def machine_info(machine: Machine) -> Json:
         "preset": machine.spec.name,
         "max_order": kernel.max_order(system),
         "zones": [{**{key: getattr(zone, key) for key in keys}, **kernel.zone_info(zone)} for zone in system.zones],
-        "overrides": [str(message) for message in machine.spec.overrides],
+        "overrides": [message.data() for message in machine.spec.overrides],
     }
 
 
@@ -32,8 +33,7 @@ def snapshot(machine: Machine) -> Json:
 
 def buddyinfo_rows(machine: Machine) -> list[Row]:
     """Free blocks per order of every zone."""
-    orders = machine.kernel.max_order(machine.system)
-    return [Row(zone.node, zone.name, machine.kernel.free_counts(zone, orders)) for zone in machine.system.zones]
+    return rows_of(machine.kernel, machine.system)
 
 
 def buddyinfo(machine: Machine) -> str:
@@ -57,21 +57,21 @@ def command_data(span: Span, result: Result) -> Json:
         "end": span.end,
         "page": result.page,
         "order": result.order,
-        "bug": _text(result.bug),
-        "misuse": _text(result.misuse),
+        "bug": _data(result.bug),
+        "misuse": _data(result.misuse),
         "livelock": result.livelock,
         "served": result.served,
         "wakes": result.wakes,
     }
 
 
-def _text(message: Message | None) -> str | None:
-    return None if message is None else str(message)
+def _data(message: Message | None) -> Json | None:
+    return None if message is None else message.data()
 
 
-def bugs(machine: Machine) -> list[str]:
+def bugs(machine: Machine) -> list[Json]:
     """What BUG records stand for, by their index."""
-    return [str(message) for message in machine.system.bugs]
+    return [message.data() for message in machine.system.bugs]
 
 
 def commands_from(machine: Machine, first: int) -> list[Json]:

@@ -21,6 +21,7 @@ from buddyscope.tracing.records import restamp_of
 from buddyscope.tracing.squash import Squasher
 from buddyscope.tracing.timeline import Timeline
 
+from .figure import svg
 from .preconditions import check_command
 from .presets import kernel_of
 
@@ -60,9 +61,7 @@ class Machine:
 
     def _repr_svg_(self) -> str:
         """What notebooks show."""
-        from .figure import svg
-
-        return svg(self)
+        return svg(self.kernel, self.system)
 
     # ------------------------------------------------------------------ running
 

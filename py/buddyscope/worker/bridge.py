@@ -204,7 +204,7 @@ def _bench(message: Json) -> Json:
 def _kernel_name(message: Json) -> str:
     name = message.get("kernel", DEFAULT)
     if not isinstance(name, str):
-        raise InputError("kernel is no name", found=repr(name)[:40], expected="as 2.4.22")
+        raise InputError("kernel is no name", found=repr(name)[:40], expected=f"a text, as {DEFAULT}")
     return name
 
 
@@ -285,7 +285,8 @@ def _unchanged(before: Sequence[object], now: Sequence[object]) -> int:
 
 def _replay(message: Json) -> Json:
     """Replay a recording on a machine of its own; the open one stays as it is."""
-    replay_lines = kernel_part(_kernel_name(message), "fidelity.replay").replay_lines
+    from buddyscope.fidelity.replay import replay_lines
+
     text = long_text(message.get("text"), MAX_RECORDING, "no recording")
     outcome = replay_lines(text.splitlines(), str(message.get("name", "recording")))
     first = str(outcome.first) if outcome.first else ""

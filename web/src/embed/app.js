@@ -56,7 +56,8 @@ export async function startApp(main, params, hash) {
   const bench = new Bench(store, player, engine, wantsCalm);
   // the page around hears of answers: those of somebody else are not among them
   const answers = new ClaimedAnswers();
-  const flow = new LessonFlow(store, player, bench, answers);
+  const flow = new LessonFlow(store, player, bench);
+  flow.source = answers;
   const opener = new Opener(store, flow);
   const app = { store, player, engine, flow, bench };
   const shared = hash.startsWith("#/s/");

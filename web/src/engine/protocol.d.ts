@@ -3,7 +3,7 @@
  * carry is in history.d.ts, practice.d.ts and lesson.d.ts, and all of it can be had from here.
  */
 
-import type { CommandData, FunctionInfo, MachineInfo, Records, Snapshot } from "./history.d.ts";
+import type { CommandData, FunctionInfo, MachineInfo, Message, Records, Snapshot } from "./history.d.ts";
 
 export type * from "./history.d.ts";
 export type * from "./lesson.d.ts";
@@ -29,7 +29,8 @@ export interface Request {
 }
 
 /** What `open` takes: a preset by name, or a machine of one's own. Sizes in pages. Zones keyed by kernel name. */
-export type MachineRequest = { preset: string } | { custom: CustomMachine };
+/** `kernel` is its name; without it 2.4.22. */
+export type MachineRequest = { kernel?: string } & ({ preset: string } | { custom: CustomMachine });
 
 export interface CustomMachine {
   title?: string;
@@ -114,7 +115,7 @@ export interface Appended {
   keep: number;
   functions: FunctionInfo[];
   names: string[];
-  bugs: string[];
+  bugs: Message[];
   commands: CommandData[];
   records: Records;
 }

@@ -16,6 +16,7 @@ export function megabytes({ loaded, total }) {
 
 /** Short, for the pill. @param {EngineState} engine */
 export function pythonInWords(engine) {
+  if (engine.phase === "idle") return t("loading.short.idle");
   if (engine.phase === "failed") return t(engine.lost ? "loading.short.lost" : "loading.short.failed");
   if (engine.phase === "ready") return t(engine.live ? "loading.short.live" : "loading.short.ready");
   return engine.total > 0
@@ -27,6 +28,7 @@ const DOING = ["compile", "install", "ready"];
 
 /** What is going on: "Python 3.1 of 6.2 MB", "Installing Buddyscope". @param {EngineState} engine */
 export function loadingInWords(engine) {
+  if (engine.phase === "idle") return t("loading.idle", { size: (engine.total / 1e6).toFixed(1) });
   const what = t(`engine.part.${engine.what}`);
   if (DOING.includes(engine.doing)) return t(`loading.${engine.doing}`, { what });
   if (engine.total > 0 && engine.loaded >= engine.total) return t("loading.starting");

@@ -34,6 +34,11 @@ export function startSupply() {
   });
 }
 
+/** Bytes of all that is to be fetched. */
+export function pythonBytes() {
+  return Object.values(python?.files ?? {}).reduce((sum, file) => sum + file.bytes, 0);
+}
+
 /** @param {Role} role */
 function deliver(role) {
   const known = deliveries.get(role);
@@ -107,7 +112,7 @@ export function supply(onBytes) {
 function progress() {
   const files = Object.entries(/** @type {PythonFiles} */ (python).files);
   const loaded = files.map(([role]) => deliveries.get(role)?.loaded ?? 0);
-  const total = files.reduce((sum, [, file]) => sum + file.bytes, 0);
+  const total = pythonBytes();
   const coming = files.find(([, file], i) => loaded[i] < file.bytes)?.[1].what ?? "python";
   return [Math.round(loaded.reduce((sum, one) => sum + one, 0)), total, coming];
 }

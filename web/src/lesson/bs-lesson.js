@@ -3,7 +3,7 @@
 import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import { t } from "../i18n/language.js";
-import { overrideInWords } from "../kernels/linux-2.4.22/overrides.js";
+import { messageInWords } from "../kernels/messages.js";
 import { send } from "../ui/emit.js";
 import { icons } from "../ui/icons.js";
 import { safeHtml } from "../ui/safe-html.js";
@@ -286,7 +286,7 @@ function source({ source, histories }, step) {
   return html`
     <details>
       <summary>${t(overrides.length ? "lesson.machine.small" : "lesson.machine", { kernel, preset })}</summary>
-      ${overrides.map((override) => html`<p>${t("lesson.ours", { override: overrideInWords(override) })}</p>`)}
+      ${overrides.map((override) => html`<p>${t("lesson.ours", { override: messageInWords(override) })}</p>`)}
       ${source?.book ? html`<p>${t("lesson.book", { text: source.book })}</p>` : nothing}
       ${source?.spec ? html`<p>${t("lesson.spec", { text: source.spec })}</p>` : nothing}
     </details>

@@ -31,13 +31,12 @@ export class LessonFlow {
   /** Steps that were played to their end in this visit. @type {Set<string>} */
   #seen = new Set();
   /** Where answers come from and go to; reload() after a change. @type {AnswerSource} */
-  source;
+  source = keptAnswers;
   /** It was said that nothing is kept. */
   #warned = false;
 
-  /** @param {Store} store @param {Player} player @param {Bench} bench @param {AnswerSource} [source] */
-  constructor(store, player, bench, source = keptAnswers) {
-    this.source = source;
+  /** @param {Store} store @param {Player} player @param {Bench} bench */
+  constructor(store, player, bench) {
     this.#store = store;
     this.#player = player;
     this.#bench = bench;

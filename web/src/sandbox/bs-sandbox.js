@@ -2,7 +2,7 @@
 
 import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { t } from "../i18n/language.js";
-import { overrideInWords } from "../kernels/linux-2.4.22/overrides.js";
+import { messageInWords } from "../kernels/messages.js";
 import { base, buttons } from "../ui/styles/controls.js";
 import styles from "./bs-sandbox.css?inline";
 import "./bs-save-menu.js";
@@ -87,7 +87,7 @@ export class BsSandbox extends LitElement {
     return html`
       <h1 tabindex="-1">${this.title}</h1>
       <p class="facts">${this.facts}</p>
-      ${overrides.length ? html`<p class="facts">${t("compare.overrides", { overrides: overrides.map(overrideInWords).join("; ") })}</p>` : nothing}
+      ${overrides.length ? html`<p class="facts">${t("compare.overrides", { overrides: overrides.map(messageInWords).join("; ") })}</p>` : nothing}
       ${this.fresh ? html`<p class="row">${t("sandbox.fresh")}</p>` : nothing}
       <p class="note" role="status">${this.restoring || this.restored || nothing}</p>
       <div class="row">

@@ -2,7 +2,7 @@
 
 import { html, LitElement, unsafeCSS } from "lit";
 import { t } from "../i18n/language.js";
-import { overrideInWords } from "../kernels/linux-2.4.22/overrides.js";
+import { messageInWords } from "../kernels/messages.js";
 import { send } from "../ui/emit.js";
 import { icons } from "../ui/icons.js";
 import { base, buttons } from "../ui/styles/controls.js";
@@ -30,7 +30,7 @@ export class BsHeader extends LitElement {
     this.overrides = [];
     /** how Python does, in words */
     this.python = "";
-    /** "loading", "ready" or "failed" */
+    /** "idle", "loading", "ready" or "failed" */
     this.phase = "loading";
     /** Python has run this lesson too, with the same records */
     this.live = false;
@@ -52,7 +52,7 @@ export class BsHeader extends LitElement {
         ${icons.menu}<span>${this.crumb || t("header.lessons")}</span>
       </button>
       <div class="pills">
-        <span class="pill kernel" translate="no" title=${this.overrides.map(overrideInWords).join("; ")}>Linux <b>${this.kernel}</b></span>
+        <span class="pill kernel" translate="no" title=${this.overrides.map(messageInWords).join("; ")}>Linux <b>${this.kernel}</b></span>
         ${this.#python()}
         <button class="pill share" aria-haspopup="dialog" @click=${() => send(this, "bs-share")}>${t("header.share")}</button>
         <a class="pill" href=${this.elsewhere}>${t(this.place === "sandbox" ? "header.lesson" : "header.sandbox")}</a>

@@ -17,7 +17,7 @@ export class BsLoading extends LitElement {
 
   constructor() {
     super();
-    /** "loading", "ready" or "failed" */
+    /** "idle", "loading", "ready" or "failed" */
     this.phase = "ready";
     /** what is going on */
     this.words = "";
@@ -32,7 +32,17 @@ export class BsLoading extends LitElement {
 
   render() {
     if (this.phase === "failed") return this.#failed();
+    if (this.phase === "idle") return this.#idle();
     return this.phase === "loading" ? this.#loading() : nothing;
+  }
+
+  #idle() {
+    return html`
+      <div class="box">
+        <span>${this.words}</span>
+        <button class="link" @click=${() => send(this, "bs-retry")}>${t("python.start")}</button>
+      </div>
+    `;
   }
 
   #loading() {

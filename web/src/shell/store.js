@@ -31,7 +31,7 @@ import { noPractice } from "../practice/state.js";
 
 /**
  * @typedef {object} EngineState
- * @property {"loading" | "ready" | "failed"} phase
+ * @property {"idle" | "loading" | "ready" | "failed"} phase idle: it starts when something needs it
  * @property {number} loaded bytes, of everything
  * @property {number} total bytes
  * @property {string} what is being loaded, for people

@@ -11,16 +11,16 @@
 
 /** @import { Frame, History } from "../engine/protocol.d.ts" */
 /** @import { Answers, Asked, Link, ModelBlock, Picked, Scene, ZoneModel } from "../scene/scene.d.ts" */
-/** @import { Walk } from "../kernels/linux-2.4.22/zonelist-walk.js" */
+/** @import { Walk } from "../kernels/described/zonelist-walk.js" */
 
 import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { t } from "../i18n/language.js";
-import { trailAt } from "../kernels/linux-2.4.22/block-trail.js";
-import { linkDetails, pageDetails } from "../kernels/linux-2.4.22/describe.js";
-import { focusAt } from "../kernels/linux-2.4.22/focus.js";
-import { layout } from "../kernels/linux-2.4.22/layout/zone.js";
-import { zoneModel } from "../kernels/linux-2.4.22/zone-model.js";
-import { noWalk, testOf, walkAt } from "../kernels/linux-2.4.22/zonelist-walk.js";
+import { trailAt } from "../kernels/described/block-trail.js";
+import { linkDetails, pageDetails } from "../kernels/described/describe.js";
+import { focusAt } from "../kernels/described/focus.js";
+import { layout } from "../kernels/described/layout/zone.js";
+import { zoneModel } from "../kernels/described/zone-model.js";
+import { noWalk, testOf, walkAt } from "../kernels/described/zonelist-walk.js";
 import { hearLinks, pointAt, sameLink } from "../ui/pointing.js";
 import styles from "./bs-stage.css?inline";
 import { Cameras } from "./cameras.js";

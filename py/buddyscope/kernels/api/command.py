@@ -22,6 +22,7 @@ from typing import Protocol
 from buddyscope.errors import InputError, unknown_word
 
 from .flags import FlagTable
+from .size import format_size, parse_size
 from .verb import Param, ParamKind, Role, Verb
 
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,15}\Z")
@@ -109,8 +110,9 @@ def format_command(command: Command, kernel: Vocabulary) -> str:
     if command.block:
         words.append(command.block)
     verb = kernel.verbs[command.verb]
-    for key, value in command.args.items():
-        words.append(f"{key}={_format_value(verb.param(key), value, kernel)}")
+    for key, value in sorted(command.args.items(), key=lambda item: item[0] != verb.operand):
+        text = _format_value(verb.param(key), value, kernel)
+        words.append(text if key == verb.operand else f"{key}={text}")
     line = " ".join(words)
     return f"{command.name} = {line}" if command.name else line
 
@@ -119,6 +121,8 @@ def _format_value(param: Param | None, value: Value, kernel: Vocabulary) -> str:
     if param and param.kind is ParamKind.FLAGS and isinstance(value, int):
         table = kernel.flags[param.table]
         return table.decode(value) if table.decoded else hex(value & 0xFFFFFFFF)
+    if param and param.kind is ParamKind.SIZE and isinstance(value, int):
+        return format_size(value)
     return str(value)
 
 
@@ -144,6 +148,8 @@ def _check_name(name: str, verb: Verb) -> None:
 
 def _split_operands(verb: Verb, words: list[str]) -> tuple[str, list[str]]:
     if words and "=" not in words[0]:
+        if verb.operand:
+            return "", [f"{verb.operand}={words[0]}", *words[1:]]
         if not verb.takes_block:
             raise InputError(f"{verb.name} takes key=value words", found=repr(words[0]), expected=_keys(verb)).keyed(
                 "words", verb=verb.name
@@ -179,6 +185,8 @@ def _value(param: Param, text: str, kernel: Vocabulary) -> Value:
         if text not in param.words:
             raise unknown_word(f"value of {param.key}", text, param.words)
         return text
+    if param.kind is ParamKind.SIZE:
+        return parse_size(text)
     if param.kind is ParamKind.YES and text in ("yes", "no"):
         return int(text == "yes")
     return _integer(param.key, text)

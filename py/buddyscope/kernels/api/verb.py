@@ -36,6 +36,8 @@ class ParamKind(StrEnum):
     """one of `words`"""
     YES = "yes"
     """yes or no, or a number"""
+    SIZE = "size"
+    """bytes: a number, with K, M or G if need be"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,8 @@ class Verb:
     params: tuple[Param, ...] = ()
     takes_block: bool = False
     """it is about a block: `free a`, or page=NUMBER"""
+    operand: str = ""
+    """the key of the parameter that may stand without its key, right after the verb: `a = alloc 70K`"""
     check: "Callable[[Context, Command], None] | None" = None
     """Raise InputError, before anything has happened, when the command makes no sense now. The machine itself checks
     names, blocks, page numbers, `order`, `want` and `times`."""

@@ -156,7 +156,7 @@ def _lines(points: Sequence[Point], alone: Sequence[str]) -> Iterator[str]:
                     yield f"  {'':{width}}  {point.about}"
     covered, left = sum(bool(point.steps) for point in points), sum(bool(point.left_out) for point in points)
     bare = [point.id for point in points if point.bare]
-    yield f"\nThe whole graph of alloc_pages() in one lesson: {', '.join(alone) or 'none'}"
+    yield f"\nThe whole graph of {kernel_named().alloc_verb}() in one lesson: {', '.join(alone) or 'none'}"
     yield f"{len(points)} points: {covered} taught, {left} left out for a reason, {len(bare)} uncovered"
     if bare:
         yield f"uncovered: {', '.join(bare)}"

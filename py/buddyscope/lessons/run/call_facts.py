@@ -1,7 +1,6 @@
 """The way of requests, taken from a run: which functions they called, over which edges, and which node served them."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from buddyscope.errors import unknown_word
 from buddyscope.kernels.api.call_graph import Edge, calls, edges_taken
@@ -9,11 +8,10 @@ from buddyscope.kernels.api.state import zone_of_page
 from buddyscope.kernels.api.verb import Role
 from buddyscope.machine.machine import Machine
 
-if TYPE_CHECKING:
-    from .facts import Done
+from .done import Done
 
 
-def calls_of(machine: Machine, function: str, done: Iterable["Done"]) -> int:
+def calls_of(machine: Machine, function: str, done: Iterable[Done]) -> int:
     """How often these commands called a kernel function. Raises InputError when there is no such function."""
     function = machine.kernel.function_name(function)
     known = sorted({entry.name for entry in machine.kernel.functions if entry.file})
@@ -25,7 +23,7 @@ def calls_of(machine: Machine, function: str, done: Iterable["Done"]) -> int:
     )
 
 
-def edges_of(machine: Machine, done: Iterable["Done"]) -> set[Edge]:
+def edges_of(machine: Machine, done: Iterable[Done]) -> set[Edge]:
     """The edges of the graph of allocations that these commands took; none where the kernel declares no graph."""
     kernel = machine.kernel
     if "alloc" not in kernel.call_graphs:
@@ -42,13 +40,13 @@ def edges_here(machine: Machine) -> list[Edge]:
     return kernel.call_graphs["alloc"].calls() if "alloc" in kernel.call_graphs else []
 
 
-def coverage(machine: Machine, done: Iterable["Done"]) -> int:
+def coverage(machine: Machine, done: Iterable[Done]) -> int:
     """Edges taken by these commands, in percent of those that there are on this machine, rounded down."""
     here = edges_here(machine)
     return 100 * len(edges_of(machine, done) & set(here)) // max(1, len(here))
 
 
-def remote(machine: Machine, done: "Done") -> int:
+def remote(machine: Machine, done: Done) -> int:
     """1 when the block that it gave lies on another node than its CPU."""
     allocates = machine.kernel.verbs[done.command.verb].role is Role.ALLOC
     if done.result.page is None or not allocates or machine.kernel.cpu_node is None:
@@ -56,7 +54,7 @@ def remote(machine: Machine, done: "Done") -> int:
     return int(zone_of_page(machine.system, done.result.page).node != _cpu_node(machine, done))
 
 
-def _cpu_node(machine: Machine, done: "Done") -> int:
+def _cpu_node(machine: Machine, done: Done) -> int:
     """The node of the CPU that ran a command."""
     present = machine.timeline.cursor
     machine.timeline.seek(done.end)

@@ -23,38 +23,21 @@ the last such one that frees, the others the last one that allocates.
 
 import re
 from collections.abc import Callable, Container
-from dataclasses import dataclass
 
 from buddyscope.errors import InputError, unknown_word
-from buddyscope.kernels.api.command import Command, parse
-from buddyscope.kernels.api.context import Result
+from buddyscope.kernels.api.command import Command
 from buddyscope.kernels.api.kernel import ListMove
 from buddyscope.kernels.api.state import Zone, zone_of_page
 from buddyscope.kernels.api.verb import Role
 from buddyscope.machine.machine import Machine
 
 from .call_facts import calls_of, coverage, edges_of, remote
+from .done import Done, commands_done
 
 type Fact = int | list[int]
 
 BIT = re.compile(r"order=([0-9]{1,9})\s+pair=([0-9]{1,9})\Z")
 FREEING = (Role.FREE, Role.BOOT)
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """A command that was run, and what came of it."""
-
-    command: Command
-    result: Result
-    start: int
-    end: int
-
-
-def commands_done(machine: Machine, first: int = 0) -> list[Done]:
-    """The commands from number `first` on."""
-    pairs = list(zip(machine.timeline.spans, machine.results, strict=True))[first:]
-    return [Done(parse(span.text, machine.kernel), result, span.start, span.end) for span, result in pairs]
 
 
 def fact(machine: Machine, text: str, first: int = 0) -> Fact:
@@ -154,7 +137,7 @@ def _zone(machine: Machine, done: Done) -> int:
 
 def _calls_by_words(machine: Machine, words: list[str], first: int) -> int:
     if not 1 <= len(words) <= 2:
-        raise InputError("which calls?", found=" ".join(words) or "nothing", expected="calls balance_classzone a")
+        raise InputError("which calls?", found=" ".join(words) or "nothing", expected="calls FUNCTION a")
     if len(words) == 1:
         return calls_of(machine, words[0], commands_done(machine, first))
     return calls_of(machine, words[0], [command_called(machine, words[1], tuple(Role), first)])

@@ -7,7 +7,7 @@ from buddyscope.errors import InputError, nearest
 from buddyscope.machine.machine import Machine
 from buddyscope.tracing.journal import CALL, RETURN
 
-from .facts import Done
+from .done import Done
 from .resolved_prediction import ResolvedPrediction, command_named, in_order, records_of
 
 type Asker = Callable[[Machine, Sequence[str], int], ResolvedPrediction]

@@ -21,7 +21,8 @@ from buddyscope.lessons.model import Step
 from buddyscope.machine.machine import Machine
 from buddyscope.tracing.records import Shape
 
-from .facts import BIT, OF_COMMAND, OF_MACHINE, Done, command_called, fact
+from .done import Done
+from .facts import BIT, OF_COMMAND, OF_MACHINE, command_called, fact
 from .function_predictions import FUNCTION, ORDER, Asker
 from .misconceptions import diagnoses
 from .resolved_prediction import ResolvedPrediction, command_named, in_order, records_of, zone_names

@@ -9,7 +9,8 @@ from buddyscope.kernels.api.verb import Role
 from buddyscope.machine.machine import Machine
 from buddyscope.tracing.journal import records
 
-from .facts import Done, Fact, command_called
+from .done import Done
+from .facts import Fact, command_called
 
 type Recorded = tuple[int, tuple[int, int, int, int, int]]
 """a record with its number"""

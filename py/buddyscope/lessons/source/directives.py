@@ -8,7 +8,6 @@ from buddyscope.errors import InputError, unknown_word
 from buddyscope.formats.buddyinfo import parse_buddyinfo
 from buddyscope.kernels.api.command import parse
 from buddyscope.kernels.api.kernel import Kernel
-from buddyscope.lessons.check.exams import read_exam
 from buddyscope.lessons.model import (
     Aside,
     Card,
@@ -23,8 +22,9 @@ from buddyscope.lessons.model import (
     Step,
     Text,
 )
-from buddyscope.lessons.run.goals import parse_goal
 
+from .exams import read_exam
+from .goals import parse_goal
 from .whole_numbers import whole_number
 
 FIELD = re.compile(r"([a-z]+):\s*(.*)\Z")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from buddyscope.errors import InputError, unknown_word
+from buddyscope.kernels.registry import DEFAULT
 
 ID = re.compile(r"[a-z][a-z0-9-]*\Z")
 BOOTS = ("at once", "slow")
@@ -45,7 +46,7 @@ FRONT = (
         "table",
         "what it plays on",
         keys=(
-            Key("kernel", "string", "the kernel's name; 2.4.22 where it is not said", required=False),
+            Key("kernel", "string", f"the kernel's name; {DEFAULT} where it is not said", required=False),
             Key("preset", "string", "the name of a preset"),
             Key("boot", "string", "slow: all pages reserved, handed over by commands", required=False, choices=BOOTS),
         ),

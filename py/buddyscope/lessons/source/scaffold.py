@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from buddyscope.errors import InputError
+from buddyscope.kernels.registry import kernel_named
 
 from .front_matter import ID
 
@@ -42,7 +43,7 @@ unsure: Say what to look at.
 ```
 
 ```run
-a = alloc_pages order=0
+a = {alloc} order=0
 ```
 
 ```expect blocks
@@ -75,7 +76,7 @@ cannot order 4
 ```
 
 ```solution
-x = alloc_pages order=2
+x = {alloc} order=2
 ```
 
 ```hint
@@ -125,7 +126,7 @@ def write_new(folder: Path, name: str, language: str = "en") -> int:
     if path.exists():
         raise InputError("there is a lesson already", str(path), expected="another id")
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(TEMPLATE.format(id=name), encoding="utf-8")
+    path.write_text(TEMPLATE.format(id=name, alloc=kernel_named().alloc_verb), encoding="utf-8")
     print(f"{path} is written, and holds. Put it into {folder / 'order.toml'}:")
     print(f'\n[[part.lesson]]\nid = "{name}"\nnumber = …\n\nAfter each change: buddyscope lessons check {path}')
     return 0

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { Timeline } from "../../../../web/src/history/timeline.js";
-import { describeZone } from "../../../../web/src/kernels/linux-2.4.22/describe.js";
-import { zoneModel } from "../../../../web/src/kernels/linux-2.4.22/zone-model.js";
+import { describeZone } from "../../../../web/src/kernels/described/describe.js";
+import { zoneModel } from "../../../../web/src/kernels/described/zone-model.js";
 import { escaped } from "../../../../web/src/scene/svg-pen.js";
 import { THEMES } from "../../../../web/src/scene/themes.js";
 import { figureAsSvg } from "../../../../web/src/share/class/paper.js";

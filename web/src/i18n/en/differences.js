@@ -38,7 +38,25 @@ export default {
     "When buddies merge. Book: At once. Code: So it is: there is no lazy buddy in 2.4.",
   "difference.gfp-high":
     "What __GFP_HIGH does. Book: It is not used in 2.4, and GFP_KERNEL and GFP_USER are the same in effect. Code: So it is: the allocator never looks at it.",
-  "override.max_order": "MAX_ORDER is {order} instead of 10",
-  "override.no_watermarks": "the watermarks are 0",
-  "override.watermarks": "the watermarks of {zone} are {marks}",
+  "message.misaligned": "page {page} is not the first of a block of order {order}",
+  "message.lru-in-interrupt": "page {page} is on an LRU list and an interrupt frees it",
+  "message.freed-with-buffers": "page {page} is freed but has buffers",
+  "message.freed-with-mapping": "page {page} is freed but has a mapping",
+  "message.freed-locked": "page {page} is freed but is locked",
+  "message.freed-active": "page {page} is freed but is active",
+  "message.waits-in-interrupt": "an interrupt handler asks for memory that it would have to wait for",
+  "message.frees-reserved": "page {page} is reserved: the kernel ignores the call",
+  "message.frees-middle":
+    "page {page} is in the middle of the block at {block}: its own count was 0, nothing is freed",
+  "message.double-free":
+    "double free: page {page} was free already; its count falls to {count} and nothing else happens",
+  "message.order-too-small":
+    "the block at {page} has order {held}, not {order}: {lost} of its pages are lost",
+  "message.order-too-large":
+    "the block at {page} has order {held}, not {order}: pages of other blocks would be freed with it",
+  "message.interrupt-must-not-wait":
+    "an interrupt handler must not wait: without memory to spare this would be a BUG()",
+  "message.override-max-order": "MAX_ORDER is {max_order} instead of {stock}",
+  "message.override-all-watermarks": "the watermarks are {value}",
+  "message.override-watermarks": "the watermarks of {zone} are {min}, {low}, {high}",
 };

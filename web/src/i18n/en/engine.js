@@ -53,6 +53,8 @@ export default {
   "loading.bytes": "{what} {megabytes}",
   "loading.asking": "Asking for {what}",
   "loading.megabytes": "{loaded} of {total} MB",
+  "loading.idle": "Python ({size} MB) starts when something needs it.",
+  "loading.short.idle": "Python waits",
   "loading.short.failed": "Python did not start",
   "loading.short.lost": "Python has stopped",
   "loading.short.live": "Python ready · live",

@@ -50,5 +50,6 @@ export default {
   "python.without": "The recorded lesson plays to its end, and predictions work. Challenges need Python.",
   "python.lost": "Python has stopped.",
   "python.kept": "What you have done is still here. Retry starts Python anew, and you go on where you are.",
+  "python.start": "Start it now",
   "python.retry": "Retry",
 };

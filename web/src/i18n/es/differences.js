@@ -38,7 +38,25 @@ export default {
     "Cuándo se fusionan los buddies. Libro: enseguida. Código: así es: en 2.4 no hay fusión perezosa.",
   "difference.gfp-high":
     "Qué hace __GFP_HIGH. Libro: no se usa en 2.4, y GFP_KERNEL y GFP_USER tienen el mismo efecto. Código: así es: el asignador nunca lo mira.",
-  "override.max_order": "MAX_ORDER es {order} en vez de 10",
-  "override.no_watermarks": "las marcas de agua son 0",
-  "override.watermarks": "las marcas de agua de {zone} son {marks}",
+  "message.misaligned": "la página {page} no es la primera de un bloque de orden {order}",
+  "message.lru-in-interrupt": "la página {page} está en una lista LRU y la libera una interrupción",
+  "message.freed-with-buffers": "se libera la página {page}, pero tiene búferes",
+  "message.freed-with-mapping": "se libera la página {page}, pero tiene un mapping",
+  "message.freed-locked": "se libera la página {page}, pero está bloqueada",
+  "message.freed-active": "se libera la página {page}, pero está activa",
+  "message.waits-in-interrupt": "un manejador de interrupción pide memoria por la que tendría que esperar",
+  "message.frees-reserved": "la página {page} está reservada: el núcleo no hace caso de la llamada",
+  "message.frees-middle":
+    "la página {page} está en medio del bloque de {block}: su propia cuenta era 0, no se libera nada",
+  "message.double-free":
+    "doble liberación: la página {page} ya estaba libre; su cuenta baja a {count} y no pasa nada más",
+  "message.order-too-small":
+    "el bloque de {page} tiene orden {held}, no {order}: se pierden {lost} de sus páginas",
+  "message.order-too-large":
+    "el bloque de {page} tiene orden {held}, no {order}: con él se liberarían páginas de otros bloques",
+  "message.interrupt-must-not-wait":
+    "un manejador de interrupción no debe esperar: sin memoria de sobra esto sería un BUG()",
+  "message.override-max-order": "MAX_ORDER es {max_order} en vez de {stock}",
+  "message.override-all-watermarks": "las marcas de agua son {value}",
+  "message.override-watermarks": "las marcas de agua de {zone} son {min}, {low}, {high}",
 };

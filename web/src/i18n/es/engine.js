@@ -54,6 +54,8 @@ export default {
   "loading.bytes": "{what} {megabytes}",
   "loading.asking": "Solicitando {what}",
   "loading.megabytes": "{loaded} de {total} MB",
+  "loading.idle": "Python ({size} MB) se inicia cuando algo lo necesita.",
+  "loading.short.idle": "Python en espera",
   "loading.short.failed": "Python no se inició",
   "loading.short.lost": "Python se detuvo",
   "loading.short.live": "Python listo · en vivo",

@@ -52,5 +52,6 @@ export default {
   "python.lost": "Python se detuvo.",
   "python.kept":
     "Lo hecho hasta ahora sigue aquí. Reintentar inicia Python de nuevo, y se continúa desde el mismo lugar.",
+  "python.start": "Iniciarlo ahora",
   "python.retry": "Reintentar",
 };

@@ -10,7 +10,7 @@
 
 import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { t } from "../../i18n/language.js";
-import { overrideInWords } from "../../kernels/linux-2.4.22/overrides.js";
+import { messageInWords } from "../../kernels/messages.js";
 import { base, buttons } from "../../ui/styles/controls.js";
 import compareStyles from "./bs-compare.css?inline";
 import { DEPTHS } from "./differences.js";
@@ -228,7 +228,7 @@ export class BsCompare extends LitElement {
     return html`
       <section class="machine" aria-label=${`${t("compare.right")}: ${titles[1]}`}>
         <h3>${t("compare.right")} <small>${titles[1]}</small></h3>
-        ${overrides.length ? html`<p class="note">${t("compare.overrides", { overrides: overrides.map(overrideInWords).join("; ") })}</p>` : nothing}
+        ${overrides.length ? html`<p class="note">${t("compare.overrides", { overrides: overrides.map(messageInWords).join("; ") })}</p>` : nothing}
         <bs-stage .history=${history} .frame=${frame} .cursor=${cursor}></bs-stage>
         <details class="note">
           <summary>${t("compare.table")}</summary>

@@ -8,12 +8,14 @@
  *   way       also what was called on the way, and how each watermark test ended
  */
 
-/** @import { CommandData, History } from "../../engine/protocol.d.ts" */
+/** @import { CommandData, History, Message } from "../../engine/protocol.d.ts" */
 /** @import { Timeline } from "../../history/timeline.js" */
-/** @import { WalkStep } from "../../kernels/linux-2.4.22/zonelist-walk.js" */
+/** @import { WalkStep } from "../../kernels/described/zonelist-walk.js" */
 
 import { emptyRecord, Kind, readRecord } from "../../history/records.js";
-import { walkAt } from "../../kernels/linux-2.4.22/zonelist-walk.js";
+import { walkAt } from "../../kernels/described/zonelist-walk.js";
+import { kernelOf } from "../../kernels/index.js";
+import { messageInWords } from "../../kernels/messages.js";
 
 /** @typedef {"success" | "page" | "way"} Depth */
 /** `number` counts from 1. @typedef {{ number: number, text: string, by: Depth }} Difference */
@@ -98,7 +100,7 @@ function calledIn(history, at) {
 }
 
 /** What a request came to on one machine. `steps`: its way through the zones. `taken`: the block that left a list first. */
-/** @typedef {{ page: number | null, order: number | null, bug: string | null, refused: string, served: number, livelock: boolean, steps: (WalkStep & { name: string })[], taken: { order: number, page: number } | null, called: Map<string, number> }} Course */
+/** @typedef {{ page: number | null, order: number | null, bug: Message | null, refused: string, served: number, livelock: boolean, steps: (WalkStep & { name: string })[], taken: { order: number, page: number } | null, called: Map<string, number> }} Course */
 
 /** Moves the timeline's cursor. @param {Side} side @param {number} at @returns {Course} */
 export function courseOf({ timeline, refused }, at) {
@@ -120,10 +122,12 @@ export function courseOf({ timeline, refused }, at) {
 
 /** @param {History} history @param {number} at */
 function takenIn(history, at) {
+  const { kinds, orderOf = (list) => list } = kernelOf(history);
   const { start, end } = history.commands[at];
   for (let number = start; number < end; number++) {
     const { kind, b, c } = readRecord(history.records, number);
-    if (kind === Kind.DEL_FROM_FREE_LIST) return { order: b, page: c };
+    const { of, shape } = kinds[kind] ?? {};
+    if (of === "free_list" && shape === "leave") return { order: orderOf(b), page: c };
   }
   return null;
 }
@@ -144,7 +148,9 @@ export function reasonFor(one, other) {
   const sides = /** @type {const} */ ([0, 1]);
   const both = [one, other];
   for (const side of sides) if (both[side].refused) return { why: "refused", side, said: both[side].refused };
-  for (const side of sides) if (both[side].bug) return { why: "bug", side, said: String(both[side].bug) };
+  for (const side of sides)
+    if (both[side].bug)
+      return { why: "bug", side, said: messageInWords(/** @type {Message} */ (both[side].bug)) };
   return (
     decidedAgainst(one, other) ??
     firstStepApart(one, other) ??

@@ -6,6 +6,7 @@
 import { t } from "../../i18n/language.js";
 import { pageRange } from "../../i18n/text.js";
 import { ALLOC, aboutVerb, CONSOLE_WORDS, VERBS } from "../../kernels/linux-2.4.22/vocabulary.js";
+import { messageInWords } from "../../kernels/messages.js";
 
 /** @typedef {{ kind: "command" | "error" | "help" | "said", text: string, answer: string, nearest: string }} ConsoleLine */
 
@@ -31,7 +32,7 @@ export function consoleLines({ commands }, notes) {
 /** What a command gave, short: "page 15", "null". @param {CommandData} command */
 export function answerOf(command) {
   const { text, page, order, bug, served, livelock } = command;
-  if (bug) return t("console.bug", { bug });
+  if (bug) return t("console.bug", { bug: messageInWords(bug) });
   if (livelock) return t("console.livelock");
   if (/\btimes=/.test(text)) return t("console.served", { count: served ?? 0 });
   if (gaveNothing(command)) return t("console.null");

@@ -5,6 +5,7 @@
 
 import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { number, t, tryWords } from "../../i18n/language.js";
+import { messageInWords } from "../../kernels/messages.js";
 import { base, buttons } from "../../ui/styles/controls.js";
 import styles from "./bs-machines.css?inline";
 import "./bs-machine-editor.js";
@@ -85,7 +86,7 @@ export class BsMachines extends LitElement {
       <li>
         <button class="card" ?disabled=${this.opening} @click=${() => send(this, "bs-machine", { machine: { preset: name } })}>
           <b>${title}</b>
-          <span>${tryWords(`choose.idea.${name}`) ?? machine.overrides.join("; ")}</span>
+          <span>${tryWords(`choose.idea.${name}`) ?? machine.overrides.map(messageInWords).join("; ")}</span>
           <small>${t("choose.free", { size, free })}</small>
         </button>
         <button class="link" aria-label=${t("choose.edit.of", { title })} @click=${() => this.#edit(custom)}>${t("choose.edit")}</button>

@@ -1,0 +1,1 @@
+"""A kernel for tests: single pages on one list, taken from its head, given back at its tail, down to one watermark."""
