@@ -1,7 +1,7 @@
 """A walk over all lessons of the built site: figures of each, and whether what answers is in view with the picture.
 
     python scripts/lesson_walk.py                      figures, as a Markdown table on standard output
-    python scripts/lesson_walk.py --sizes              and a look at every step that asks, in four sizes (needs `make build`)
+    python scripts/lesson_walk.py --sizes              look at each step that asks, in four sizes (after `make build`)
     python scripts/lesson_walk.py --sizes --lang en    of one language
     python scripts/lesson_walk.py --write docs/lesson-walk.md
 
@@ -87,15 +87,17 @@ def look(lessons: Iterable[dict[str, Any]]) -> dict[tuple[str, str, str], tuple[
 
 
 def _steps_in_view(page: Any, address: str, lesson: dict[str, Any]) -> tuple[int, int, list[str]]:
-    page.goto(address)
+    if not page.url.startswith(address):
+        page.goto(address)
     page.evaluate("lang => localStorage.setItem('buddyscope:1:lang', lang)", lesson["lang"])
     asking = [step["id"] for step in lesson["steps"] if step["asks"]]
     hidden = []
+    page.goto(f"{address}#/lesson/{lesson['id']}")
+    page.reload()
     for step in asking:
-        page.goto("about:blank")
-        page.goto(f"{address}#/lesson/{lesson['id']}/{step}")
+        page.evaluate("hash => { location.hash = hash; }", f"#/lesson/{lesson['id']}/{step}")
         page.wait_for_selector("bs-stage canvas", state="attached")
-        page.wait_for_timeout(900)
+        page.wait_for_timeout(600)
         found = page.evaluate(IN_VIEW)
         if not (found["picture"] and found["control"]):
             hidden.append(step)

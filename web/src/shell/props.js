@@ -18,6 +18,9 @@ import { routeTo, sandboxRouteTo, teacherRouteTo } from "./routes.js";
 /** Kinds of predictions that are answered in the picture. */
 const ON_STAGE = ["page", "list", "lists", "bit", "bits", "zone"];
 
+/** Where each of them is chosen, but for pages and zones. @type {Record<string, string>} */
+const INSTRUMENTS = { list: "lists", lists: "lists", bit: "bitmap", bits: "bitmap" };
+
 /** @param {Store} store @param {import("./theme.js").Theme} theme */
 export function headerView(store, theme) {
   const { lesson, engine, place, step } = store;
@@ -149,7 +152,7 @@ export function stageView(store, flow, sentence = "") {
     history,
     frame,
     cursor,
-    gate: gateOf(flow.asked),
+    gate: gateOf(flow.asked, flow.step.parts),
     pick: flow.asked ? store.pick.value : null,
     answers: moment.cursor >= moment.start ? flow.answers : null,
     show: flow.step.show,
@@ -176,9 +179,11 @@ export function surroundingsView(store, flow) {
   return { folded, flat, bench: store.bench.value !== null, still: moment.limit === 0 || asksOnly };
 }
 
-/** What can be chosen in the picture; the call graph asks for functions itself. @param {Predict | null} asked */
-function gateOf(asked) {
+/** What can be chosen in the picture; the call graph asks for functions itself. @param {Predict | null} asked @param {string[] | undefined} parts instruments that are there; absent: all */
+function gateOf(asked, parts) {
   if (!asked || !ON_STAGE.includes(asked.kind)) return null;
+  const part = INSTRUMENTS[asked.kind];
+  if (part && parts && !parts.includes(part)) return null;
   return { kind: asked.kind, options: asked.options, bit: asked.about?.bit ?? null };
 }
 
