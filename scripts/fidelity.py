@@ -44,7 +44,7 @@ PAGE = """<!doctype html>
         was compared.
       </p>
       <p class="when">{when}</p>
-      <div class="wide">
+      <div class="wide" role="region" aria-label="Recordings" tabindex="0">
         <table>
           <thead>
             <tr><th>recording</th><th>requests</th><th>comparisons</th><th>divergences</th></tr>
