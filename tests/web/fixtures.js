@@ -3,7 +3,7 @@
  * __free_pages a. Record for record what the model journals for them.
  */
 
-import { Kind } from "../../web/src/history/records.js";
+import { Kind } from "../../web/src/kernels/linux-2.4.22/kinds.js";
 
 const FUNCTIONS = [
   { name: "alloc_pages", args: ["gfp_mask", "order"], returns: "page", file: "include/linux/mm.h" },

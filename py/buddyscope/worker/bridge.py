@@ -294,7 +294,8 @@ def _unchanged(before: Sequence[object], now: Sequence[object]) -> int:
 
 def _replay(message: Json) -> Json:
     """Replay a recording on a machine of its own; the open one stays as it is."""
-    replay_lines = kernel_part(_kernel_name(message), "fidelity.replay").replay_lines
+    from buddyscope.fidelity.replay import replay_lines
+
     text = require_text(message.get("text"), MAX_RECORDING, "no recording")
     outcome = replay_lines(text.splitlines(), str(message.get("name", "recording")))
     first = str(outcome.first) if outcome.first else ""

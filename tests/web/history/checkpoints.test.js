@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { FreeList } from "../../../web/src/history/free-list.js";
-import { Kind, WIDTH } from "../../../web/src/history/records.js";
+import { WIDTH } from "../../../web/src/history/records.js";
 import { Timeline } from "../../../web/src/history/timeline.js";
-import { pageMapOf } from "../../../web/src/kernels/linux-2.4.22/page-map.js";
+import { pageMapOf } from "../../../web/src/kernels/described/page-map.js";
+import { Kind } from "../../../web/src/kernels/linux-2.4.22/kinds.js";
 import { matchboxHistory, mulberry32, plain } from "../fixtures.js";
 
 const ROUND = 42;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { Kind } from "../../../web/src/history/records.js";
 import { nextStop, previousStop } from "../../../web/src/history/stops.js";
+import { Kind } from "../../../web/src/kernels/linux-2.4.22/kinds.js";
 import { historyOf, LOCK, matchboxHistory, UNLOCK } from "../fixtures.js";
 
 const history = matchboxHistory();

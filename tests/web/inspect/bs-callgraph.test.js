@@ -1,7 +1,9 @@
 import { afterEach, expect, test } from "vitest";
 import "../../../web/src/inspect/bs-callgraph.js";
-import { ALLOC, FREE, NODE_HEIGHT, nodeWidth } from "../../../web/src/kernels/linux-2.4.22/call-graph.js";
+import { graphsOf, NODE_HEIGHT, nodeWidth } from "../../../web/src/inspect/call-graph.js";
 import { call, historyOf, matchboxHistory } from "../fixtures.js";
+
+const { alloc: ALLOC, free: FREE } = graphsOf({ machine: {} });
 
 afterEach(() => document.body.replaceChildren());
 

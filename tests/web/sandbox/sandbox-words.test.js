@@ -1,14 +1,12 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { Kind } from "../../../web/src/history/records.js";
 import { lineAt } from "../../../web/src/inspect/code-reader.js";
 import { logPage, logText, wholeLog } from "../../../web/src/inspect/log-pages.js";
 import { colouredLines } from "../../../web/src/inspect/python-highlight.js";
-import { largestFree, seriesOf, unusableIndex } from "../../../web/src/kernels/linux-2.4.22/chart-series.js";
+import { largestFree, seriesOf, unusableIndex } from "../../../web/src/kernels/described/chart-series.js";
+import { logKinds, noFilter, zoneOf } from "../../../web/src/kernels/described/log-kinds.js";
 import { gfpInWords, gfpText, MODIFIERS } from "../../../web/src/kernels/linux-2.4.22/gfp-meaning.js";
-import { LOG_KINDS, noFilter, zoneOf } from "../../../web/src/kernels/linux-2.4.22/log-kinds.js";
 import { lastTime, runUntil } from "../../../web/src/kernels/linux-2.4.22/run-until.js";
-import { VERBS } from "../../../web/src/kernels/linux-2.4.22/vocabulary.js";
+import { ALLOC, FREE, VERBS } from "../../../web/src/kernels/linux-2.4.22/vocabulary.js";
 import { complete } from "../../../web/src/sandbox/console/complete.js";
 import { answerOf, consoleLines, helpText, readTyped } from "../../../web/src/sandbox/console/console.js";
 import {
@@ -19,25 +17,24 @@ import {
   machineFrom,
   rangesIn,
 } from "../../../web/src/sandbox/machines/form.js";
-import { complaintsAbout, LIMITS } from "../../../web/src/sandbox/machines/validate.js";
+import { complaintsAbout } from "../../../web/src/sandbox/machines/validate.js";
 import { askCommand, firstAsk } from "../../../web/src/sandbox/request-text.js";
 import { readable } from "../../../web/src/ui/readable-colour.js";
 import { history } from "../app-fixture.js";
 
-const DESCRIPTION = "web/src/kernels/linux-2.4.22/description.json";
 const AROUND = { orders: 3, nodes: [0], zones: ["DMA", "Normal"], pages: [12], held: ["a", "ab"], next: "c" };
 const offered = (line) => complete(line, line.length, AROUND).options.map(({ text }) => text);
 
 describe("the vocabulary", () => {
-  test("is Python's", () => {
-    const { verbs } = JSON.parse(readFileSync(DESCRIPTION, "utf8"));
-    const read = Object.entries(verbs).map(([verb, { params }]) => [verb, params.map(({ key }) => key)]);
-    expect(Object.fromEntries(read)).toEqual(VERBS);
+  test("is sorted by what verbs are for", () => {
+    expect(ALLOC.rmqueue).toEqual(["order", "zone", "node", "want", "times", "reclaimable"]);
+    expect(Object.keys(FREE)).toEqual(["__free_pages", "__free_page", "free_pages", "free_page"]);
+    expect(VERBS.constructor).toBe(undefined);
   });
 
-  test("has every GFP modifier with Python's value", () => {
-    const { flags } = JSON.parse(readFileSync(DESCRIPTION, "utf8"));
-    expect(Object.fromEntries(MODIFIERS.map(({ name, value }) => [name, value]))).toEqual(flags.gfp.bits);
+  test("has every GFP modifier with its value", () => {
+    expect(MODIFIERS.map(({ name, value }) => [name, value])).toContainEqual(["__GFP_WAIT", 0x10]);
+    expect(MODIFIERS).toHaveLength(7);
   });
 });
 
@@ -165,10 +162,6 @@ describe("a machine of one's own", () => {
     });
   });
 
-  test("has Python's limits, from the same table", () => {
-    expect(JSON.parse(readFileSync("py/buddyscope/kernels/linux_2_4_22/service/limits.json", "utf8"))).toEqual(LIMITS);
-  });
-
   test("comes back from plain data as it was, whatever it has", () => {
     const machine = {
       title: "All of it",
@@ -285,9 +278,21 @@ describe("the log of the whole history", () => {
     expect(logPage(history(), { ...noFilter(), text: "no such words" }, 0).entries).toEqual([]);
   });
 
-  test("has every kind of record in a kind of its own", () => {
-    const kinds = LOG_KINDS.flatMap((one) => one.kinds);
-    expect([...kinds].sort((a, b) => a - b)).toEqual(Object.values(Kind).sort((a, b) => a - b));
+  test("offers the groups that there are records for", () => {
+    expect(logKinds(history())).toEqual([
+      "",
+      "calls",
+      "lists",
+      "bits",
+      "counts",
+      "pages",
+      "names",
+      "pool",
+      "local",
+      "task",
+      "locks",
+      "bug",
+    ]);
   });
 
   test("filters by function, zone and request", () => {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { Timeline } from "../../../web/src/history/timeline.js";
-import { resultsOf } from "../../../web/src/kernels/linux-2.4.22/request-results.js";
+import { resultsOf } from "../../../web/src/kernels/described/request-results.js";
 import { Autosave } from "../../../web/src/sandbox/autosave.js";
 import {
   addSaving,

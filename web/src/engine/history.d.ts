@@ -8,42 +8,17 @@ import type { FreeList } from "../history/free-list.js";
 
 // ---------------------------------------------------------------- records
 
-/** Every record is WIDTH int32 numbers: kind, a, b, c, d. `Kind` in history/records.js names the kinds.
- *
- *  kind                    a         b        c         d
- *   1 ADD_TO_FREE_LIST     zone      order    page      0            page joins the head of the list
- *   2 DEL_FROM_FREE_LIST   zone      order    page      stamp        page leaves the list (from anywhere)
- *   3 TOGGLE_BIT           zone      order    bit       0            the pair's bit is flipped
- *   4 FREE_PAGES           zone      delta    0         0            zone.free_pages += delta
- *   5 NEED_BALANCE         zone      new      old       0
- *   6 PAGE_COUNT           page      new      old       more         and of so many pages after it
- *   7 PAGE_FLAGS           page      new      old       0            PG_* bits
- *   8 SYSTEM               field     new      old       0            see SystemField
- *   9 ADD_TO_LOCAL         page      order    0         0            head of the task's local list
- *  10 DEL_FROM_LOCAL       page      order    stamp     0
- *  11 LOCK                 zone      0        0         0            zone lock taken, interrupts off
- *  12 UNLOCK               zone      0        0         0
- *  13 NAME                 page      order    new       old          block gets/loses a name; index into names, 0 = none
- *  15 ADD_TO_POOL          page      order    0         0            last of the blocks that reclaim may free
- *  16 DEL_FROM_POOL        page      order    stamp     0
- *  17 WATERMARK            zone      which    new       old          0 pages_min, 1 pages_low, 2 pages_high
- *  14 BUG                  index     0        0         0            the kernel's BUG(); index into bugs
- *  20 CALL                 function  x        y         z            index into functions; x y z as functions[i].args names them, -1 = none
- *  21 RETURN               function  value    0         0            value: page, count or -1 for null
+/** Every record is WIDTH int32 numbers: kind, a, b, c, d. What a kind is, and what its fields are called, stands in the
+ *  kernel's description.json; how it changes a frame follows from its shape (kernels/described/writes.js).
  *
  *  `page` is always a page frame number. `zone` is the index into machine.zones. `bit` is zone-relative
  *  ((page - start_pfn) >> (order + 1)).
  *
- *  STAMP. A 2.4 list only ever grows at its head, so the order of a list is the order in which its
- *  entries arrived, newest first. The stamp of an entry is the number (0-based) of the record that added it;
- *  entries that were on the list before record 0 have stamps -1 (head), -2, -3 … . A list in order is
- *  therefore its entries by descending stamp, and putting one back by its stamp is the exact inverse of removing it.
+ *  STAMP. A list in order is its entries by descending stamp, and putting one back by its stamp is the exact inverse
+ *  of removing it. Added at the head by record n (0-based) an entry has the stamp n, at the tail -2^30 - n; entries that
+ *  were on the list before record 0 have -1 (head), -2, -3 …
  */
 export type Records = Int32Array;
-
-/** 0 task flags (PF_*), 1 in_interrupt, 2 node of the current CPU, 3 kswapd is on its wait queue, 4 round-robin node,
- *  5 the task's allocation_order, 6 number of the current CPU, 7 who runs: 0 the task, 1 kswapd. */
-export type SystemField = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
 // ---------------------------------------------------------------- machine and history
 
@@ -63,7 +38,8 @@ export interface ZoneInfo {
 export type Message = string | { key: string; values: Record<string, string | number> };
 
 export interface MachineInfo {
-  kernel: "2.4.22";
+  /** name of the kernel; web/src/kernels/index.js has a line for each */
+  kernel: string;
   preset: string;
   /** orders 0 … max_order - 1 exist (MAX_ORDER of the kernel) */
   max_order: number;
@@ -90,7 +66,7 @@ export interface Snapshot {
   counts: [number, number][];
   /** pages with flags: [page, PG_* bits] */
   flags: [number, number][];
-  /** by SystemField */
+  /** by the field that SYSTEM records number */
   system: number[];
   /** what reclaim may free, in its order: [page, order] */
   pool: [number, number][];

@@ -29,7 +29,8 @@ export interface Request {
 }
 
 /** What `open` takes: a preset by name, or a machine of one's own. Sizes in pages. Zones keyed by kernel name. */
-export type MachineRequest = { preset: string } | { custom: CustomMachine };
+/** `kernel` is its name; without it 2.4.22. */
+export type MachineRequest = { kernel?: string } & ({ preset: string } | { custom: CustomMachine });
 
 export interface CustomMachine {
   title?: string;

@@ -7,52 +7,50 @@
 
 /** @import { Frame } from "../engine/protocol.d.ts" */
 
-import { markBit, refillMaps } from "../kernels/linux-2.4.22/page-map.js";
+import { refillMaps } from "../kernels/described/page-map.js";
+import { writesOf } from "../kernels/described/writes.js";
+import { kernelOf } from "../kernels/index.js";
 import { FreeList } from "./free-list.js";
-import { Kind, WIDTH } from "./records.js";
+import { emptyRecord, readRecord, WIDTH } from "./records.js";
 
 /** Records between two checkpoints, at least. */
 const SPACING = 8192;
 
 /** @typedef {{ pages: Int32Array, stamps: Int32Array }} SavedList */
-/** @typedef {{ info: import("../engine/protocol.d.ts").ZoneInfo, free_pages: number, need_balance: number, locked: boolean, lists: SavedList[] }} SavedZone */
+/** All of a zone but its bits, with its lists as arrays. @typedef {Record<string, any> & { lists: SavedList[] }} SavedZone */
 /** @typedef {{ keys: Int32Array, values: Int32Array }} SavedNumbers */
-/**
- * @typedef {object} Checkpoint
- * @property {number} cursor
- * @property {number} entries how much there is to restore
- * @property {SavedZone[]} zones
- * @property {[number, { order: number, name: string }][]} blocks
- * @property {SavedNumbers} counts
- * @property {SavedNumbers} flags
- * @property {number[]} system
- * @property {[number, { order: number, stamp: number }][]} pool
- * @property {[number, { order: number, stamp: number }][]} local
- */
+/** `entries` is how much there is to restore; `rest` all of the frame but its zones. @typedef {{ cursor: number, entries: number, zones: SavedZone[], rest: Record<string, any> }} Checkpoint */
 
 /** @param {Frame} frame @returns {Checkpoint} */
-export function save({ cursor, zones, blocks, counts, flags, system, pool, local }) {
+export function save({ cursor, machine: _, zones, ...rest }) {
   const lists = zones.reduce((sum, { lists }) => sum + lists.reduce((all, { size }) => all + size, 0), 0);
+  const { blocks, counts, flags } = rest;
   return {
     cursor,
     entries: lists + blocks.size + counts.size + flags.size,
-    zones: zones.map(({ info, free_pages, need_balance, locked, lists }) => ({
-      info,
-      free_pages,
-      need_balance,
-      locked,
+    zones: zones.map(({ maps, lists, ...values }) => ({
+      ...values,
       lists: lists.map((list) => ({
         pages: int32(list.size, list.keys()),
         stamps: int32(list.size, list.values()),
       })),
     })),
-    blocks: [...blocks],
-    counts: saveNumbers(counts),
-    flags: saveNumbers(flags),
-    system: [...system],
-    pool: [...pool],
-    local: [...local],
+    rest: mapped(rest, (value, name) => (NUMBERS.has(name) ? saveNumbers(value) : copied(value))),
   };
+}
+
+/** Maps of numbers, which may be as long as a zone. */
+const NUMBERS = new Set(["counts", "flags"]);
+
+/** @param {Record<string, any>} values @param {(value: any, name: string) => any} change @returns {Record<string, any>} */
+function mapped(values, change) {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, change(value, name)]));
+}
+
+/** @param {any} value a map, a list or a plain value */
+function copied(value) {
+  if (value instanceof Map) return new Map(value);
+  return Array.isArray(value) ? [...value] : value;
 }
 
 /** @param {number} size @param {Iterable<number>} values */
@@ -82,29 +80,28 @@ function numbers({ keys, values }) {
  */
 export function restore(frame, saved, records) {
   flipBetween(frame, frame.cursor, saved.cursor, records);
-  saved.zones.forEach(({ info, free_pages, need_balance, locked, lists }, i) => {
-    Object.assign(frame.zones[i], { info, free_pages, need_balance, locked });
+  saved.zones.forEach(({ lists, ...values }, i) => {
+    Object.assign(frame.zones[i], values);
     frame.zones[i].lists = lists.map(({ pages, stamps }) => FreeList.of(pages, stamps));
   });
-  frame.blocks = new Map(saved.blocks);
-  frame.counts = numbers(saved.counts);
-  frame.flags = numbers(saved.flags);
-  frame.system = [...saved.system];
-  frame.pool = new Map(saved.pool);
-  frame.local = new Map(saved.local);
+  Object.assign(
+    frame,
+    mapped(saved.rest, (value, name) => (NUMBERS.has(name) ? numbers(value) : copied(value))),
+  );
   frame.cursor = saved.cursor;
   refillMaps(frame);
 }
 
 /** @param {Frame} frame @param {number} one @param {number} other cursors @param {ArrayLike<number>} records */
-function flipBetween({ zones }, one, other, records) {
-  const end = Math.max(one, other) * WIDTH;
-  for (let at = Math.min(one, other) * WIDTH; at < end; at += WIDTH) {
-    if (records[at] !== Kind.TOGGLE_BIT) continue;
-    const zone = zones[records[at + 1]];
-    const [order, bit] = [records[at + 2], records[at + 3]];
-    zone.maps[order][bit] ^= 1;
-    markBit(zone, order, bit, zone.maps[order][bit]);
+function flipBetween(frame, one, other, records) {
+  const kernel = kernelOf(frame);
+  const writes = writesOf(kernel);
+  const flips = kernel.kinds.map((kind) => kind?.shape === "flip");
+  const record = emptyRecord();
+  const end = Math.max(one, other);
+  for (let number = Math.min(one, other); number < end; number++) {
+    const kind = records[number * WIDTH];
+    if (flips[kind]) writes[kind]?.apply(frame, readRecord(records, number, record), []);
   }
 }
 

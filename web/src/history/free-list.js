@@ -7,6 +7,14 @@
 
 const MOST = 512;
 
+/** Below the stamps of all entries that were there before record 0. As in py/buddyscope/tracing/lists.py. */
+const TAIL = 2 ** 30;
+
+/** The stamp of an entry that a record adds at the tail: below every other so far. At the head it is the record's number. @param {number} number of the record */
+export function tailStamp(number) {
+  return -TAIL - number;
+}
+
 /** @typedef {{ stamps: number[], pages: number[] }} Chunk */
 
 export class FreeList {

@@ -1,5 +1,5 @@
 /**
- * The record stream: its width, its kinds, and small readers.
+ * The record stream: its width, the kinds that every kernel has, and small readers.
  *
  * Mirrors protocol.d.ts; Python's side is py/buddyscope/tracing/journal.py.
  */
@@ -9,37 +9,14 @@
 /** Numbers per record: kind, a, b, c, d. */
 export const WIDTH = 5;
 
+/** The kinds of records that every kernel has. */
 export const Kind = Object.freeze({
-  ADD_TO_FREE_LIST: 1,
-  DEL_FROM_FREE_LIST: 2,
-  TOGGLE_BIT: 3,
-  FREE_PAGES: 4,
-  NEED_BALANCE: 5,
-  PAGE_COUNT: 6,
-  PAGE_FLAGS: 7,
-  SYSTEM: 8,
-  ADD_TO_LOCAL: 9,
-  DEL_FROM_LOCAL: 10,
-  LOCK: 11,
-  UNLOCK: 12,
   NAME: 13,
   BUG: 14,
-  ADD_TO_POOL: 15,
-  DEL_FROM_POOL: 16,
-  WATERMARK: 17,
   CALL: 20,
   RETURN: 21,
-});
-
-export const SystemField = Object.freeze({
-  TASK_FLAGS: 0,
-  IN_INTERRUPT: 1,
-  CPU_NODE: 2,
-  KSWAPD_WAITING: 3,
-  ROUND_ROBIN_NODE: 4,
-  ALLOCATION_ORDER: 5,
-  CPU: 6,
-  RUNNING: 7,
+  TEST: 22,
+  TEST_DETAIL: 23,
 });
 
 /** One record, unpacked. @typedef {{ number: number, kind: number, a: number, b: number, c: number, d: number }} UnpackedRecord */

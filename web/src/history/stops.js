@@ -8,6 +8,8 @@
 
 /** @import { History } from "../engine/protocol.d.ts" */
 
+import { reading } from "../kernels/described/writes.js";
+import { kernelOf } from "../kernels/index.js";
 import { Kind, readRecord, recordCount } from "./records.js";
 
 /** @typedef {"request" | "function" | "step"} Granularity */
@@ -59,11 +61,10 @@ function isRequestStop(history, cursor) {
 
 /** A write of the value that was already there: nothing to see. @param {History} history @param {number} number */
 function changesNothing(history, number) {
-  const { kind, a, b, c } = readRecord(history.records, number);
-  if (kind === Kind.FREE_PAGES) return b === 0;
-  if (kind === Kind.PAGE_COUNT || kind === Kind.PAGE_FLAGS) return b === c;
-  if (kind === Kind.NEED_BALANCE || kind === Kind.SYSTEM) return b === c;
-  return kind === Kind.NAME && c === readRecord(history.records, number).d && a >= 0;
+  const r = readRecord(history.records, number);
+  const kind = kernelOf(history).kinds[r.kind];
+  if (kind?.shape === "add") return reading(kind, "delta")(r) === 0;
+  return kind?.shape === "set" && reading(kind, "new")(r) === reading(kind, "old")(r);
 }
 
 /** @param {History} history @param {Limits} limits */

@@ -7,23 +7,26 @@
 
 /** @import { Appended, Frame, History } from "../engine/protocol.d.ts" */
 
-import { firstFrame, nameStartBlocks } from "../kernels/linux-2.4.22/frames.js";
-import { WRITES } from "../kernels/linux-2.4.22/writes.js";
+import { firstFrame, nameStartBlocks } from "../kernels/described/frames.js";
+import { writesOf } from "../kernels/described/writes.js";
+import { kernelOf } from "../kernels/index.js";
 import { Checkpoints, restore } from "./checkpoints.js";
 import { RecordRoom } from "./record-buffer.js";
 import { emptyRecord, readRecord, recordCount, WIDTH } from "./records.js";
 
-export { orderedList, snapshotOf } from "../kernels/linux-2.4.22/frames.js";
+export { orderedList, snapshotOf } from "../kernels/described/frames.js";
 
 export class Timeline {
   #record = emptyRecord();
   #checkpoints = new Checkpoints();
   #room = new RecordRoom();
+  #writes;
 
   /** @param {History} history */
   constructor(history) {
     /** A new object after every replaceTail(), so that indexes kept by history stay right. @type {History} */
     this.history = withTypedRecords(history);
+    this.#writes = writesOf(kernelOf(history));
     /** What is true at the cursor. A new object after every move; its parts are shared. @type {Frame} */
     this.frame = firstFrame(this.history);
     nameStartBlocks(this.frame, this.history.start.blocks, this.history.names);
@@ -90,7 +93,7 @@ export class Timeline {
   #change(way, frame, number) {
     const { records, names } = this.history;
     const record = readRecord(records, number, this.#record);
-    WRITES[record.kind]?.[way](frame, record, names);
+    this.#writes[record.kind]?.[way](frame, record, names);
   }
 }
 

@@ -7,16 +7,16 @@
 
 /** @import { History } from "../engine/protocol.d.ts" */
 /** @import { Answers, Picked } from "../scene/scene.d.ts" */
-/** @import { Edge, Graph, Node } from "../kernels/linux-2.4.22/call-graph.js" */
+/** @import { Edge, Graph, Node } from "./call-graph.js" */
 /** @import { GraphState } from "./callgraph-state.js" */
 
 import { html, LitElement, nothing, svg, unsafeCSS } from "lit";
 import { callCursors, nextCallOf } from "../history/calls.js";
 import { commandAt, repeats } from "../history/commands.js";
 import { t } from "../i18n/language.js";
-import { ALLOC, FREE, NODE_HEIGHT, nodeWidth } from "../kernels/linux-2.4.22/call-graph.js";
 import { hearLinks, pointAt } from "../ui/pointing.js";
 import callgraphStyles from "./bs-callgraph.css?inline";
+import { graphsOf, NODE_HEIGHT, nodeWidth } from "./call-graph.js";
 import { graphStateAt } from "./callgraph-state.js";
 
 export class BsCallgraph extends LitElement {
@@ -89,7 +89,9 @@ export class BsCallgraph extends LitElement {
   /** What is asked or answered says which graph; else the request does. */
   get #wanted() {
     const options = this.gate?.options ?? this.answers?.options;
-    return options?.length ? (options.includes(ALLOC.nodes[0].name) ? ALLOC : FREE) : undefined;
+    if (!options?.length || !this.history) return undefined;
+    const { alloc, free } = graphsOf(this.history);
+    return options.includes(alloc.nodes[0]?.name) ? alloc : free;
   }
 
   /** @param {Node} node @param {GraphState} state */

@@ -1,6 +1,6 @@
 /** Charts over time: free pages against the watermarks, blocks, the largest block, fragmentation. uPlot comes when first looked at. */
 
-/** @import { Series } from "../kernels/linux-2.4.22/chart-series.js" */
+/** @import { Series } from "../kernels/described/chart-series.js" */
 /** @import { ZoneInfo } from "../engine/protocol.d.ts" */
 
 import { css, html, LitElement, nothing, unsafeCSS } from "lit";

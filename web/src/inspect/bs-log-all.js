@@ -1,14 +1,14 @@
 /** The log of the whole history: a page at a time, filtered by words, kind, function, zone and request; each sentence a way back. */
 
 /** @import { History } from "../engine/protocol.d.ts" */
-/** @import { Filter } from "../kernels/linux-2.4.22/log-kinds.js" */
+/** @import { Filter } from "../kernels/described/log-kinds.js" */
 /** @import { LogPage } from "./log-pages.js" */
 
 import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { commandIndexAt } from "../history/commands.js";
 import { recordCount } from "../history/records.js";
 import { t } from "../i18n/language.js";
-import { LOG_KINDS, noFilter } from "../kernels/linux-2.4.22/log-kinds.js";
+import { logKinds, noFilter } from "../kernels/described/log-kinds.js";
 import { copyText, download } from "../sandbox/export.js";
 import { send } from "../ui/emit.js";
 import { base, buttons } from "../ui/styles/controls.js";
@@ -65,7 +65,7 @@ export class BsLogAll extends LitElement {
     return html`
       <div class="fields">
         <label>${t("log.words")} <input type="search" .value=${text} @input=${(/** @type {Event & { target: HTMLInputElement }} */ event) => this.#set({ text: event.target.value })} /></label>
-        ${this.#select("kind", kindOptions(), kind, (value) => this.#set({ kind: value }))}
+        ${this.#select("kind", kindOptions(history), kind, (value) => this.#set({ kind: value }))}
         ${this.#select("function", functionOptions(history), name, (value) => this.#set({ name: value }))}
         ${this.#select("zone", zoneOptions(history), String(zone), (value) => this.#set({ zone: Number(value) }))}
         ${this.#select("request", requestOptions(history, this.cursor, request), String(request), (value) => this.#set({ request: Number(value) }))}
@@ -122,9 +122,9 @@ export class BsLogAll extends LitElement {
 
 /** What a field offers: value and name. @typedef {[string, string][]} Options */
 
-/** @returns {Options} */
-function kindOptions() {
-  return LOG_KINDS.map(({ kind }) => [kind, t(`log.kind.${kind || "all"}`)]);
+/** @param {History} history @returns {Options} */
+function kindOptions(history) {
+  return logKinds(history).map((kind) => [kind, t(`log.kind.${kind || "all"}`)]);
 }
 
 /** @param {History} history @returns {Options} */

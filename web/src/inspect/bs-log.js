@@ -4,7 +4,7 @@ import { css, html, LitElement, unsafeCSS } from "lit";
 import { commandIndexAt } from "../history/commands.js";
 import { recordCount } from "../history/records.js";
 import { t } from "../i18n/language.js";
-import { noFilter } from "../kernels/linux-2.4.22/log-kinds.js";
+import { noFilter } from "../kernels/described/log-kinds.js";
 import { base, buttons } from "../ui/styles/controls.js";
 import { wholeLog } from "./log-pages.js";
 import "./bs-log-all.js";

@@ -1,12 +1,13 @@
 /** How each function and edge of a call graph stands at a cursor. */
 
 /** @import { History } from "../engine/protocol.d.ts" */
-/** @import { Graph } from "../kernels/linux-2.4.22/call-graph.js" */
+/** @import { Graph } from "./call-graph.js" */
 
 import { callCounts, callStackAt, edgesTaken, firstTaken } from "../history/calls.js";
 import { commandAt } from "../history/commands.js";
 import { Kind, readRecord } from "../history/records.js";
-import { ALLOC, FREE } from "../kernels/linux-2.4.22/call-graph.js";
+import { kernelOf } from "../kernels/index.js";
+import { graphsOf } from "./call-graph.js";
 
 /** active: it runs. path: it waits for the call it made. seen: ran earlier in this request. before: in an earlier one. @typedef {"active" | "path" | "seen" | "before" | "never"} Standing */
 /** @typedef {{ graph: Graph, nodes: Map<string, { standing: Standing, count: number }>, edges: Map<string, Standing>, taken: number }} GraphState taken: edges, ever */
@@ -42,20 +43,19 @@ function takenAt(history, cursor, covered) {
   return taken;
 }
 
-/** Not __get_free_pages(), which allocates. */
-const FREEING = /^_*free_pages?(_ok)?$/;
-
 /** Freeing commands begin by freeing, or by taking the name from the block. They show the freeing
  * graph, all others the allocating one. @param {History} history @param {number} cursor */
 function graphAt(history, cursor) {
   const command = commandAt(history, cursor);
-  if (!command) return ALLOC;
+  const { alloc, free } = graphsOf(history);
+  const { isFreeing } = kernelOf(history);
+  if (!command) return alloc;
   for (let number = command.start; number < cursor; number++) {
     const { kind, a } = readRecord(history.records, number);
-    if (kind === Kind.CALL) return FREEING.test(nameOf(history, a)) ? FREE : ALLOC;
-    if (kind === Kind.NAME) return FREE;
+    if (kind === Kind.CALL) return isFreeing?.(nameOf(history, a)) ? free : alloc;
+    if (kind === Kind.NAME) return free;
   }
-  return ALLOC;
+  return alloc;
 }
 
 /** @param {History} history @param {number} fn */

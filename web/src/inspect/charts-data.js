@@ -1,10 +1,10 @@
 /** Which lines each chart has. Pure. */
 
 /** @import { ZoneInfo } from "../engine/protocol.d.ts" */
-/** @import { Series } from "../kernels/linux-2.4.22/chart-series.js" */
+/** @import { Series } from "../kernels/described/chart-series.js" */
 
 import { t } from "../i18n/language.js";
-import { largestFree, unusableIndex } from "../kernels/linux-2.4.22/chart-series.js";
+import { largestFree, unusableIndex } from "../kernels/described/chart-series.js";
 
 /** `colour` is a custom property of the page or a colour. @typedef {{ label: string, values: (number | null)[], colour: string, dash: number[] }} Line */
 /** @typedef {{ title: string, about: string, lines: Line[], top: number | null }} Chart */

@@ -5,14 +5,14 @@
  */
 
 /** @import { History } from "../engine/protocol.d.ts" */
-/** @import { Filter } from "../kernels/linux-2.4.22/log-kinds.js" */
+/** @import { Filter } from "../kernels/described/log-kinds.js" */
 
 import { commandIndexAt } from "../history/commands.js";
 import { recordCount } from "../history/records.js";
 import { isStop } from "../history/stops.js";
 import { Timeline } from "../history/timeline.js";
-import { passing } from "../kernels/linux-2.4.22/log-kinds.js";
-import { sentenceAt } from "../kernels/linux-2.4.22/sentences.js";
+import { passing } from "../kernels/described/log-kinds.js";
+import { sentenceAt } from "../kernels/described/sentences.js";
 
 export const PAGE = 100;
 /** A search looks at so many sentences at a time; one asks for more. */

@@ -7,7 +7,7 @@
 import { commandIndexAt } from "../history/commands.js";
 import { nextStop } from "../history/stops.js";
 import { Timeline } from "../history/timeline.js";
-import { sentenceAt } from "../kernels/linux-2.4.22/sentences.js";
+import { sentenceAt } from "../kernels/described/sentences.js";
 
 /** Below this, sentences follow each other too fast to be read out. */
 const READABLE_PACE = 1000;

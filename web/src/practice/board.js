@@ -9,8 +9,8 @@ import { cursorAfter, cutAt } from "../history/ranges.js";
 import { previousStop } from "../history/stops.js";
 import { Timeline } from "../history/timeline.js";
 import { t } from "../i18n/language.js";
-import { bitCount } from "../kernels/linux-2.4.22/frames.js";
-import { sentenceAt } from "../kernels/linux-2.4.22/sentences.js";
+import { bitCount } from "../kernels/described/frames.js";
+import { sentenceAt } from "../kernels/described/sentences.js";
 import { handAfter, handHistory } from "./hand-moves.js";
 
 /** @param {import("../engine/protocol.d.ts").Frame} frame @returns {string[]} */

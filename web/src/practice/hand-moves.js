@@ -9,6 +9,7 @@
 
 import { cutHistory } from "../history/ranges.js";
 import { Kind, WIDTH } from "../history/records.js";
+import { alignmentBase, kernelOf } from "../kernels/index.js";
 
 /** What is in hand: no free block, and nobody's yet. @typedef {{ page: number, order: number }} Piece */
 /** @typedef {{ records: number[][], hand: Piece | null, moves: HandMove[] }} Work */
@@ -28,12 +29,12 @@ export function handAfter(frame, given, moves) {
 /** @param {Piece | null} hand @param {HandMove} move @param {Frame} frame @param {boolean} freeing a block goes back as a whole @returns {Piece | null} */
 function handAfterOne(hand, { kind, zone, order, at }, frame, freeing) {
   if (kind === "take" && !hand) return { page: at, order };
-  if (kind === "take" && hand) return joined(hand, at, frame.zones[zone]?.info.start_pfn ?? 0);
+  if (kind === "take" && hand) return joined(hand, at, alignmentBase(frame, zone));
   if (kind === "put" && hand) return freeing ? null : without(hand, at);
   return kind === "hand" ? null : hand;
 }
 
-/** Two blocks as one, the lower first. @param {Piece} hand @param {number} other first page @param {number} start of the zone */
+/** Two blocks as one, the lower first. @param {Piece} hand @param {number} other first page @param {number} start from where blocks are aligned */
 function joined({ page, order }, other, start) {
   const first = Math.min(page, other) - start;
   return { page: start + (first & ~(2 ** (order + 1) - 1)), order: order + 1 };
@@ -63,7 +64,7 @@ export function pageOf({ page, order }, piece) {
 export function handHistory(history, start, frame, given, moves, { text, names, freed }) {
   const base = cutHistory(history, start);
   const table = [...history.names, names.lower, names.upper, names.hand];
-  const journal = new Journal(frame, start, table, freed);
+  const journal = new Journal(frame, start, table, freed, numbersOf(history));
   let hand = given;
   for (const move of moves) {
     const next = handAfterOne(hand, move, frame, given !== null);
@@ -98,6 +99,21 @@ function halves(hand, names) {
   ];
 }
 
+/** Numbers of the kinds of records that moves become. @typedef {{ enter: number, leave: number, count: number, flip: number }} Numbers */
+
+/** @param {History} history @returns {Numbers} */
+function numbersOf(history) {
+  const { kinds } = kernelOf(history);
+  const find = (/** @type {string} */ of, /** @type {string} */ shape) =>
+    kinds.find((kind) => kind?.of === of && kind.shape === shape)?.number ?? 0;
+  return {
+    enter: find("free_list", "enter"),
+    leave: find("free_list", "leave"),
+    count: find("free_pages", "add"),
+    flip: kinds.find((kind) => kind?.shape === "flip")?.number ?? 0,
+  };
+}
+
 /** Records, one move after the other. */
 class Journal {
   /** @type {number[]} */
@@ -111,9 +127,11 @@ class Journal {
   #names;
   /** A block that was given back loses its name at the first move. */
   #freed;
+  #numbers;
 
-  /** @param {Frame} frame @param {number} start @param {string[]} names @param {string} freed */
-  constructor(frame, start, names, freed) {
+  /** @param {Frame} frame @param {number} start @param {string[]} names @param {string} freed @param {Numbers} numbers */
+  constructor(frame, start, names, freed, numbers) {
+    this.#numbers = numbers;
     this.#frame = frame;
     this.#start = start;
     this.#names = names;
@@ -130,14 +148,14 @@ class Journal {
     const key = `${zone}:${order}:${at}`;
     if (kind === "take") {
       const stamp = this.#stamps.get(key) ?? this.#frame.zones[zone]?.lists[order]?.get(at) ?? -1;
-      this.#add(Kind.FREE_PAGES, zone, -(2 ** order), 0, 0);
-      this.#add(Kind.DEL_FROM_FREE_LIST, zone, order, at, stamp);
+      this.#add(this.#numbers.count, zone, -(2 ** order), 0, 0);
+      this.#add(this.#numbers.leave, zone, order, at, stamp);
     } else if (kind === "put") {
-      this.#add(Kind.FREE_PAGES, zone, 2 ** order, 0, 0);
+      this.#add(this.#numbers.count, zone, 2 ** order, 0, 0);
       this.#stamps.set(key, this.#start + this.records.length / WIDTH);
-      this.#add(Kind.ADD_TO_FREE_LIST, zone, order, at, 0);
+      this.#add(this.#numbers.enter, zone, order, at, 0);
     } else if (kind === "flip") {
-      this.#add(Kind.TOGGLE_BIT, zone, order, at, 0);
+      this.#add(this.#numbers.flip, zone, order, at, 0);
     }
   }
 

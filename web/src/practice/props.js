@@ -8,7 +8,7 @@
 import { percent } from "../engine/status-words.js";
 import { t } from "../i18n/language.js";
 import { pageRange } from "../i18n/text.js";
-import { bitCount } from "../kernels/linux-2.4.22/frames.js";
+import { bitCount } from "../kernels/described/frames.js";
 import { nextName } from "../lesson/block-names.js";
 import { heldBlocks } from "../shell/props.js";
 import { isPractising, routeTo } from "../shell/routes.js";

@@ -13,7 +13,7 @@
 
 import { signal } from "@preact/signals-core";
 import { t } from "../i18n/language.js";
-import { resultsOf } from "../kernels/linux-2.4.22/request-results.js";
+import { resultsOf } from "../kernels/described/request-results.js";
 
 /**
  * @typedef {object} Saving

@@ -2,7 +2,7 @@
 
 /** @import { BlockShape, Link, PillShape, Scene, Shape } from "./scene.d.ts" */
 
-import { rowsBottom } from "../kernels/linux-2.4.22/layout/map.js";
+import { rowsBottom } from "../kernels/described/layout/map.js";
 
 /** The page frame number under a point of the map, axis included; null elsewhere. @param {Scene} scene @param {number} x @param {number} y */
 export function pageAt({ map }, x, y) {

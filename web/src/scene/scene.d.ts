@@ -1,7 +1,7 @@
 /** The picture as plain data: what layout is told and makes. The shapes in it are in shapes.d.ts, and can be had from here. */
 
 import type { Frame } from "../engine/protocol.d.ts";
-import type { PageMap } from "../kernels/linux-2.4.22/page-map.js";
+import type { PageMap } from "../kernels/described/page-map.js";
 import type { Shape } from "./shapes.d.ts";
 
 export type * from "./shapes.d.ts";
@@ -40,6 +40,11 @@ export interface ZoneModel {
   title: string;
   node: number;
   first: number;
+  /** page frame from which blocks are aligned */
+  base: number;
+  /** the zone as the frame has it, for parts of a kernel's own */
+  state: import("../engine/history.d.ts").ZoneFrame;
+  parts: import("../kernels/kernel.d.ts").StagePart[];
   size: number;
   free: number;
   needBalance: boolean;
@@ -156,6 +161,12 @@ export interface LayoutOptions {
   target?: number | null;
   /** parts to emphasise softly: "map", "lists", "bitmap", "watermarks" */
   show?: string[];
+  /** instruments that are on the stage; null or absent: all of them */
+  parts?: string[] | null;
+  /** how many pages the holder of a block wanted, by the block's name */
+  wants?: Map<string, number>;
+  /** order of a request that has just been refused */
+  refused?: number | null;
   /** a page is asked for: names the order of importance of marks */
   asking?: boolean;
 }
@@ -167,6 +178,8 @@ export interface MapBox {
   w: number;
   h: number;
   rowHeight: number;
+  /** one row for all orders: each page in a box of its own */
+  flat?: boolean;
   first: number;
   size: number;
   orders: number;

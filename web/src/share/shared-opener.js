@@ -8,7 +8,7 @@
 
 import { signal } from "@preact/signals-core";
 import { refusalOf } from "../engine/engine.js";
-import { checksum, documentIn, sizeOf } from "./link/document.js";
+import { documentIn, isAsLinked, sizeOf } from "./link/document.js";
 import { LinkError } from "./link/envelope.js";
 import { replay } from "./link/replay.js";
 
@@ -118,7 +118,7 @@ export class SharedOpener {
     await this.#place.show(document, history);
     this.#shown = hash;
     this.#agreed = "";
-    const differs = document.sum !== undefined && document.sum !== checksum(history.records);
+    const differs = !isAsLinked(document, history);
     this.#say({ phase: "open", note: document.note ?? "", differs });
   }
 

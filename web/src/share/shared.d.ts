@@ -14,6 +14,8 @@ export interface SharedView {
 }
 
 export interface SharedDocument {
+  /** name of the kernel; without it 2.4.22 */
+  kernel?: string;
   /** a preset's name, or a machine of one's own */
   machine: string | CustomMachine;
   /** commands as typed, and workloads in their place */

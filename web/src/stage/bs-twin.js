@@ -10,15 +10,16 @@
 /** @import { Link, ModelBlock, ZoneModel } from "../scene/scene.d.ts" */
 
 import { html, LitElement, nothing, unsafeCSS } from "lit";
-import { SystemField } from "../history/records.js";
 import { t } from "../i18n/language.js";
 import { pageRange } from "../i18n/text.js";
-import { describeZone } from "../kernels/linux-2.4.22/describe.js";
-import { taskFlagNames } from "../kernels/linux-2.4.22/flags.js";
-import { onesOf } from "../kernels/linux-2.4.22/frames.js";
-import { sentenceAt } from "../kernels/linux-2.4.22/sentences.js";
-import { namedBlocks, zoneModel } from "../kernels/linux-2.4.22/zone-model.js";
-import { kswapdAt, noWalk, walkAt } from "../kernels/linux-2.4.22/zonelist-walk.js";
+import { describeZone } from "../kernels/described/describe.js";
+import { flagNames } from "../kernels/described/flags.js";
+import { onesOf } from "../kernels/described/frames.js";
+import { sentenceAt } from "../kernels/described/sentences.js";
+import { systemOf } from "../kernels/described/system.js";
+import { namedBlocks, zoneModel } from "../kernels/described/zone-model.js";
+import { kswapdAt, noWalk, walkAt } from "../kernels/described/zonelist-walk.js";
+import { holderLetter } from "../ui/page-words.js";
 import { hearLinks, sameLink } from "../ui/pointing.js";
 import twinStyles from "./bs-twin.css?inline";
 
@@ -97,23 +98,23 @@ export class BsTwin extends LitElement {
   }
 }
 
-/** The task and kswapd. @param {Frame} frame @param {import("../kernels/linux-2.4.22/zonelist-walk.js").Walk} walk */
+/** The task and kswapd. @param {Frame} frame @param {import("../kernels/described/zonelist-walk.js").Walk} walk */
 function machineTemplate(frame, walk) {
-  const { system, local } = frame;
-  const flags = system[SystemField.TASK_FLAGS] ?? 0;
-  const asleep = system[SystemField.KSWAPD_WAITING] ?? 0;
-  const kept = [...local].map(([page, { order }]) => pageRange(page, order)).join(", ");
+  const system = systemOf(frame);
+  if (!system) return nothing;
+  const { taskFlags: flags, waiting: asleep } = system;
+  const kept = [...frame.local].map(([page, { order }]) => pageRange(page, order)).join(", ");
   return html`
     <dl
       class="machine"
       data-task-flags=${flags}
-      data-in-interrupt=${system[SystemField.IN_INTERRUPT] ?? 0}
-      data-node=${system[SystemField.CPU_NODE] ?? 0}
+      data-in-interrupt=${system.inInterrupt}
+      data-node=${system.cpuNode}
       data-kswapd-waiting=${asleep}
       data-local=${kept}
     >
       ${fact("twin.kswapd", t(`machine.kswapd.${kswapdAt(frame, walk)}`))}
-      ${fact("twin.task", taskFlagNames(flags) || t("machine.task.plain"))}
+      ${fact("twin.task", flagNames(frame, "task", flags) || t("machine.task.plain"))}
       ${kept ? fact("twin.local", kept) : nothing}
     </dl>
   `;
@@ -217,7 +218,7 @@ function blocksTemplate(blocks) {
 function blockTemplate({ kind, page, order, name }) {
   return html`
     <li data-kind=${kind} data-name=${name ?? ""} data-page=${page} data-order=${order}>
-      ${name ? html`<b>${name}</b>` : nothing} ${pageRange(page, order)}
+      ${name ? html`<b>${holderLetter(name)}</b>` : nothing} ${pageRange(page, order)}
     </li>
   `;
 }

@@ -9,9 +9,9 @@
 
 import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { t } from "../i18n/language.js";
-import { testText } from "../kernels/linux-2.4.22/layout/gauge.js";
-import { stripScene } from "../kernels/linux-2.4.22/layout/strip.js";
-import { zoneModel } from "../kernels/linux-2.4.22/zone-model.js";
+import { testText } from "../kernels/described/layout/gauge.js";
+import { stripScene } from "../kernels/described/layout/strip.js";
+import { zoneModel } from "../kernels/described/zone-model.js";
 import { render as draw } from "../scene/renderer.js";
 import styles from "./bs-zone-strip.css?inline";
 import { answerBadge } from "./prediction.js";

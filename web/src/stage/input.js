@@ -3,7 +3,7 @@
 /** @import { Asked, Link, ModelBlock, Picked, Scene, ZoneModel } from "../scene/scene.d.ts" */
 /** @import { Cameras } from "./cameras.js" */
 
-import { blockAt } from "../kernels/linux-2.4.22/zone-model.js";
+import { blockAt } from "../kernels/described/zone-model.js";
 import { linkAt, pageAt, shapeAt, targetAt } from "../scene/hit.js";
 import { Gestures } from "./gestures.js";
 import { pickAfter, targetAfterKey, withTargets } from "./prediction.js";

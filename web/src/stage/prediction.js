@@ -6,7 +6,7 @@
 import { html, nothing } from "lit";
 import { t } from "../i18n/language.js";
 import { pageRange } from "../i18n/text.js";
-import { describePage } from "../kernels/linux-2.4.22/describe.js";
+import { describePage } from "../kernels/described/describe.js";
 
 /** @typedef {{ label: string, min: number, max: number, now: number, text: string }} Slider */
 

@@ -2,15 +2,15 @@
 
 /** @import { Frame } from "../engine/protocol.d.ts" */
 /** @import { ZoneModel } from "../scene/scene.d.ts" */
-/** @import { Walk, WalkStep } from "../kernels/linux-2.4.22/zonelist-walk.js" */
+/** @import { Walk, WalkStep } from "../kernels/described/zonelist-walk.js" */
 
 import { html, nothing, svg } from "lit";
-import { SystemField } from "../history/records.js";
 import { t } from "../i18n/language.js";
 import { pageRange } from "../i18n/text.js";
-import { taskFlagNames } from "../kernels/linux-2.4.22/flags.js";
-import { testText } from "../kernels/linux-2.4.22/layout/gauge.js";
-import { kswapdAt } from "../kernels/linux-2.4.22/zonelist-walk.js";
+import { flagNames } from "../kernels/described/flags.js";
+import { testText } from "../kernels/described/layout/gauge.js";
+import { systemOf } from "../kernels/described/system.js";
+import { kswapdAt } from "../kernels/described/zonelist-walk.js";
 
 const PADLOCK = html`<svg viewBox="0 0 11 13" aria-hidden="true"><path d="M1.5 6h8v6h-8zM3.2 6V3.6a2.3 2.3 0 0 1 4.6 0V6"></path></svg>`;
 const SCALES = html`<svg viewBox="0 0 11 13" aria-hidden="true"><path d="M1 12h9M5.5 1v8M2.5 6l3 3 3-3"></path></svg>`;
@@ -24,7 +24,7 @@ function face(more) {
   return html`<svg class="face" viewBox="0 0 30 20" aria-hidden="true">${HEAD}${more}</svg>`;
 }
 
-/** @type {Record<import("../kernels/linux-2.4.22/zonelist-walk.js").Kswapd, unknown>} */
+/** @type {Record<import("../kernels/described/zonelist-walk.js").Kswapd, unknown>} */
 const FACES = {
   asleep: face(
     svg`<path d="M5.5 10.5q1.7 1.8 3.4 0M11.2 10.5q1.7 1.8 3.4 0M8.5 15h3M20 7h4l-4 4h4M24.5 1h2.5l-2.5 3h2.5"></path>`,
@@ -51,7 +51,9 @@ export function statesTemplate({ needBalance, locked }) {
 }
 
 /** Only machines with watermarks or several zones have anything to say here. @param {Frame} frame */
-export function hasActors({ machine }) {
+export function hasActors(frame) {
+  const { machine } = frame;
+  if (!systemOf(frame)) return false;
   const zones = machine.zones.filter(({ size }) => size > 0);
   return zones.length > 1 || zones.some(({ pages_high }) => pages_high > 0);
 }
@@ -75,13 +77,14 @@ function freedTemplate({ freed }) {
 }
 
 /** @param {Frame} frame @param {Walk} walk */
-function taskTemplate({ system, local }, walk) {
-  const flags = taskFlagNames(system[SystemField.TASK_FLAGS] ?? 0);
-  const kept = [...local].map(([page, { order }]) => pageRange(page, order)).join(", ");
+function taskTemplate(frame, walk) {
+  const { taskFlags = 0, running = 0, inInterrupt = 0 } = systemOf(frame) ?? {};
+  const flags = flagNames(frame, "task", taskFlags);
+  const kept = [...frame.local].map(([page, { order }]) => pageRange(page, order)).join(", ");
   return html`
     <span class=${walk.reclaiming ? "task busy" : "task"} data-reclaiming=${Number(walk.reclaiming)}>
-      ${t(system[SystemField.RUNNING] === 1 ? "machine.flags" : "machine.task")}: <code>${flags || t("machine.task.plain")}</code>
-      ${system[SystemField.IN_INTERRUPT] ? html`<em>${t("machine.interrupt")}</em>` : nothing}
+      ${t(running === 1 ? "machine.flags" : "machine.task")}: <code>${flags || t("machine.task.plain")}</code>
+      ${inInterrupt ? html`<em>${t("machine.interrupt")}</em>` : nothing}
       ${walk.reclaiming ? html`${SHOVEL}<em>${t("machine.reclaiming")}</em>${freedTemplate(walk)}` : nothing}
       ${kept ? html`<em>${t("machine.local", { blocks: kept })}</em>` : nothing}
     </span>

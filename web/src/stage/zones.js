@@ -1,23 +1,25 @@
 /** Which zones there are, in address order by node, and which of them a moment is about, or the reader chose. */
 
 /** @import { Frame, History } from "../engine/protocol.d.ts" */
-/** @import { Walk } from "../kernels/linux-2.4.22/zonelist-walk.js" */
+/** @import { Walk } from "../kernels/described/zonelist-walk.js" */
 /** @import { TemplateResult } from "lit" */
 /** @import { ZoneModel } from "../scene/scene.d.ts" */
 /** @import { BsStage } from "./bs-stage.js" */
 
 import { html, nothing } from "lit";
 import { commandIndexAt } from "../history/commands.js";
-import { SystemField } from "../history/records.js";
-import { focusAt } from "../kernels/linux-2.4.22/focus.js";
-import { testOf } from "../kernels/linux-2.4.22/zonelist-walk.js";
+import { focusAt } from "../kernels/described/focus.js";
+import { systemOf } from "../kernels/described/system.js";
+import { testOf } from "../kernels/described/zonelist-walk.js";
 import { zoneChoice } from "./prediction.js";
 import { nodeTemplate, placeholder, placeOf } from "./request-path.js";
 
 /** @typedef {{ node: number, here: boolean, zones: number[] }} Group here: the task's CPU is of this node */
 
 /** @param {Frame} frame @returns {Group[]} */
-export function zoneGroups({ machine, system }) {
+export function zoneGroups(frame) {
+  const { machine } = frame;
+  const cpuNode = systemOf(frame)?.cpuNode;
   const zones = machine.zones
     .map(({ node, start_pfn, size }, zone) => ({ zone, node, start_pfn, size }))
     .filter(({ size }) => size > 0)
@@ -25,7 +27,7 @@ export function zoneGroups({ machine, system }) {
   const nodes = [...new Set(zones.map(({ node }) => node))];
   return nodes.map((node) => ({
     node,
-    here: system[SystemField.CPU_NODE] === node,
+    here: cpuNode === node,
     zones: zones.filter((one) => one.node === node).map(({ zone }) => zone),
   }));
 }

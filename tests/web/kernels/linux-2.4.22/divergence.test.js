@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { Kind } from "../../../../web/src/history/records.js";
 import { partingRecord } from "../../../../web/src/kernels/linux-2.4.22/divergence.js";
+import { Kind } from "../../../../web/src/kernels/linux-2.4.22/kinds.js";
 import { history } from "../../app-fixture.js";
 import { historyOf, matchboxHistory } from "../../fixtures.js";
 

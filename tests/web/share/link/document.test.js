@@ -1,11 +1,20 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { Kind } from "../../../../web/src/history/records.js";
 import { noteOrigin, requestsOf } from "../../../../web/src/sandbox/workload-runs.js";
-import { checksum, documentIn, documentOf, hashOf } from "../../../../web/src/share/link/document.js";
+import {
+  checksum,
+  documentIn,
+  documentOf,
+  hashOf,
+  isAsLinked,
+  machineIn,
+} from "../../../../web/src/share/link/document.js";
 import { MOST_CHARACTERS, pack } from "../../../../web/src/share/link/envelope.js";
 import { flawIn, VERSION_1 } from "../../../../web/src/share/link/schema.js";
 import { matchboxHistory } from "../../fixtures.js";
 
+const EMPTY = { machine: "matchbox", requests: [], cursor: 0 };
 const SAMPLES = JSON.parse(readFileSync("tests/links/version-1.json", "utf8"));
 
 const small = () => ({ machine: "matchbox", requests: ["a = alloc_pages order=0"], cursor: 24 });
@@ -40,9 +49,37 @@ describe("a link holds the document", () => {
       requests: ["a = alloc_pages order=0", "__free_pages a"],
       cursor: 24,
       records: 42,
-      sum: checksum(history.records),
+      sum: checksum(history),
     });
-    expect(checksum([1, 2, 3])).not.toBe(checksum([1, 3, 2]));
+    const of = (/** @type {number[]} */ ...records) => checksum({ records, functions: [] });
+    expect(of(1, 0, 0, 2, 3)).not.toBe(of(1, 0, 0, 3, 2));
+  });
+
+  test("a function more, and other numbers of functions, change no checksum", () => {
+    const history = matchboxHistory();
+    const functions = [{ name: "new", args: [], returns: "", file: "" }, ...history.functions];
+    const records = history.records.map((value, at) =>
+      at % 5 === 1 && [Kind.CALL, Kind.RETURN].includes(history.records[at - 1]) ? value + 1 : value,
+    );
+    expect(checksum({ functions, records })).toBe(checksum(history));
+    expect(isAsLinked({ ...EMPTY, sum: checksum(history) }, { ...history, functions, records })).toBe(true);
+  });
+
+  test("a checksum over the numbers alone, as links had it before, still holds", () => {
+    const history = { ...matchboxHistory(), records: [20, 3, 0, 0, 0, 4, 0, -2, 0, 0] };
+    expect(isAsLinked({ ...EMPTY, sum: 1690774110 }, history)).toBe(true);
+    expect(isAsLinked({ ...EMPTY, sum: 1690774109 }, history)).toBe(false);
+    expect(isAsLinked(EMPTY, history)).toBe(true);
+  });
+
+  test("a link of another kernel names it; one that nobody knows is refused", async () => {
+    const hash = await hashOf({ ...EMPTY, kernel: "9.9" });
+    await expect(documentIn(hash)).rejects.toMatchObject({ flaw: "kernel", values: { kernel: "9.9" } });
+    expect(await documentIn(await hashOf({ ...EMPTY, kernel: "2.4.22" }))).toMatchObject({
+      kernel: "2.4.22",
+    });
+    expect(machineIn({ ...EMPTY, kernel: "toy" })).toEqual({ kernel: "toy", preset: "matchbox" });
+    expect(machineIn(EMPTY)).toEqual({ preset: "matchbox" });
   });
 
   test("two thousand requests like those of a person fit; random ones say that they are too long", async () => {

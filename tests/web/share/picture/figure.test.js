@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { Timeline } from "../../../../web/src/history/timeline.js";
-import { describeZone } from "../../../../web/src/kernels/linux-2.4.22/describe.js";
-import { zoneModel } from "../../../../web/src/kernels/linux-2.4.22/zone-model.js";
+import { describeZone } from "../../../../web/src/kernels/described/describe.js";
+import { zoneModel } from "../../../../web/src/kernels/described/zone-model.js";
 import { escaped } from "../../../../web/src/scene/svg-pen.js";
 import { THEMES } from "../../../../web/src/scene/themes.js";
 import { figureAsSvg } from "../../../../web/src/share/class/paper.js";
@@ -38,7 +38,7 @@ describe("the stage as SVG", () => {
     const svg = parsed(figureAsSvg(figureOf(momentAt(24), { width: 716, name: "Matchbox" })));
     expect(svg.documentElement.getAttribute("role")).toBe("img");
     expect(svg.querySelector("title").textContent).toBe(
-      "Linux 2.4.22 · Matchbox · record 24 of 42. a gets page 15.",
+      "Linux 2.4.22 · Matchbox · record 24 of 42. A gets page 15.",
     );
     const labelled = svg.documentElement.getAttribute("aria-labelledby").split(" ");
     expect(labelled.map((id) => svg.getElementById(id)?.localName)).toEqual(["title", "desc"]);

@@ -17,4 +17,5 @@ export default {
     "To be taken from here, more than {minimum} ({hex}) pages must be free: the watermarks of the zones visited so far, and the request. There were {free} ({free_hex}).",
   "details.function": "{name}()",
   "details.none": "Point at anything to see what it is.",
+  "details.buddy.only": "Its buddy is {buddy}.",
 };

@@ -33,4 +33,5 @@ export default {
   "log.copying": "{percent} %",
   "log.stop": "Stop",
   "log.stopped": "Stopped: nothing was copied.",
+  "log.kind.tests": "Watermark tests",
 };

@@ -118,4 +118,12 @@ export default {
   "return.never": "Here the model stops {name}(). The kernel would go on trying.",
   "return.value": "{name}() returns {value}.",
   "return.done": "{name}() is done.",
+  "shape.enter": "{item} joins the {what}.",
+  "shape.leave": "{item} leaves the {what}.",
+  "shape.set": "The {what} becomes {now}.",
+  "shape.add": "The {what} changes by {by}.",
+  "shape.flip": "A bit of the {what} flips.",
+  "shape.event": "The next thing happens: {what}.",
+  "test.0": "Zone {zone} has {free} free pages and needs {needed}: too few.",
+  "test.1": "Zone {zone} has {free} free pages and needs {needed}: enough.",
 };

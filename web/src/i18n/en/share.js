@@ -197,4 +197,5 @@ export default {
   "print.card.pairs": "order {order}: buddy {buddy}",
   "print.failed": "The lesson could not be fetched: {message}",
   "print.waiting": "Making the handout…",
+  "link.error.kernel": "This link is about a kernel that this version does not know: {kernel}.",
 };

@@ -18,4 +18,5 @@ export default {
     "Para tomar de aquí debe haber más de {minimum} ({hex}) páginas libres: las marcas de las zonas visitadas hasta ahora, más la petición. Había {free} ({free_hex}).",
   "details.function": "{name}()",
   "details.none": "Señale cualquier cosa para saber qué es.",
+  "details.buddy.only": "Su compañero es {buddy}.",
 };

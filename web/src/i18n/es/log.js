@@ -33,4 +33,5 @@ export default {
   "log.copying": "{percent} %",
   "log.stop": "Detener",
   "log.stopped": "Detenido: no se ha copiado nada.",
+  "log.kind.tests": "Pruebas de watermarks",
 };

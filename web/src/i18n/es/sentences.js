@@ -127,4 +127,12 @@ export default {
   "return.never": "Aquí el modelo detiene {name}(). El núcleo seguiría intentándolo.",
   "return.value": "{name}() devuelve {value}.",
   "return.done": "{name}() ha terminado.",
+  "shape.enter": "{item} entra en {what}.",
+  "shape.leave": "{item} sale de {what}.",
+  "shape.set": "{what} pasa a ser {now}.",
+  "shape.add": "{what} cambia en {by}.",
+  "shape.flip": "Un bit de {what} cambia.",
+  "shape.event": "Lo siguiente que ocurre: {what}.",
+  "test.0": "La zona {zone} tiene {free} páginas libres y necesita {needed}: muy pocas.",
+  "test.1": "La zona {zone} tiene {free} páginas libres y necesita {needed}: suficientes.",
 };

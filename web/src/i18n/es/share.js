@@ -199,4 +199,5 @@ export default {
   "print.card.pairs": "orden {order}: compañera {buddy}",
   "print.failed": "No se pudo traer la lección: {message}",
   "print.waiting": "Preparando la hoja…",
+  "link.error.kernel": "Este enlace trata de un núcleo que esta versión no conoce: {kernel}.",
 };

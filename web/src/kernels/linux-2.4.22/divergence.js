@@ -7,7 +7,8 @@
 /** @import { History, Predict } from "../../engine/protocol.d.ts" */
 /** @import { UnpackedRecord } from "../../history/records.js" */
 
-import { Kind, readRecord } from "../../history/records.js";
+import { readRecord } from "../../history/records.js";
+import { Kind } from "./kinds.js";
 
 /** @typedef {{ start: number, end: number }} Range records [start, end) */
 /** @typedef {number | number[]} Answer */

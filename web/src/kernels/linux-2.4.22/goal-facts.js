@@ -6,8 +6,9 @@
 
 /** @import { CommandData, Frame, GoalFact, History } from "../../engine/protocol.d.ts" */
 
-import { Kind, readRecord } from "../../history/records.js";
+import { readRecord } from "../../history/records.js";
 import { callCount, coverage, remoteCount, requestCount } from "./goal-paths.js";
+import { Kind } from "./kinds.js";
 
 /** @typedef {{ history: History, frame: Frame, setup: number }} Now */
 /** @typedef {GoalFact & { now: number[], met: boolean }} FactRow */

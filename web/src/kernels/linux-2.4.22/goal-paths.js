@@ -3,11 +3,10 @@
 /** @import { CommandData, Frame, History } from "../../engine/protocol.d.ts" */
 /** @typedef {{ history: History, frame: Frame, done: CommandData[] }} Paths the learner's commands, up to the cursor */
 
-import graphs from "../../../../py/buddyscope/kernels/linux_2_4_22/service/call_graph.json" with {
-  type: "json",
-};
 import { callsOf, edgesOf } from "../../history/calls.js";
-import { Kind, readRecord, SystemField } from "../../history/records.js";
+import { readRecord } from "../../history/records.js";
+import { call_graphs as graphs } from "./description.json";
+import { Kind, SystemField } from "./kinds.js";
 
 /** As in former_names of its description: what lessons written earlier may call a function. */
 const FORMER_NAMES = new Map([["wakeup_kswapd", "wake_up_interruptible"]]);

@@ -8,7 +8,8 @@
 /** @import { History } from "../../engine/protocol.d.ts" */
 /** @import { UnpackedRecord } from "../../history/records.js" */
 
-import { emptyRecord, Kind, readRecord, recordCount, SystemField } from "../../history/records.js";
+import { emptyRecord, readRecord, recordCount } from "../../history/records.js";
+import { Kind, SystemField } from "./kinds.js";
 
 /** @typedef {{ kind: string, zone?: number, mark?: "pages_min" | "pages_low" | "pages_high", order?: number, name?: string, page?: number }} Condition */
 /** Says whether it has happened with this record. @typedef {(record: UnpackedRecord) => boolean} Watcher */

@@ -1,58 +1,30 @@
-/** The command vocabulary, for forms and completion. Mirrors py/buddyscope/commands.py; a test holds them together. */
+/** The command vocabulary, for forms and completion, from the kernel's description. */
 
 import { t } from "../../i18n/language.js";
+import { verbs } from "./description.json";
 import { COMPOSITES, MODIFIERS, TASK_FLAGS } from "./gfp-meaning.js";
 
-/** A table with nothing but its own entries: "constructor" is no verb. @param {Record<string, string[]>} table @returns {Record<string, string[]>} */
-const words = (table) => Object.assign(Object.create(null), table);
+/** @type {[string, import("../kernel.d.ts").Verb][]} */
+const all = Object.entries(verbs);
+
+/** What verbs of these roles take, by verb: a table with nothing but its own entries, as "constructor" is no verb. @param {string[]} roles @returns {Record<string, string[]>} */
+function taking(...roles) {
+  const own = all.filter(([, { role }]) => roles.includes(role));
+  const entries = own.map(([verb, { params }]) => [verb, params.map(({ key }) => key)]);
+  return Object.assign(Object.create(null), Object.fromEntries(entries));
+}
 
 /** Verbs that give a block, and what they take. */
-export const ALLOC = words({
-  alloc_pages: ["order", "gfp", "cpu", "want", "times", "reclaimable"],
-  alloc_page: ["gfp", "cpu"],
-  alloc_pages_node: ["node", "order", "gfp"],
-  __get_free_pages: ["order", "gfp", "cpu"],
-  __get_free_page: ["gfp", "cpu"],
-  __get_dma_pages: ["order", "gfp", "cpu"],
-  get_zeroed_page: ["gfp", "cpu"],
-  get_free_page: ["gfp", "cpu"],
-  rmqueue: ["order", "zone", "node", "want", "times", "reclaimable"],
-});
-export const FREE = words({
-  __free_pages: ["order", "page"],
-  __free_page: ["page"],
-  free_pages: ["order", "page"],
-  free_page: ["page"],
-});
-const SET = words({
-  task: ["flags"],
-  cpu: ["node", "number"],
-  interrupt: ["in"],
-  kswapd: ["waiting"],
-  page: ["do", "page", "val"],
-  reclaimable: ["page"],
-  memfrac: ["zone", "ratio", "node"],
-});
-/** For a machine whose pages are all reserved still. */
-const BOOT = words({
-  free_all_bootmem: ["withhold"],
-  boot_page: ["page"],
-  boot_pages: ["first", "last"],
-});
-export const VERBS = words({ ...ALLOC, ...FREE, ...SET, ...BOOT });
+export const ALLOC = taking("alloc");
+export const FREE = taking("free");
+export const VERBS = taking("alloc", "free", "set", "boot");
 /** The console's own words: they are no requests. */
 export const CONSOLE_WORDS = Object.freeze(["help", "undo", "redo", "reset"]);
 
-const PAGE_ACTIONS = Object.freeze([
-  "get_page",
-  "reserve",
-  "unreserve",
-  "lru_cache_add",
-  "activate",
-  "lock",
-  "mapping",
-  "buffers",
-]);
+/** What can stand after key= where it is one of a few words. @param {string} key */
+function wordsOf(key) {
+  return all.flatMap(([, { params }]) => params).find((param) => param.key === key)?.words ?? [];
+}
 
 /** What a verb does, in a line. @param {string} verb */
 export function aboutVerb(verb) {
@@ -67,6 +39,6 @@ export function valuesOf(key, { orders, nodes, zones, pages }) {
   if (key === "node" || key === "cpu") return nodes.map(String);
   if (key === "zone") return zones;
   if (key === "in" || key === "waiting" || key === "reclaimable") return ["yes", "no"];
-  if (key === "do") return [...PAGE_ACTIONS];
+  if (key === "do") return [...wordsOf("do")];
   return key === "page" ? pages.map(String) : [];
 }

@@ -10,10 +10,11 @@
 
 /** @import { CommandData, History, Message } from "../../engine/protocol.d.ts" */
 /** @import { Timeline } from "../../history/timeline.js" */
-/** @import { WalkStep } from "../../kernels/linux-2.4.22/zonelist-walk.js" */
+/** @import { WalkStep } from "../../kernels/described/zonelist-walk.js" */
 
 import { emptyRecord, Kind, readRecord } from "../../history/records.js";
-import { walkAt } from "../../kernels/linux-2.4.22/zonelist-walk.js";
+import { walkAt } from "../../kernels/described/zonelist-walk.js";
+import { kernelOf } from "../../kernels/index.js";
 import { messageInWords } from "../../kernels/messages.js";
 
 /** @typedef {"success" | "page" | "way"} Depth */
@@ -121,10 +122,12 @@ export function courseOf({ timeline, refused }, at) {
 
 /** @param {History} history @param {number} at */
 function takenIn(history, at) {
+  const { kinds, orderOf = (list) => list } = kernelOf(history);
   const { start, end } = history.commands[at];
   for (let number = start; number < end; number++) {
     const { kind, b, c } = readRecord(history.records, number);
-    if (kind === Kind.DEL_FROM_FREE_LIST) return { order: b, page: c };
+    const { of, shape } = kinds[kind] ?? {};
+    if (of === "free_list" && shape === "leave") return { order: orderOf(b), page: c };
   }
   return null;
 }

@@ -3,7 +3,8 @@
 /** @import { History, MachineRequest } from "../../engine/protocol.d.ts" */
 /** @import { SharedDocument, SharedView } from "../shared.d.ts" */
 
-import { recordCount } from "../../history/records.js";
+import { Kind, recordCount, WIDTH } from "../../history/records.js";
+import { DEFAULT, isKernel } from "../../kernels/index.js";
 import { requestsOf } from "../../sandbox/workload-runs.js";
 import { LinkError, MOST_CHARACTERS, pack, unpack } from "./envelope.js";
 import { ROUTE } from "./kinds.js";
@@ -21,11 +22,12 @@ const VERSION = "1";
  */
 export function documentOf(history, machine, cursor, view, note) {
   return {
+    ...(history.machine.kernel === DEFAULT ? {} : { kernel: history.machine.kernel }),
     machine: "preset" in machine ? machine.preset : machine.custom,
     requests: requestsOf(history.commands),
     cursor,
     records: recordCount(history),
-    sum: checksum(history.records),
+    sum: checksum(history),
     ...(Object.keys(view).length ? { view } : {}),
     ...(note ? { note } : {}),
   };
@@ -57,6 +59,8 @@ export async function documentIn(hash) {
   const flaw = flawIn(data, VERSION_1);
   if (flaw !== null) throw new LinkError("schema", { part: flaw });
   const document = /** @type {SharedDocument} */ (data);
+  const { kernel = DEFAULT } = document;
+  if (!isKernel(kernel)) throw new LinkError("kernel", { kernel });
   if (sizeOf(document).requests > MOST_REQUESTS) throw new LinkError("much", { most: MOST_REQUESTS });
   return document;
 }
@@ -72,13 +76,47 @@ export function sizeOf({ machine, requests }) {
 }
 
 /** @param {SharedDocument} document @returns {MachineRequest} */
-export function machineIn({ machine }) {
-  return typeof machine === "string" ? { preset: machine } : { custom: machine };
+export function machineIn({ kernel, machine }) {
+  const named = kernel === undefined ? {} : { kernel };
+  return typeof machine === "string" ? { ...named, preset: machine } : { ...named, custom: machine };
 }
 
-/** FNV-1a over the numbers. @param {ArrayLike<number>} records */
-export function checksum(records) {
-  let sum = 0x811c9dc5;
-  for (let i = 0; i < records.length; i++) sum = Math.imul(sum ^ records[i], 0x01000193);
+/**
+ * FNV-1a over the records, functions by their names: a function more, or another order of them, changes nothing.
+ *
+ * @param {Pick<History, "records" | "functions">} history
+ */
+export function checksum({ records, functions }) {
+  const names = functions.map(({ name }) => hashOf32(name));
+  let sum = OFFSET;
+  for (let at = 0; at < records.length; at += WIDTH) {
+    const byName = records[at] === Kind.CALL || records[at] === Kind.RETURN;
+    for (let i = 0; i < WIDTH; i++) {
+      const value = records[at + i];
+      sum = Math.imul(sum ^ (byName && i === 1 ? (names[value] ?? value) : value), PRIME);
+    }
+  }
   return sum >>> 0;
+}
+
+const OFFSET = 0x811c9dc5;
+const PRIME = 0x01000193;
+
+/** @param {string} text */
+function hashOf32(text) {
+  let sum = OFFSET;
+  for (const letter of text) sum = Math.imul(sum ^ (letter.codePointAt(0) ?? 0), PRIME);
+  return sum;
+}
+
+/** As links had it before they named a kernel: over the numbers alone, those of functions included. @param {ArrayLike<number>} records */
+function checksumOfNumbers(records) {
+  let sum = OFFSET;
+  for (let i = 0; i < records.length; i++) sum = Math.imul(sum ^ records[i], PRIME);
+  return sum >>> 0;
+}
+
+/** Does the model still do what it did when the link was made? True for a link without a checksum. @param {SharedDocument} document @param {History} history */
+export function isAsLinked({ sum }, history) {
+  return sum === undefined || sum === checksum(history) || sum === checksumOfNumbers(history.records);
 }

@@ -67,6 +67,7 @@ export const VERSION_1 = {
   is: "record",
   needs: ["machine", "requests", "cursor"],
   of: {
+    kernel: { is: "text", most: 40, like: /^[\w.-]+$/ },
     machine: { is: "either", of: [NAME, CUSTOM] },
     requests: { is: "list", most: 4000, of: { is: "either", of: [COMMAND, WORKLOAD] } },
     cursor: { is: "whole", from: 0, to: RECORDS },

@@ -6,19 +6,19 @@
 
 /** @import { Frame, History } from "../../engine/protocol.d.ts" */
 /** @import { Answers, Camera, Scene, Shape } from "../../scene/scene.d.ts" */
-/** @import { Walk } from "../../kernels/linux-2.4.22/zonelist-walk.js" */
+/** @import { Walk } from "../../kernels/described/zonelist-walk.js" */
 
 import "../../i18n/all-words.js";
 import { recordCount } from "../../history/records.js";
 import { t } from "../../i18n/language.js";
-import { trailAt } from "../../kernels/linux-2.4.22/block-trail.js";
-import { describeFrame } from "../../kernels/linux-2.4.22/describe.js";
-import { focusAt } from "../../kernels/linux-2.4.22/focus.js";
-import { stripScene } from "../../kernels/linux-2.4.22/layout/strip.js";
-import { layout } from "../../kernels/linux-2.4.22/layout/zone.js";
-import { sentenceAt } from "../../kernels/linux-2.4.22/sentences.js";
-import { zoneModel } from "../../kernels/linux-2.4.22/zone-model.js";
-import { testOf, walkAt } from "../../kernels/linux-2.4.22/zonelist-walk.js";
+import { trailAt } from "../../kernels/described/block-trail.js";
+import { describeFrame } from "../../kernels/described/describe.js";
+import { focusAt } from "../../kernels/described/focus.js";
+import { stripScene } from "../../kernels/described/layout/strip.js";
+import { layout } from "../../kernels/described/layout/zone.js";
+import { sentenceAt } from "../../kernels/described/sentences.js";
+import { zoneModel } from "../../kernels/described/zone-model.js";
+import { testOf, walkAt } from "../../kernels/described/zonelist-walk.js";
 import { PAD, textShape, textWidth } from "../../scene/measures.js";
 import { touchedZone, zoneGroups } from "../../stage/zones.js";
 

@@ -1,0 +1,51 @@
+/** Every kernel, by name: one line each. The first is in the first paint, and the one that histories without a name mean. */
+
+/** @import { Kernel, OfMachine, RecordKind } from "./kernel.d.ts" */
+
+import { kernel as linux2422 } from "./linux-2.4.22/kernel.js";
+
+/** Of links, lessons and histories that name no kernel. */
+export const DEFAULT = "2.4.22";
+
+/** What is fetched when a history of it comes. @type {Record<string, () => Promise<{ kernel: Kernel }>>} */
+const LOADERS = {};
+
+/** A kernel with its kinds of records by number. @typedef {Kernel & { name: string, kinds: (RecordKind | undefined)[] }} Known */
+
+/** @type {Map<string, Known>} */
+const known = new Map();
+
+/** Make a kernel known to the page. @param {Kernel} kernel */
+export function registerKernel(kernel) {
+  const { name, kinds } = kernel.description;
+  /** @type {(RecordKind | undefined)[]} */
+  const byNumber = [];
+  for (const kind of kinds) byNumber[kind.number] = kind;
+  known.set(name, { ...kernel, name, kinds: byNumber });
+}
+
+registerKernel(linux2422);
+
+/** The kernel of a history or a frame. @param {OfMachine} of @returns {Known} */
+export function kernelOf({ machine }) {
+  const name = machine.kernel ?? DEFAULT;
+  const found = known.get(name);
+  if (!found) throw new RangeError(`the kernel ${name} is not here: await kernelNamed("${name}") first`);
+  return found;
+}
+
+/** The page frame from which the blocks of a zone are aligned. @param {OfMachine & { machine: { zones: { start_pfn: number }[] } }} of @param {number} zone */
+export function alignmentBase(of, zone) {
+  return kernelOf(of).description.alignment === "zone" ? (of.machine.zones[zone]?.start_pfn ?? 0) : 0;
+}
+
+/** Whether links and histories may name it. @param {string} name */
+export function isKernel(name) {
+  return known.has(name) || Object.hasOwn(LOADERS, name);
+}
+
+/** Fetch a kernel's half of the page, unless it is here. @param {string} [name] @returns {Promise<Known>} rejected for a name nobody knows */
+export async function kernelNamed(name = DEFAULT) {
+  if (!known.has(name) && Object.hasOwn(LOADERS, name)) registerKernel((await LOADERS[name]()).kernel);
+  return kernelOf({ machine: { kernel: name } });
+}
