@@ -6,7 +6,6 @@ Nothing here passes or fails by time: a goal is printed beside the figure, that 
 import json
 import subprocess
 import sys
-from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
 
@@ -15,9 +14,6 @@ from buddyscope.kernels.registry import DEFAULT, KERNELS, kernel_part
 
 from .figures import Json, figure_line
 
-BESIDE = "7.3"
-"""the kernel whose figures are ratios to those of the default one; the browser may not have loaded it"""
-
 
 def measure(runs: int) -> Json:
     """Everything, in this interpreter."""
@@ -25,8 +21,18 @@ def measure(runs: int) -> Json:
     session = parts.Session(runs)
     while session.step():
         pass
-    beside = kernel_part(BESIDE, "bench").measure_beside(runs) if find_spec(KERNELS[BESIDE]) else {}
-    return {**session.results(), **parts.measure_core(runs), **parts.measure_scale(runs), **beside}
+    return {**session.results(), **parts.measure_core(runs), **parts.measure_scale(runs), **measure_beside(runs)}
+
+
+def measure_beside(runs: int) -> Json:
+    """What other kernels measure as ratios to the default one. A kernel that the browser has not loaded is left out."""
+    found: Json = {}
+    for name in KERNELS:
+        try:
+            found |= kernel_part(name, "bench").measure_beside(runs) if name != DEFAULT else {}
+        except (InputError, ModuleNotFoundError):
+            continue
+    return found
 
 
 def measurements() -> ModuleType:
