@@ -9,6 +9,7 @@ from buddyscope.kernels.registry import DEFAULT, KERNELS, kernel_part
 from .outcome import Outcome, Progress
 from .recording_files import read_lines
 
+
 def kernel_of_recording(texts: Sequence[str]) -> str:
     """Name of the kernel that a recording is of. Whatever nobody recognises is left to the default kernel."""
     first = texts[0] if texts else ""

@@ -26,10 +26,12 @@ Node 0, zone      DMA
               count: 0
               high:  0
               batch: 1
+  vm stats threshold: 4
     cpu: 1
               count: 0
               high:  0
               batch: 1
+  vm stats threshold: 4
   node_unreclaimable:  0
   start_pfn:           1
 Node 0, zone    DMA32
@@ -48,10 +50,12 @@ Node 0, zone    DMA32
               count: 31
               high:  60
               batch: 15
+  vm stats threshold: 12
     cpu: 1
               count: 2
               high:  60
               batch: 15
+  vm stats threshold: 12
   node_unreclaimable:  0
   start_pfn:           4096
 Node 0, zone   Normal
@@ -142,7 +146,8 @@ def test_a_broken_recording_gets_a_clear_error(name):
 
 
 def test_a_divergence_says_where_the_state_differs_first():
-    boot = '{"s":"x","i":2,"op":"boot","a":[0,1024],"st":{"kswapd":{"order":0,"highest_zone":4},"zones":{"1":{"free":1000}}}}'
+    state = '{"kswapd":{"order":0,"highest_zone":4},"zones":{"1":{"free":1000}}}'
+    boot = f'{{"s":"x","i":2,"op":"boot","a":[0,1024],"st":{state}}}'
     outcome = replay_lines([RESET, ZONE, boot], "x.jsonl")
     assert (outcome.divergences, outcome.kernel) == (1, "7.3")
     assert outcome.first.key == "st zones 1 blocks"

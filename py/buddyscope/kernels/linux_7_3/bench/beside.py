@@ -1,4 +1,4 @@
-"""The model of 7.3 against that of 2.4.22: the same work in the same process, in turns. Ratios hold, absolutes do not."""
+"""The model of 7.3 against that of 2.4.22: the same work in the same process, in turns."""
 
 import random
 from collections.abc import Callable
