@@ -21,15 +21,16 @@ def measure(runs: int) -> Json:
     session = parts.Session(runs)
     while session.step():
         pass
-    return {**session.results(), **parts.measure_core(runs), **parts.measure_scale(runs), **measure_beside(runs)}
+    own = {**session.results(), **parts.measure_core(runs), **parts.measure_scale(runs)}
+    return {**own, **measure_against_default(runs)}
 
 
-def measure_beside(runs: int) -> Json:
+def measure_against_default(runs: int) -> Json:
     """What other kernels measure as ratios to the default one. A kernel that the browser has not loaded is left out."""
     found: Json = {}
     for name in KERNELS:
         try:
-            found |= kernel_part(name, "bench").measure_beside(runs) if name != DEFAULT else {}
+            found |= kernel_part(name, "bench").measure_against_default(runs) if name != DEFAULT else {}
         except (InputError, ModuleNotFoundError):
             continue
     return found
