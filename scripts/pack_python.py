@@ -77,7 +77,8 @@ def pack_wheel(wheel: Path, out: Path) -> None:
     archive = zipfile.ZipFile(wheel)
     every = [(name, archive.read(name)) for name in archive.namelist() if ".dist-info/" not in name]
     late = {
-        kernel: [file for file in every if file[0].startswith(f"buddyscope/kernels/{kernel}/")] for kernel in LATE_KERNELS
+        kernel: [file for file in every if file[0].startswith(f"buddyscope/kernels/{kernel}/")]
+        for kernel in LATE_KERNELS
     }
     for kernel, own in late.items():
         write_packed(out.with_name(f"later-{kernel}.zip"), own)
