@@ -14,7 +14,7 @@ from buddyscope.lessons.source.markdown import to_html, to_inline_html
 from buddyscope.lessons.source.parse import read_lesson
 
 from .course import Place, read_order, read_routes
-from .indexes import across
+from .indexes import build_indexes
 from .model import Challenge, Exam, Goal, Hint, Lesson, Question, Step, Teacher
 
 type Json = dict[str, Any]
@@ -29,7 +29,7 @@ def build_folder(folder: Path, output: Path) -> int:
     for place in order:
         files |= compile_folder(folder, place)
     index = index_of(files, order, read_routes(folder / "order.toml"))
-    write_all({**files, **across(files, order), "index.json": index}, output)
+    write_all({**files, **build_indexes(files, order), "index.json": index}, output)
     print(f"{sum(len(entry['langs']) for entry in index['lessons'])} lessons compiled")
     return 0
 

@@ -29,6 +29,7 @@ class Goal:
         """Every number in it, which prose may then use."""
         return [self.order, *self.values]
 
+
 if TYPE_CHECKING:
     from .source.stage import Stage
 
