@@ -10,7 +10,7 @@ from pathlib import Path
 from types import ModuleType
 
 from buddyscope.errors import InputError
-from buddyscope.kernels.registry import DEFAULT, KERNELS, kernel_part
+from buddyscope.kernels.registry import DEFAULT, KERNELS, has_part, kernel_part
 
 from .figures import Json, figure_line
 
@@ -21,18 +21,17 @@ def measure(runs: int) -> Json:
     session = parts.Session(runs)
     while session.step():
         pass
-    own = {**session.results(), **parts.measure_core(runs), **parts.measure_scale(runs)}
-    return {**own, **measure_against_default(runs)}
+    return {**session.results(), **parts.measure_core(runs), **parts.measure_scale(runs), **_compared(runs)}
 
 
-def measure_against_default(runs: int) -> Json:
-    """What other kernels measure as ratios to the default one. A kernel that the browser has not loaded is left out."""
+def _compared(runs: int) -> Json:
+    """The other kernels as ratios to the default one, of those that are measured so; the browser may not have them."""
     found: Json = {}
     for name in KERNELS:
-        try:
-            found |= kernel_part(name, "bench").measure_against_default(runs) if name != DEFAULT else {}
-        except (InputError, ModuleNotFoundError):
-            continue
+        measure = (
+            getattr(kernel_part(name, "bench"), "measure_against_default", None) if has_part(name, "bench") else None
+        )
+        found |= measure(runs) if measure else {}
     return found
 
 

@@ -3,23 +3,20 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from buddyscope.errors import InputError
-from buddyscope.kernels.registry import DEFAULT, KERNELS, kernel_part
+from buddyscope.kernels.registry import DEFAULT, KERNELS, has_part, kernel_part
 
 from .outcome import Outcome, Progress
 from .recording_files import read_lines
 
 
 def kernel_of_recording(texts: Sequence[str]) -> str:
-    """Name of the kernel that a recording is of. Whatever nobody recognises is left to the default kernel."""
+    """Name of the kernel that a recording is of. Whatever is no recording at all is left to the default kernel."""
     first = texts[0] if texts else ""
     for name in KERNELS:
-        try:
-            recognises = kernel_part(name, "fidelity").recognises
-        except (InputError, ModuleNotFoundError):
-            continue  # a kernel without recordings, or one that the browser has not loaded
-        if recognises(first):
-            return name
+        if has_part(name, "fidelity"):
+            recognises = getattr(kernel_part(name, "fidelity"), "recognises", None)
+            if recognises and recognises(first):
+                return name
     return DEFAULT
 
 
