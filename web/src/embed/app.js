@@ -5,7 +5,7 @@
  */
 
 /** @import { Lesson } from "../engine/protocol.d.ts" */
-/** @import { EmbedParams } from "./params.js" */
+/** @import { EmbedParams } from "../share/link/embed-params.js" */
 /** @import { Incoming } from "./protocol.d.ts" */
 
 import "../i18n/all-words.js";
