@@ -28,6 +28,8 @@ LIBRARY = f"/lib/python{sys.version_info.major}{sys.version_info.minor}.zip"
 ALSO = {"calendar", "datetime", "encodings.cp437", "fractions", "pprint", "statistics", "timeit", "_strptime"}
 # what a page uses in its first minute; the command line, the server and the lessons' compiler go along as source
 START = ("buddyscope.worker.bridge", "buddyscope.worker.source_view", "buddyscope.worker.late_library")
+REGISTRY = "buddyscope.kernels.registry"
+"""says which kernel a visitor begins with; others come as source"""
 # useless in a browser: windows, processes, an editor, an installer, a terminal, other systems
 LEFT_OUT = (
     "idlelib/",
@@ -66,6 +68,8 @@ def pack_wheel(wheel: Path, out: Path) -> None:
     files = [(name, archive.read(name)) for name in archive.namelist() if ".dist-info/" not in name]
     sys.path.insert(0, str(wheel))
     loaded = loaded_by(START)
+    sys.modules[REGISTRY].kernel_named()
+    loaded = set(sys.modules)
     needed = [(name, data) for name, data in files if module_name(name) in loaded]
     codes = [(f"{name}c", bytecode(f"/lib/{out.name}/{name}", data, 0)) for name, data in needed]
     needs = {name for name in loaded_by(ALSO) if not name.startswith("buddyscope")}

@@ -8,8 +8,8 @@ import pytest
 
 from buddyscope.cli.parser import main
 from buddyscope.errors import InputError
-from buddyscope.kernels.linux_2_4_22.fidelity.recordings import read_lines
-from buddyscope.kernels.linux_2_4_22.fidelity.replay import find_recordings, replay_file, replay_lines
+from buddyscope.fidelity.recording_files import find_recordings, read_lines
+from buddyscope.fidelity.replay import replay_file, replay_lines
 
 VECTORS = Path(__file__).parent / "vectors"
 FILES = find_recordings([VECTORS])
@@ -17,7 +17,7 @@ SPLIT = read_lines(VECTORS / "book_split_2e4_for_2e2.jsonl.xz")
 
 
 def test_all_recordings_are_here():
-    assert len(FILES) == 46
+    assert len(FILES) == 63
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name.partition(".")[0])

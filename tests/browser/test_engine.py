@@ -10,7 +10,7 @@ from conftest import Trouble
 from playwright.sync_api import Page, Route
 
 from browser.waiting import becomes
-from buddyscope.kernels.linux_2_4_22.fidelity.recordings import read_lines
+from buddyscope.fidelity.recording_files import read_lines
 
 VECTORS = Path(__file__).parents[1] / "vectors"
 pytestmark = [pytest.mark.browser, pytest.mark.own_profile]

@@ -16,7 +16,8 @@ from playwright.sync_api import Page, expect
 from browser.lesson_visit import open_prediction
 from browser.sandbox_visit import open_sandbox
 from browser.waiting import becomes
-from buddyscope.kernels.linux_2_4_22.fidelity.recordings import parse_recording, read_lines
+from buddyscope.fidelity.recording_files import read_lines
+from buddyscope.kernels.linux_2_4_22.fidelity.recordings import parse_recording
 from buddyscope.kernels.linux_2_4_22.fidelity.replay import Replay
 from buddyscope.kernels.linux_2_4_22.mmzone import SystemField, free_list
 from buddyscope.machine.history import history, snapshot
@@ -253,8 +254,8 @@ def expect_parting(page: Page) -> None:
     """A wrong answer: the record that decided it is marked, and one gets there."""
     expect(page.locator("bs-predict h3")).to_have_text("Not this time")
     expect(page.locator("bs-transport .parting")).to_have_count(1)
-    page.get_by_role("button", name="Watch where they part").click()
-    expect(page.locator("bs-transport .count")).to_have_text("here the answers part", timeout=20_000)
+    page.get_by_role("button", name="See where it went differently").click()
+    expect(page.locator("bs-transport .count")).to_have_text("here it goes differently", timeout=20_000)
 
 
 @pytest.mark.browser

@@ -59,6 +59,11 @@ CHANGES: dict[str, Callable[[str], str]] = {
     "syslog without the word kernel": prefixed("Nov 30 12:00:00 myhost "),
     "journal in ISO times": prefixed("2026-11-30T12:00:00.123456+01:00 my-host.example kernel: "),
     "log levels": prefixed("<4>"),
+    "RFC 5424": prefixed("<4>1 2026-11-30T12:00:00.000Z host kernel - - - "),
+    "a container's JSON": lambda text: "\n".join(
+        '{"log":"' + line + '\\n","stream":"stdout"}' for line in text.split("\n")
+    ),
+    "tabs": lambda text: text.replace("  ", "\t"),
     "a caller and a level": prefixed("<4>[ 6207.637280]  [3:  Binder:9343_3:22875] "),
     "numbered": lambda text: "\n".join(f"{number:5} {line}" for number, line in enumerate(text.split("\n"), 1)),
     "wrapped at 72": soft_wrapped(72),

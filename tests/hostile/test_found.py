@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from buddyscope.errors import MOST, InputError, unknown_word
+from buddyscope.fidelity.recording_files import MOST_BYTES, read_lines
+from buddyscope.fidelity.replay import replay_lines
 from buddyscope.formats.buddyinfo import parse_buddyinfo
 from buddyscope.kernels.api.command import parse
-from buddyscope.kernels.linux_2_4_22.fidelity.recordings import MOST_BYTES, parse_recording, read_lines
-from buddyscope.kernels.linux_2_4_22.fidelity.replay import replay_lines
+from buddyscope.kernels.linux_2_4_22.fidelity.recordings import parse_recording
 from buddyscope.kernels.linux_2_4_22.service.custom_machine import custom_machine
 from buddyscope.kernels.linux_2_4_22.service.failure_report import parse_free_areas
 from buddyscope.kernels.registry import kernel_named

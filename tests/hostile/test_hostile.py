@@ -10,10 +10,11 @@ import gzip
 from pathlib import Path
 from typing import Any
 
+from buddyscope.fidelity.recording_files import read_lines
+from buddyscope.fidelity.replay import replay_lines
 from buddyscope.formats.buddyinfo import format_buddyinfo, parse_buddyinfo
 from buddyscope.kernels.api.command import format_command, parse, parse_script
-from buddyscope.kernels.linux_2_4_22.fidelity.recordings import parse_recording, read_lines
-from buddyscope.kernels.linux_2_4_22.fidelity.replay import replay_lines
+from buddyscope.kernels.linux_2_4_22.fidelity.recordings import parse_recording
 from buddyscope.kernels.linux_2_4_22.service.custom_machine import custom_machine
 from buddyscope.kernels.linux_2_4_22.service.failure_report import (
     format_failed,

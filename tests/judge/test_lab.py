@@ -11,14 +11,16 @@ from pathlib import Path
 import pytest
 
 from buddyscope.cli import main
+from buddyscope.judge.examples import example_source
 from buddyscope.judge.judge import judge
-from buddyscope.judge.log import parse_log
-from buddyscope.judge.mutation_check import example_source
+from buddyscope.judge.log import Entry, format_state, parse_log
 from buddyscope.judge.policies import POLICIES
 from buddyscope.judge.program import compile_program
 from buddyscope.judge.score import score_program
 from buddyscope.judge.speed import measure, reference_log
 from buddyscope.judge.traces import graded_traces, parse_trace, write_traces
+from buddyscope.kernels.linux_2_4_22.service.custom_machine import custom_machine
+from buddyscope.machine.machine import Machine
 
 DOCS = Path(__file__).parents[2] / "docs/own-allocator"
 SHORT = [trace for trace in graded_traces() if len(trace.requests) <= 300]
@@ -42,6 +44,28 @@ def test_what_the_reference_does_is_right_by_its_own_policy(policy):
         verdict = judge(parse_log(reference_log(trace, policy)))
         assert verdict.ok
         assert judge(parse_log(reference_log(trace, policy)), "none").ok
+
+
+@pytest.mark.parametrize("trace", [trace for trace in SHORT if trace.max_order <= 10], ids=lambda trace: trace.name)
+def test_the_model_of_linux_2_4_22_is_right_by_its_policy(trace):
+    nodes = [{"start_pfn": 0, "Normal": trace.pages}]
+    watermarks = {"Normal": [0, 0, 0]}
+    memory = Machine(custom_machine({"nodes": nodes, "max_order": trace.max_order, "watermarks": watermarks}))
+    lines, blocks = [f"# pages={trace.pages} max_order={trace.max_order} policy=linux-2.4.22"], {}
+    for request in trace.requests:
+        if request.order is not None:
+            page = memory.run(f"rmqueue order={request.order}").page
+            lines.append(str(Entry("a", request.order, page)))
+            blocks[request.block] = (page, request.order)
+        elif blocks[request.block][0] is not None:
+            page, order = blocks[request.block]
+            memory.run(f"__free_pages page={page} order={order}")
+            lines.append(str(Entry("f", order, page)))
+        lists = [(order, memory.kernel.free_list(memory.system.zones[0], order)) for order in range(trace.max_order)]
+        lines.append(format_state((order, pages) for order, pages in lists if pages))
+    verdict = judge(parse_log("\n".join(lines)))
+    assert verdict.fault is None
+    assert verdict.counts.requests > 3
 
 
 def test_a_program_is_scored_with_its_utilization_moves_and_time():

@@ -116,6 +116,7 @@ def test_the_command_prints_the_promised_keys(tmp_path, capsys):
         ("# pages=16\n", 1, "the log has no header"),
         ("# pages=0 max_order=5\n", 1, "pages is out of range"),
         ("# pages=99999999999 max_order=5\n", 1, "pages is out of range"),
+        ("# pages=16777216 max_order=1\n", 1, "pages and max_order do not go together"),
         ("# pages=16 max_order=5 policy=best\n", 1, "unknown policy 'best'"),
         ("# pages=16 max_order=5\n\n# a comment\na 0 = 0\n", 4, "the line cannot be read"),
         ("# pages=16 max_order=5\nstate 0 1\n", 2, "the state cannot be read"),

@@ -5,7 +5,8 @@ import pytest
 from buddyscope.cli import main
 from buddyscope.errors import InputError
 from buddyscope.judge.compare import describe, find_failure, run_requests, shrink
-from buddyscope.judge.mutation_check import MUTATIONS, check_all, example_source, is_good
+from buddyscope.judge.examples import example_source
+from buddyscope.judge.mutation_check import MUTATIONS, check_all, is_good
 from buddyscope.judge.program import compile_program
 from buddyscope.judge.requests import Request, Setup
 

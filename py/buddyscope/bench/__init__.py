@@ -1,18 +1,22 @@
 """`buddyscope bench`: figures as ratios measured in one run, with workload and seed named, medians and ranges.
 
-Nothing here passes or fails by time: a goal is printed beside the figure, that is all.
+Nothing here passes or fails by time: a goal is printed compared the figure, that is all.
 """
 
 import json
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
 
 from buddyscope.errors import InputError
-from buddyscope.kernels.registry import DEFAULT, kernel_part
+from buddyscope.kernels.registry import DEFAULT, KERNELS, kernel_part
 
 from .figures import Json, figure_line
+
+COMPARED = "7.3"
+"""the kernel whose figures are ratios to those of the default one; the browser may not have loaded it"""
 
 
 def measure(runs: int) -> Json:
@@ -21,7 +25,8 @@ def measure(runs: int) -> Json:
     session = parts.Session(runs)
     while session.step():
         pass
-    return {**session.results(), **parts.measure_core(runs), **parts.measure_scale(runs)}
+    compared = kernel_part(COMPARED, "bench").measure_against_2_4_22(runs) if find_spec(KERNELS[COMPARED]) else {}
+    return {**session.results(), **parts.measure_core(runs), **parts.measure_scale(runs), **compared}
 
 
 def measurements() -> ModuleType:

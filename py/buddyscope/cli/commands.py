@@ -20,13 +20,12 @@ DEFAULT_MACHINE = "shoebox"
 
 def replay(options: argparse.Namespace) -> int:
     """`buddyscope replay FILE…`."""
-    from buddyscope.kernels.registry import kernel_part
-
-    replaying = kernel_part(options.kernel, "fidelity.replay")
+    from buddyscope.fidelity.recording_files import find_recordings
+    from buddyscope.fidelity.replay import replay_file
 
     outcomes = []
-    for path in replaying.find_recordings(options.paths):
-        outcome = replaying.replay_file(path, _progress(path.name))
+    for path in find_recordings(options.paths):
+        outcome = replay_file(path, _progress(path.name))
         outcomes.append(outcome)
         if not options.quiet:
             print(f"{path.name}: {outcome.ops} ops, {outcome.divergences} divergences")
@@ -74,11 +73,6 @@ def run(options: argparse.Namespace) -> int:
     return 1 if bad else 0
 
 
-def _default_machine(kernel: "Kernel") -> "MachineSpec":
-    """The shoebox; the first preset of a kernel that has none."""
-    return kernel.presets.get(DEFAULT_MACHINE) or next(iter(kernel.presets.values()))
-
-
 def _machine_spec(options: argparse.Namespace) -> "MachineSpec | None":
     """The machine that the options name, if they do."""
     kernel = _kernel(options)
@@ -98,6 +92,11 @@ def _kernel(options: argparse.Namespace) -> "Kernel":
     from buddyscope.kernels.registry import kernel_named
 
     return kernel_named(options.kernel)
+
+
+def _default_machine(kernel: "Kernel") -> "MachineSpec":
+    """The machine for a script that names none."""
+    return kernel.presets.get(DEFAULT_MACHINE) or next(iter(kernel.presets.values()))
 
 
 def _coloured(text: str, *, bad: bool) -> str:

@@ -75,7 +75,10 @@ _WRITTEN = re.compile(r"\[[^\]\n]{2,30}\d\d:\d\d:\d\d[^\]\n]{0,14}\]")
 _SYSLOG = re.compile(r"[A-Z][a-z]{2} +\d{1,2} \d\d:\d\d:\d\d(?:\.\d+)? ?")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)? ?")
 _HOST = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63} +")
-_IDENT = re.compile(r"(?:kernel|vmunix|dmesg)(?:\[\d+\])?(?:: ?|(?= *\[))|kern\.\w{3,8}(?: kernel:)? ")
+_IDENT = re.compile(r"(?:kernel|vmunix|dmesg)(?:\[\d+\])?(?:: ?|(?: -){2,3} ?|(?= *\[))|kern\.\w{3,8}(?: kernel:)? ")
+_RFC5424 = re.compile(r"\d (?=\d{4}-\d\d-\d\dT)")
+_JSON = re.compile(r'\{"(?:log|message|msg|MESSAGE)": ?"')
+_JSON_END = re.compile(r'(?:\\n)?" ?[,}][^{}]{0,300}\}?$')
 _TIMES = re.compile(r"\d{1,6} Time\(s\): ?")
 _NUMBER = re.compile(r"0\d{2,5}[:|\-]? +")
 _LINE_NUMBER = re.compile(r"[ \t>]{0,8}(\d{1,7})(?:[:|.)\-]| (?=.))")
@@ -213,7 +216,9 @@ def _gaps(seen: list[tuple[int, int]], count: int) -> list[tuple[int, int]]:
 
 def _clean(raw: str, number: int, qp: bool, numbered: bool) -> list[Line]:
     """The line, or its parts between #012, without decoration."""
-    text, columns = raw[:MAX_LINE], None
+    text, columns = raw[:MAX_LINE].replace("\t", " "), None
+    if text.startswith("{") and _JSON.match(text):
+        text = text[: match.start()] if (match := _JSON_END.search(text)) else text
     soft = False
     if qp:
         text, soft = _soft_break(text)
@@ -346,7 +351,7 @@ def _prefix_step(text: str, at: int, stamped: bool) -> tuple[int, bool, float | 
         return len(match[0]) + _host(text, match.end()), True, None
     if match := _IDENT.match(text, at):
         return len(match[0]), True, None
-    if match := _TIMES.match(text, at):
+    if match := _TIMES.match(text, at) or _RFC5424.match(text, at) or _JSON.match(text, at):
         return len(match[0]), True, None
     return 0, False, None
 

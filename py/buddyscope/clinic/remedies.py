@@ -157,7 +157,7 @@ def _reclaimed(case: Case, key: str, weight: float, request: Request) -> Remedy:
     """Clean pages of files given back, each in its own zone where the zones print them."""
     tested = [one for one in case.tested if one.zone.eligible]
     whole = reclaimable(case.report, tested)
-    printed = any("inactive_file" in one.zone.printed.values for one in tested)
+    printed = any({"inactive_file", "inactive"} & one.zone.printed.values.keys() for one in tested)
     best = Remedy(key, False, "", 0, weight)
     for one in tested:
         gain = one.zone.file if printed else whole

@@ -98,6 +98,8 @@ class Test:
     left: int = 0
     """pages left there"""
     left_needed: int = 0
+    inclusive: bool = False
+    """2.6.0 to 2.6.10: equality passes"""
 
     @property
     def passes(self) -> bool:
@@ -107,7 +109,7 @@ class Test:
     @property
     def missing(self) -> int:
         """Pages short of the first number that would pass; 0 where the mark passes."""
-        return 0 if self.mark_ok else self.need - self.usable + 1
+        return 0 if self.mark_ok else self.need - self.usable + (not self.inclusive)
 
 
 def discounted(mark: int, request: Request, version: tuple[int, ...]) -> int:
@@ -159,7 +161,7 @@ def _old_test(stock: Stock, request: Request, version: tuple[int, ...], mark: in
     ok = stock.free > need if rule == "cumulative" else stock.free >= need or ok_high
     largest = largest_order(stock.counts, None, OWN_TYPES)
     block_ok = None if stock.counts is None else largest is not None and largest >= request.order
-    return Test(stock.free, kept, reserve, need, ok, block_ok, largest)
+    return Test(stock.free, kept, reserve, need, ok, block_ok, largest, inclusive=rule != "cumulative")
 
 
 def _test(stock: Stock, request: Request, version: tuple[int, ...], mark: int) -> Test:

@@ -226,6 +226,10 @@ def _lowmem(case: Case) -> str:
     )
 
 
+def _than(one: Tested) -> str:
+    return "at least" if one.result.inclusive else "more than"
+
+
 def _at_high(case: Case) -> str:
     return " of the high mark, which is tested before a kill" if case.kind == "oom" else ""
 
@@ -271,7 +275,7 @@ def _passes_now(case: Case) -> str:
         else ""
     )
     return (
-        f"When the report was printed, {one.zone.title} had {pages(one.result.usable, kb)} to give and needed more than "
+        f"When the report was printed, {one.zone.title} had {pages(one.result.usable, kb)} to give and needed {_than(one)} "
         f"{pages(one.result.need, kb)}: the request would have passed{tail}. What made it fail was over by then."
     )
 
@@ -280,7 +284,7 @@ def _below(case: Case) -> str:
     one, kb = _zone(case), _kb(case)
     result = one.last_try or one.result
     return (
-        f"{one.zone.title} had {pages(result.usable, kb)} to give and must have more than {pages(result.need, kb)}; it is "
+        f"{one.zone.title} had {pages(result.usable, kb)} to give and must have {_than(one)} {pages(result.need, kb)}; it is "
         f"{pages(one.missing, kb)} short{_at_high(case)}, and no other zone that the request may use is nearer."
     )
 
@@ -318,7 +322,9 @@ def unknowns(case: Case) -> list[str]:
 
 
 def _general_unknowns(case: Case) -> list[str]:
-    found = ["The numbers were printed after the request had failed; other tasks went on meanwhile."]
+    found = []
+    if case.report.heads:
+        found.append("The numbers were printed after the request had failed; other tasks went on meanwhile.")
     version = case.era.version
     if (4, 4) <= version < (5, 5) and any(
         "H" in "".join(one.zone.stock.letters or ()) for one in case.tested if one.zone.stock
@@ -336,7 +342,8 @@ def remedy_text(case: Case, remedy: Remedy) -> str:
     kb = _kb(case)
     text = _REMEDIES[remedy.key](remedy, kb)
     if remedy.works and remedy.need and remedy.key not in ("order",):
-        return f"{text} Then {remedy.zone}: {remedy.usable:,} > {remedy.need:,}."
+        sign = ">=" if case.tested and case.tested[0].result.inclusive else ">"
+        return f"{text} Then {remedy.zone}: {remedy.usable:,} {sign} {remedy.need:,}."
     return text
 
 

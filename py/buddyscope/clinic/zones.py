@@ -152,7 +152,7 @@ def _clinic_zone(zone: Zone, eligible: bool, stock: Stock | None, runs: Runs | N
     if "active_file" in values or "inactive_file" in values:
         file = values.get("active_file", 0) + values.get("inactive_file", 0)
     else:
-        file = 0
+        file = values.get("inactive", 0)
     dirty = values.get("writepending", values.get("dirty", 0) + values.get("writeback", 0))
     pcp = values.get("free_pcp", 0) // unit
     return ClinicZone(

@@ -12,6 +12,9 @@ from buddyscope.kernels.textbook.layout import Merge, Variant, block_size_for
 from .exercise import Answer
 from .run import Run
 
+MOST_BITS = 1 << 16
+"""of a bitmap that somebody is to write down"""
+
 
 @dataclass(frozen=True, slots=True)
 class Ask:
@@ -122,9 +125,19 @@ def _first_free(run: Run, _: Answer) -> list[int | float]:
     return [number(min(entries) * grain) if entries else -1 for entries in run.region.free_lists]
 
 
+def _size_of(run: Run, order: int) -> int:
+    """Size of the blocks of an order. Raises ValueError for one that there is not, or with too many blocks to list."""
+    if not 0 <= order < len(run.layout.sizes):
+        raise ValueError(f"order {order}: expected 0 to {len(run.layout.sizes) - 1}")
+    size = run.layout.sizes[order]
+    if run.layout.region // size > MOST_BITS:
+        raise ValueError(f"{run.layout.region // size} bits: expected at most {MOST_BITS}")
+    return size
+
+
 def _wholly_free(run: Run, order: int) -> list[bool]:
     """Of every block of an order that lies in the region: whether it is free, alone or within a larger free block."""
-    size = run.layout.sizes[order]
+    size = _size_of(run, order)
     free = [(at, at + length) for at, length, request in fragmentation.blocks(run.region) if request is None]
     starts = range(0, run.layout.region - size + 1, size)
     return [_covered(start, start + size, free) for start in starts]
@@ -144,7 +157,7 @@ def _pair_bitmap(run: Run, answer: Answer) -> str:
 
 def _used_bitmap(run: Run, answer: Answer) -> str:
     order, layout = answer.arguments["order"], run.layout
-    grains = layout.grains[order]
+    grains = _size_of(run, order) // layout.grain
     count = layout.region // layout.sizes[order]
     in_use = {block // grains for block, (block_order, _) in run.region.used.items() if block_order == order}
     return "".join("1" if index in in_use else "0" for index in range(count))

@@ -120,7 +120,7 @@ def _check_answer(report: Report, answer: Answer) -> None:
     subject = f"answer {answer.ask}" + "".join(f" {key}={value}" for key, value in answer.arguments.items())
     try:
         found = find_answer(report.exercise, answer)
-    except (ValueError, TypeError, IndexError, ZeroDivisionError, InputError) as error:
+    except (ValueError, TypeError, LookupError, ArithmeticError, AttributeError) as error:
         message = f"the question makes no sense: {subject}"
         raise InputError(
             message, report.exercise.file, answer.line, found=str(error), expected="other arguments"

@@ -8,17 +8,7 @@ from typing import Any
 
 from buddyscope.errors import InputError, unknown_word
 from buddyscope.kernels.api.size import SUFFIXES
-from buddyscope.kernels.textbook.layout import (
-    Choice,
-    Half,
-    Layout,
-    Merge,
-    Policy,
-    Variant,
-    binary_layout,
-    fibonacci_layout,
-    weighted_layout,
-)
+from buddyscope.kernels.textbook.layout import Choice, Half, Layout, Merge, Policy, Variant, make_layout
 
 from .answers import ASKS
 from .exercise import Answer, Exercise, Step, Used
@@ -87,8 +77,10 @@ def parse_exercise(text: str, file: str = "") -> Exercise:
             found=str(error),
             expected="TOML 1.0",
         ) from None
-    reader = Reader(file, Lines(text))
-    return reader.exercise(tables)
+    try:
+        return Reader(file, Lines(text)).exercise(tables)
+    except InputError as error:
+        raise error.at(file) from None
 
 
 class Lines:
@@ -162,17 +154,13 @@ class Reader:
             Merge(self.word("merge", setup.get("merge", "at-once"), tuple(Merge), "setup")),
         )
         base = self.base(setup.get("base", 0))
-        variant = self.word("variant", setup["variant"], tuple(Variant), "setup")
+        variant = Variant(self.word("variant", setup["variant"], tuple(Variant), "setup"))
+        sizes = tuple(
+            self.size(size, "setup", 0, "sizes", "B") if isinstance(size, str) else self.amount(size)
+            for size in setup.get("sizes", ())
+        )
         try:
-            if variant == Variant.BINARY:
-                return binary_layout(region, smallest, policy, base=base)
-            if variant == Variant.WEIGHTED:
-                return weighted_layout(region, smallest, policy, base=base)
-            sizes = tuple(
-                self.size(size, "setup", 0, "sizes", "B") if isinstance(size, str) else self.amount(size)
-                for size in setup.get("sizes", ())
-            )
-            return fibonacci_layout(region, sizes, policy, base=base)
+            return make_layout(variant, region, smallest, sizes, policy, base)
         except ValueError as error:
             raise self.error(str(error), "setup", 0, found=f"region {setup['region']}") from None
 
@@ -268,6 +256,8 @@ class Reader:
 
     def value(self, key: str, value: Any, table: str, at: int) -> Any:
         """A result of a step, with sizes and offsets in bytes."""
+        if key == "addresses" and not all(isinstance(offsets, list) for offsets in value.values()):
+            raise self.error("addresses are no lists", table, at, key, repr(value), "size = [offset, ...]")
         if key == "free":
             return {self.amount_text(size, table, at, key): count for size, count in value.items()}
         if key == "addresses":

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
+from buddyscope.errors import InputError
 from buddyscope.kernels.api.size import SUFFIXES, parse_size
 
 
@@ -28,8 +29,11 @@ class Units:
         return parse_size(text, self.kilo, bare or self.bare)
 
     def exact(self, number: float | str) -> Fraction:
-        """A bare number, in bytes."""
-        return Fraction(str(number)) * self.unit
+        """A bare number, in bytes. Raises InputError for what is no number."""
+        try:
+            return Fraction(str(number)) * self.unit
+        except ValueError:
+            raise InputError("this is no number", found=str(number), expected="a finite number") from None
 
     def number(self, amount: int) -> int | float:
         """Bytes as a bare number: whole where it is whole."""

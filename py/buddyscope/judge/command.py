@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from buddyscope.errors import InputError
 
+from .examples import NAMES
 from .policies import POLICIES
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def _add_lab(sub: argparse.ArgumentParser) -> None:
     test.add_argument("--seconds", type=float, default=60.0, metavar="N", help="limit (default 60)")
     test.set_defaults(handler=run_test)
     example = actions.add_parser("example", help="print a skeleton, or an allocator to learn from")
-    example.add_argument("name", choices=("skeleton", "correct", "broken_merge", "broken_split", "broken_buddy"))
+    example.add_argument("name", choices=NAMES)
     example.set_defaults(handler=run_example)
     mutations = actions.add_parser("mutation-check", help="thirty deliberate errors: is each found and shrunk?")
     mutations.add_argument("--seed", type=int, default=1, metavar="N")
@@ -225,7 +226,7 @@ def run_test(options: argparse.Namespace) -> int:
 
 def run_example(options: argparse.Namespace) -> int:
     """`buddyscope lab example NAME`."""
-    from .mutation_check import example_source
+    from .examples import example_source
 
     print(example_source(options.name), end="")
     return 0

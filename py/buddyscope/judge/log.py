@@ -34,13 +34,23 @@ type FreeLists = tuple[tuple[int, tuple[int, ...]], ...]
 """(order, pages as listed)"""
 
 
+MOST_LARGEST_BLOCKS = 1 << 20
+
+
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What the allocator was given."""
+    """What the allocator was given. Raises InputError for more than MOST_LARGEST_BLOCKS blocks of the largest order."""
 
     pages: int
     max_order: int
     policy: str = NONE
+
+    def __post_init__(self) -> None:
+        """Refuse what would take more memory than there is."""
+        largest = self.pages >> (self.max_order - 1)
+        if largest > MOST_LARGEST_BLOCKS:
+            found, expected = f"{largest} blocks of the largest order", f"at most {MOST_LARGEST_BLOCKS}"
+            raise InputError("pages and max_order do not go together", found=found, expected=expected)
 
     def __str__(self) -> str:
         """As the first line of a log."""
@@ -119,7 +129,10 @@ def parse_header(line: str, file: str = "", number: int = 1) -> Header:
         policy_named(policy)
     except InputError as error:
         raise error.at(file, number) from None
-    return Header(sizes[0], sizes[1], policy)
+    try:
+        return Header(sizes[0], sizes[1], policy)
+    except InputError as error:
+        raise error.at(file, number) from None
 
 
 def _header_number(values: dict[str, str], key: str, most: int, file: str, number: int) -> int:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib import resources
 from statistics import median
 from time import perf_counter
 
 from .compare import Transcript, find_failure, run_requests, shrink
+from .examples import example_source
 from .program import Program, compile_program
 
 POLICY = "lower-recent"
@@ -107,11 +107,6 @@ class Caught:
     """no request can be left out"""
     seconds: float
     transcript: Transcript | None
-
-
-def example_source(name: str) -> str:
-    """The text of an example allocator: skeleton, correct, broken_merge, broken_split, broken_buddy."""
-    return resources.files("buddyscope.judge.examples").joinpath(f"{name}.py").read_text(encoding="utf-8")
 
 
 def mutant(name: str) -> Program:

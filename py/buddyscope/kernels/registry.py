@@ -14,6 +14,7 @@ DEFAULT: Final = "2.4.22"
 
 KERNELS: Final[dict[str, str]] = {
     "2.4.22": "buddyscope.kernels.linux_2_4_22",
+    "7.3": "buddyscope.kernels.linux_7_3",
     "textbook": "buddyscope.kernels.textbook",
 }
 """name -> its package, which has `service.kernel` with KERNEL, and perhaps `fidelity`, `practice` and `bench`"""

@@ -117,7 +117,7 @@ def test_a_region_of_4_gb_in_blocks_of_16_bytes_has_29_orders():
     assert len(binary_layout(4 << 30, 16).sizes) == 29
 
 
-@pytest.mark.parametrize(("region_size", "smallest"), [(16, 0), (16, 2 << 20), (8, 16), (1 << 40, 1)])
+@pytest.mark.parametrize(("region_size", "smallest"), [(16, 0), (16, 2 << 20), (8, 16), (1 << 40, 1), (1 << 33, 1)])
 def test_a_layout_that_cannot_be_is_refused(region_size, smallest):
     with pytest.raises(ValueError, match="expected"):
         binary_layout(region_size, smallest)

@@ -13,6 +13,7 @@ from buddyscope.kernels.registry import kernel_named
 from buddyscope.kernels.textbook import fragmentation
 from buddyscope.kernels.textbook.service.custom_machine import custom_machine, machine_data
 from buddyscope.kernels.textbook.service.presets import TextbookMachine
+from buddyscope.lessons.run.facts import fact
 from buddyscope.machine import history
 from buddyscope.machine.machine import Machine
 
@@ -48,6 +49,28 @@ def test_seventy_kilobytes_in_one_megabyte():
     ]
     assert memory.run("free a").page == 0
     assert history.buddyinfo(memory).split()[-1] == "1"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("splits a", 3),
+        ("splits b", 1),
+        ("taken b", 7),
+        ("page b", 128),
+        ("order b", 6),
+        ("free_blocks", 3),
+        ("largest", 9),
+        ("free_pages", 832),
+        ("internal b", 87 * 1024),
+        ("external b", 38),
+    ],
+)
+def test_facts_of_lessons(text, expected):
+    memory = machine()
+    memory.run("a = alloc 70K")
+    memory.run("b = alloc 35K")
+    assert fact(memory, text) == expected
 
 
 def test_a_request_that_does_not_fit_fails():

@@ -13,56 +13,44 @@ export function playLessons(lang) {
   const told = vi.spyOn(console, "error");
   afterEach(() => expect(told).not.toHaveBeenCalled());
 
-  test(
-    "there are lessons to play",
-    async () => {
-      expect(lessons.length).toBeGreaterThanOrEqual(13);
-      await openSite("#/", lang);
-      await until(() => expect(all("bs-lesson h1")).toHaveLength(1));
-    },
-    MINUTE,
-  );
+  test("there are lessons to play", async () => {
+    expect(lessons.length).toBeGreaterThanOrEqual(13);
+    await openSite("#/", lang);
+    await until(() => expect(all("bs-lesson h1")).toHaveLength(1));
+  });
 
   describe.each(learners)("$lesson.id", (learner) => {
     const { id, steps } = learner.lesson;
     const asking = steps.filter(({ predict, question }) => predict || question);
 
-    test.each(/** @type {const} */ (["wrong", "unsure"]))(
-      "answered all %s",
-      async (verdict) => {
-        for (const step of asking) {
-          await learner.goTo(step);
-          if (step.predict && verdict === "wrong") await learner.readHints(step);
-          if (step.predict) await learner.predict(step, verdict);
-          if (step.question) await learner.answer(step, verdict);
-        }
-        if (asking.length) await learner.forget();
-      },
-      MINUTE,
-    );
+    test.each(/** @type {const} */ (["wrong", "unsure"]))("answered all %s", async (verdict) => {
+      for (const step of asking) {
+        await learner.goTo(step);
+        if (step.predict && verdict === "wrong") await learner.readHints(step);
+        if (step.predict) await learner.predict(step, verdict);
+        if (step.question) await learner.answer(step, verdict);
+      }
+      if (asking.length) await learner.forget();
+    });
 
-    test(
-      "played to its end",
-      async () => {
-        await learner.goTo(steps[0]);
-        for (const [at, step] of steps.entries()) {
-          await learner.sees(step);
-          if (step.predict) await learner.predict(step, "right");
-          if (step.question) await learner.answer(step, "right");
-          if (step.challenge) await learner.solve(step);
-          await learner.turnCards(step);
-          await learner.seeTheEnd(step);
-          if (at + 1 < steps.length) await learner.next();
-        }
-        location.hash = "#/map";
-        const row = await until(() => {
-          const found = all("bs-map tbody tr").find((tr) => tr.querySelector(`a[href="#/lesson/${id}"]`));
-          expect(found).toBeTruthy();
-          return found;
-        });
-        await until(() => expect(row.querySelector(".stop i.done")).toBeTruthy());
-      },
-      MINUTE,
-    );
+    test("played to its end", async () => {
+      await learner.goTo(steps[0]);
+      for (const [at, step] of steps.entries()) {
+        await learner.sees(step);
+        if (step.predict) await learner.predict(step, "right");
+        if (step.question) await learner.answer(step, "right");
+        if (step.challenge) await learner.solve(step);
+        await learner.turnCards(step);
+        await learner.seeTheEnd(step);
+        if (at + 1 < steps.length) await learner.next();
+      }
+      location.hash = "#/map";
+      const row = await until(() => {
+        const found = all("bs-map tbody tr").find((tr) => tr.querySelector(`a[href="#/lesson/${id}"]`));
+        expect(found).toBeTruthy();
+        return found;
+      });
+      await until(() => expect(row.querySelector(".stop i.done")).toBeTruthy());
+    });
   });
 }

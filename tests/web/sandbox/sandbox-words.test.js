@@ -17,7 +17,7 @@ import {
   machineFrom,
   rangesIn,
 } from "../../../web/src/sandbox/machines/form.js";
-import { complaintsAbout, LIMITS } from "../../../web/src/sandbox/machines/validate.js";
+import { complaintsAbout } from "../../../web/src/sandbox/machines/validate.js";
 import { askCommand, firstAsk } from "../../../web/src/sandbox/request-text.js";
 import { readable } from "../../../web/src/ui/readable-colour.js";
 import { history } from "../app-fixture.js";

@@ -151,7 +151,8 @@ function feedAll({ store, flow, engine }, params, shared) {
     if (element) effect(() => void Object.assign(element, view()));
   };
   const sentence = () => (store.moment.value ? sentenceOf(store.moment.value) : "");
-  feed("bs-stage", () => stageView(store, flow));
+  // as its poster: a picture of its own needs all instruments
+  feed("bs-stage", () => ({ ...stageView(store, flow), parts: null, arriving: [], caption: "" }));
   feed("bs-transport", () => transportView(store, flow, sentence(), false));
   feed("bs-waiting", () => ({ quiet: store.engine.value.quiet }));
   if (shared) return;
@@ -200,7 +201,10 @@ function listen({ store, player, engine, flow, bench }, opener, params) {
       lessonText()?.focusVerdict();
     },
     "bs-watch": ({ from }) => flow.watch(from),
-    "bs-answer": ({ choice }) => flow.answer(choice),
+    "bs-answer": ({ choice }) => {
+      flow.answer(choice);
+      lessonText()?.focusVerdict("bs-question");
+    },
     "bs-hint": () => store.hints.value++,
     "bs-step": ({ step }) => goOn(store, opener, params, store.lesson.value?.steps[step]?.id ?? ""),
     "bs-menu": () => openSite("#/map"),

@@ -120,7 +120,9 @@ export function joinSandbox({ store, player, engine, wantsCalm, feed, on }) {
     await workloads.learn();
     if (!isOpen()) return;
     const cameBack = sandbox.timeline === null && (await keeper.comeBack(wanted));
-    if (other && !cameBack && isOpen()) await sandbox.open({ preset: wanted });
+    if (!other || cameBack || !isOpen()) return;
+    comparison.close();
+    await sandbox.open({ preset: wanted });
   }
 
   /** @param {import("../engine/protocol.d.ts").MachineRequest} machine */

@@ -1,6 +1,6 @@
 /** What each component is given, from the store and the flow. main.js assigns it; nothing is kept here. */
 
-/** @import { Frame, Predict } from "../engine/protocol.d.ts" */
+/** @import { Frame, LessonStep, Predict } from "../engine/protocol.d.ts" */
 /** @import { Moment, Store } from "./store.js" */
 /** @import { LessonFlow } from "../lesson/lesson-flow.js" */
 
@@ -11,6 +11,7 @@ import { DEFAULT } from "../kernels/index.js";
 import { judging } from "../kernels/linux-2.4.22/judging.js";
 import { nextNameIn } from "../lesson/block-names.js";
 import { titleOf } from "../lesson/files.js";
+import { shuffled, visitorSeed } from "../lesson/shuffle.js";
 import { practiceWith } from "../practice/routes.js";
 import { machineTitle } from "../sandbox/machines/titles.js";
 import { routeTo, sandboxRouteTo, teacherRouteTo } from "./routes.js";
@@ -91,6 +92,7 @@ export function lessonView(store, flow) {
     pick: store.pick.value,
     committed: predictions[flow.step.id] ?? null,
     parts: flow.parting !== null,
+    order: choiceOrder(lesson.id, flow.step),
     answered: questions[flow.step.id]?.choice ?? null,
     gated: flow.gated,
     playable: end > start && !flow.step.challenge && !store.bench.value,
@@ -101,6 +103,11 @@ export function lessonView(store, flow) {
     failure: failure.value,
     notice: notice.value,
   };
+}
+
+/** @param {string} lesson @param {LessonStep} step */
+function choiceOrder(lesson, { id, question }) {
+  return question ? shuffled(question.choices.length, visitorSeed(), `${lesson}/${id}`) : null;
 }
 
 /** @param {Store} store @param {LessonFlow} flow */
@@ -131,13 +138,14 @@ function nextLesson({ lessons, lesson }) {
   return next ? { title: titleOf(next), href: routeTo(next.id) } : null;
 }
 
-/** @param {Store} store @param {LessonFlow} flow */
-export function stageView(store, flow) {
+/** @param {Store} store @param {LessonFlow} flow @param {string} [sentence] what happens at the cursor */
+export function stageView(store, flow, sentence = "") {
   const moment = store.moment.value;
   const inSandbox = store.place.value !== "lesson";
   if (!moment || (!inSandbox && !store.lesson.value)) return { hidden: inSandbox };
   const { history, frame, cursor } = moment;
-  const nothingAsked = { gate: null, pick: null, answers: null, show: [], hidden: false };
+  const whole = { parts: null, arriving: [], caption: "" };
+  const nothingAsked = { gate: null, pick: null, answers: null, show: [], hidden: false, ...whole };
   if (inSandbox) return { history, frame, cursor, ...nothingAsked };
   return {
     hidden: false,
@@ -148,7 +156,27 @@ export function stageView(store, flow) {
     pick: flow.asked ? store.pick.value : null,
     answers: moment.cursor >= moment.start ? flow.answers : null,
     show: flow.step.show,
+    parts: flow.step.parts ?? null,
+    arriving: flow.step.arriving ?? [],
+    caption: cursor > moment.start ? captionOf(sentence, flow.parting, cursor) : "",
   };
+}
+
+/** @param {string} sentence @param {number | null} parting the record that decided against the answer @param {number} cursor */
+function captionOf(sentence, parting, cursor) {
+  return parting !== null && cursor === parting + 1 ? t("caption.differs", { sentence }) : sentence;
+}
+
+/** What of the page stands around a lesson's stage: the views beside it, and the player. @param {Store} store @param {LessonFlow} flow */
+export function surroundingsView(store, flow) {
+  const moment = store.moment.value;
+  if (store.place.value !== "lesson" || !store.lesson.value || !moment)
+    return { folded: false, still: false, flat: false, bench: false };
+  const parts = flow.step.parts ?? null;
+  const folded = parts !== null && !parts.includes("callgraph");
+  const asksOnly = store.bench.value !== null && moment.limit === moment.start;
+  const flat = parts !== null && !parts.includes("lists");
+  return { folded, flat, bench: store.bench.value !== null, still: moment.limit === 0 || asksOnly };
 }
 
 /** What can be chosen in the picture; the call graph asks for functions itself. @param {Predict | null} asked */

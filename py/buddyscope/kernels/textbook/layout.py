@@ -9,6 +9,8 @@ from typing import Final
 
 MAX_ORDERS: Final = 32
 LARGEST_SMALLEST: Final = 1 << 20
+MOST_TOP_BLOCKS: Final = 1 << 20
+"""of the largest size, beside each other"""
 MAX_GRAINS: Final = (1 << 31) - 1
 """offsets are journal fields of 32 bits"""
 
@@ -83,6 +85,8 @@ class Layout:
         grains = tuple(size // grain for size in self.sizes)
         if self.region // grain > MAX_GRAINS:
             raise ValueError(f"{self.region // grain} smallest units: expected at most {MAX_GRAINS}")
+        if self.region // self.sizes[-1] > MOST_TOP_BLOCKS:
+            raise ValueError(f"{self.region // self.sizes[-1]} largest blocks: expected at most {MOST_TOP_BLOCKS}")
         object.__setattr__(self, "grain", grain)
         object.__setattr__(self, "grains", grains)
         object.__setattr__(self, "parents", _parents(self.parts, grains))
@@ -151,6 +155,17 @@ def weighted_layout(region: int, smallest: int, policy: Policy | None = None, *,
         else:
             parts.append(None)
     return Layout(Variant.WEIGHTED, region, sizes, tuple(parts), policy or Policy(), base)
+
+
+def make_layout(
+    variant: Variant, region: int, smallest: int, sizes: tuple[int, ...], policy: Policy, base: int = 0
+) -> Layout:
+    """The layout of a variant; `sizes` for Fibonacci only. All in bytes. Raises ValueError for one that cannot be."""
+    if variant is Variant.BINARY:
+        return binary_layout(region, smallest, policy, base=base)
+    if variant is Variant.WEIGHTED:
+        return weighted_layout(region, smallest, policy, base=base)
+    return fibonacci_layout(region, sizes, policy, base=base)
 
 
 def _check(region: int, smallest: int) -> None:

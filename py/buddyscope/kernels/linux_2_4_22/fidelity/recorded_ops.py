@@ -3,12 +3,11 @@
 from typing import Any
 
 from buddyscope.errors import unknown_word
+from buddyscope.fidelity.outcome import Json
 from buddyscope.kernels.api.command import Command
 from buddyscope.kernels.linux_2_4_22.gfp import PROCESS_FLAGS
 from buddyscope.kernels.linux_2_4_22.service.flags import GFP
 from buddyscope.kernels.linux_2_4_22.service.reclaim_plan import DEFAULT_MAX_YIELDS, Action, Plan, ReclaimStep
-
-from .recordings import Json
 
 ALLOC_APIS_BY_NODE = "alloc_pages_node"
 ZONE_WORDS = {"DMA": "DMA", "NORMAL": "Normal", "HIGHMEM": "HighMem"}

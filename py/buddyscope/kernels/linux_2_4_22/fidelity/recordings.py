@@ -1,19 +1,14 @@
 """Recordings of the genuine allocator: JSON lines, one machine and one run a file.
 
 A recording is a machine line, a state line, then op lines mixed with state, hash and note lines, and an end line.
-Plain and compressed files (.gz, .xz) are read.
 """
 
-import gzip
 import hashlib
-import lzma
-import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, BinaryIO, cast
 
 from buddyscope.errors import InputError, unknown_word
+from buddyscope.fidelity.outcome import BROKEN, Json
 from buddyscope.formats.json_text import read_json
 from buddyscope.kernels.linux_2_4_22.bootmem import Run
 from buddyscope.kernels.linux_2_4_22.init import ZONE_BALANCE_RATIO, Layout, NodeLayout, check_layout
@@ -23,13 +18,7 @@ from buddyscope.kernels.linux_2_4_22.service.presets import LinuxMachine
 
 ZONES = ("DMA", "NORMAL", "HIGHMEM")
 LINE_TYPES = ("machine", "state", "hash", "note", "end")
-BROKEN = (KeyError, TypeError, AttributeError, ValueError, IndexError, ArithmeticError)
-"""what a line brings about that does not have what it should"""
-MOST_BYTES = 50_000_000
-"""of a recording, unpacked: stops a small file that unpacks to gigabytes"""
 OPS = ("alloc", "rmqueue", "free", "task", "cpu", "interrupt", "kswapd", "page", "nr_free")
-
-type Json = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,26 +42,6 @@ class Recording:
     spec: LinuxMachine
     machine: Json
     lines: Sequence[Line]
-
-
-def read_lines(path: Path) -> list[str]:
-    """The lines of a plain or compressed text file. Raises InputError for one that cannot be read."""
-    try:
-        with _opened(path) as file:
-            data = file.read(MOST_BYTES + 1)
-        if len(data) > MOST_BYTES:
-            raise InputError("the recording is too large", str(path), expected=f"at most {MOST_BYTES:,} bytes")
-        return data.decode("utf-8").splitlines()
-    except (OSError, EOFError, zlib.error, lzma.LZMAError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise InputError(f"cannot be read: {reason}", str(path)) from None
-
-
-def _opened(path: Path) -> BinaryIO:
-    """The file, to be read unpacked."""
-    if path.suffix == ".gz":
-        return cast(BinaryIO, gzip.open(path, "rb"))
-    return cast(BinaryIO, lzma.open(path, "rb")) if path.suffix == ".xz" else path.open("rb")
 
 
 def parse_recording(texts: Sequence[str], file: str) -> Recording:

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from buddyscope.errors import InputError, unknown_word
+from buddyscope.fidelity.outcome import BROKEN, Divergence, Json, Outcome, Progress
 from buddyscope.kernels.api.context import Result
 from buddyscope.kernels.linux_2_4_22 import page_alloc
 from buddyscope.kernels.linux_2_4_22.mmzone import page_zone, task_flags
@@ -16,75 +16,7 @@ from buddyscope.machine.machine import Machine
 from .call_trace import call_lines
 from .kernel_tables import replay_table
 from .recorded_ops import op_command, op_plan
-from .recordings import BROKEN, Json, Line, Recording, parse_recording, read_lines, state_hash, zone_label, zone_state
-
-type Progress = Callable[[int, int], None]
-
-PATTERNS = ("*.jsonl", "*.jsonl.gz", "*.jsonl.xz", "flags.json", "flags.json.gz", "flags.json.xz")
-
-
-@dataclass(frozen=True, slots=True)
-class Divergence:
-    """One thing that did not agree."""
-
-    file: str
-    line: int
-    asked: str
-    key: str
-    expected: object
-    came: object
-
-    def __str__(self) -> str:
-        """Several lines for people."""
-        return (
-            f"{self.file}:{self.line}: {self.key} differs\n"
-            f"    asked     {self.asked}\n"
-            f"    expected  {_short(self.expected)}\n"
-            f"    came      {_short(self.came)}"
-        )
-
-
-def _short(value: object) -> str:
-    text = str(value)
-    return text if len(text) <= 1000 else text[:1000] + " …"
-
-
-@dataclass(slots=True)
-class Outcome:
-    """What replaying one file gave."""
-
-    file: str
-    ops: int = 0
-    compared: int = 0
-    """single expectations that were looked at"""
-    divergences: int = 0
-    first: Divergence | None = None
-
-    def note(self, divergence: Divergence) -> None:
-        """Count one, and keep the first."""
-        self.divergences += 1
-        self.first = self.first or divergence
-
-
-def find_recordings(paths: Sequence[Path]) -> list[Path]:
-    """Files as given; every recording of a directory. Raises InputError when there is none."""
-    found: list[Path] = []
-    for path in paths:
-        if path.is_dir():
-            inside = sorted({file for pattern in PATTERNS for file in path.glob(pattern)})
-            if not inside:
-                raise InputError("no recording in this folder", str(path), expected=" or ".join(PATTERNS[:3]))
-            found += inside
-        elif path.exists():
-            found.append(path)
-        else:
-            raise InputError("no such file or folder", str(path))
-    return found
-
-
-def replay_file(path: Path, progress: Progress | None = None) -> Outcome:
-    """Replay one file. Raises InputError for one that is broken; nothing is reported for it then."""
-    return replay_lines(read_lines(path), str(path), progress)
+from .recordings import Line, Recording, parse_recording, state_hash, zone_label, zone_state
 
 
 def replay_lines(texts: Sequence[str], file: str, progress: Progress | None = None) -> Outcome:

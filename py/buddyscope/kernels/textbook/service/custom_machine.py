@@ -14,17 +14,7 @@ from typing import Any
 from buddyscope.errors import InputError, unknown_word
 from buddyscope.kernels.api.command import NAME as BLOCK_NAME
 from buddyscope.kernels.api.size import parse_size
-from buddyscope.kernels.textbook.layout import (
-    Choice,
-    Half,
-    Layout,
-    Merge,
-    Policy,
-    Variant,
-    binary_layout,
-    fibonacci_layout,
-    weighted_layout,
-)
+from buddyscope.kernels.textbook.layout import Choice, Half, Layout, Merge, Policy, Variant, make_layout
 from buddyscope.kernels.textbook.start import start_from, start_with_used
 
 from .presets import TextbookMachine, UsedBlock
@@ -79,13 +69,10 @@ def _layout(data: Mapping[str, Any]) -> Layout:
         _word(data, "choice", Choice.LOWEST_ADDRESS),
         _word(data, "merge", Merge.AT_ONCE),
     )
-    base, variant = _size(data, "base", 0), _word(data, "variant", Variant.BINARY)
+    variant = _word(data, "variant", Variant.BINARY)
+    sizes = _sizes(data.get("sizes", [])) if variant is Variant.FIBONACCI else ()
     try:
-        if variant is Variant.BINARY:
-            return binary_layout(region, smallest, policy, base=base)
-        if variant is Variant.WEIGHTED:
-            return weighted_layout(region, smallest, policy, base=base)
-        return fibonacci_layout(region, _sizes(data.get("sizes", [])), policy, base=base)
+        return make_layout(variant, region, smallest, sizes, policy, _size(data, "base", 0))
     except ValueError as error:
         raise InputError("the region cannot be", found=str(error), expected="other sizes") from None
 

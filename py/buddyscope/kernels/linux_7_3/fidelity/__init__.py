@@ -1,0 +1,1 @@
+"""Recordings of the genuine allocator of Linux 7.3, and their replay."""

@@ -1,0 +1,1 @@
+"""What the rest of the program needs to know of this kernel."""
