@@ -7,6 +7,7 @@
 import { loadingInWords, percent, pythonInWords } from "../engine/status-words.js";
 import { commandAt } from "../history/commands.js";
 import { language, t } from "../i18n/language.js";
+import { DEFAULT } from "../kernels/index.js";
 import { judging } from "../kernels/linux-2.4.22/judging.js";
 import { nextNameIn } from "../lesson/block-names.js";
 import { titleOf } from "../lesson/files.js";
@@ -31,7 +32,7 @@ export function headerView(store, theme) {
     place: place.value,
     elsewhere: place.value === "sandbox" ? lessonRoute : sandboxRouteTo(),
     crumb: crumbOf(store),
-    kernel: machine?.kernel ?? "2.4.22",
+    kernel: machine?.kernel ?? DEFAULT,
     overrides: machine?.overrides ?? [],
     python: pythonInWords(engine.value),
     phase: engine.value.phase,
