@@ -3,11 +3,19 @@
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { stepRange } from "../web/src/history/ranges.js";
-import { secondsOf } from "../web/src/player/pace.js";
+import { createServer } from "vite";
 
 const folder = process.argv[2] ?? "web/public/lessons";
 const read = (name) => JSON.parse(readFileSync(join(folder, name), "utf8"));
+const vite = await createServer({
+  root: join(new URL("../", import.meta.url).pathname, "web"),
+  configFile: false,
+  appType: "custom",
+  logLevel: "warn",
+  server: { middlewareMode: true, hmr: false, ws: false, watch: null },
+});
+const { stepRange } = await vite.ssrLoadModule("/src/history/ranges.js");
+const { secondsOf } = await vite.ssrLoadModule("/src/player/pace.js");
 const wordsOf = (html) => html.replace(/<[^>]*>/g, " ").split(/\s+/).filter(Boolean).length;
 
 /** A thought that is committed: a prediction, a question that comes first, or a challenge. */
@@ -33,3 +41,4 @@ const lessons = read("index.json").lessons.flatMap(({ id, langs }) =>
   langs.filter((lang) => names.has(`${id}.${lang}.json`)).map((lang) => figuresOf(id, lang)),
 );
 process.stdout.write(`${JSON.stringify(lessons)}\n`);
+await vite.close();

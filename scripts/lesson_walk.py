@@ -5,7 +5,7 @@
     python scripts/lesson_walk.py --sizes --lang en    of one language
     python scripts/lesson_walk.py --write docs/lesson-walk.md
 
-Exit status 1 when a step plays longer than 15 seconds, or when a lesson asks less than one thought in three steps.
+Exit status 1 when a step plays longer than 15 seconds, or when a lesson asks less than one thought in two steps.
 A control is in view when one of its buttons or fields is, as a whole; the picture, when 80 pixels of its canvas are.
 """
 
@@ -24,7 +24,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 SIZES = {"1440×900": (1440, 900), "1280×720": (1280, 720), "800×640": (800, 640), "390×844": (390, 844)}
 LONGEST = 15.05
-FEWEST = 3
+FEWEST = 2
 """one thought in so many steps, at least"""
 IN_VIEW = """() => {
   const roots = [document];
