@@ -49,7 +49,7 @@ PAGE = """<!doctype html>
         reclaim, compaction and the OOM killer were not recorded: there the model follows the specification.
       </p>
       <p class="when">{when}</p>
-      <div class="wide">
+      <div class="wide" role="region" aria-label="Recordings" tabindex="0">
         <table>
           <thead>
             <tr><th>recording</th><th>kernel</th><th>requests</th><th>comparisons</th><th>divergences</th></tr>

@@ -12,7 +12,7 @@ from buddyscope.kernels.registry import KERNELS, kernel_named
 ROOT = Path(buddyscope.__file__).parent
 SHARED = ("api", "registry")
 BANNED_IN_MODELS = {"random", "time", "datetime", "os", "pathlib", "io", "secrets", "subprocess"}
-ABOUT = {"textbook": ("exercises", "judge"), "2.4.22": ("clinic", "judge")}
+ABOUT = {"textbook": ("exercises", "judge"), "2.4.22": ("clinic", "judge"), "7.3": ("clinic",)}
 """rooms that may know a kernel: about the textbook; of logs, whose lines name functions of every kernel"""
 WRITERS = ("mmzone.py", "undo.py", "init.py", "bootmem.py", "checkpoint.py")
 

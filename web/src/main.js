@@ -40,7 +40,6 @@ import { isPractising, parsePageRoute, parseSandboxRoute } from "./shell/routes.
 import { createStore, loadingEngine } from "./shell/store.js";
 import { applyTheme, nextTheme, rememberedTheme } from "./shell/theme.js";
 import { once } from "./ui/once.js";
-import "./lesson/bs-controls.js";
 import "./shell/bs-header.js";
 import "./lesson/bs-lesson.js";
 import "./shell/bs-loading.js";

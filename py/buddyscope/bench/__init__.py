@@ -1,22 +1,18 @@
 """`buddyscope bench`: figures as ratios measured in one run, with workload and seed named, medians and ranges.
 
-Nothing here passes or fails by time: a goal is printed compared the figure, that is all.
+Nothing here passes or fails by time: a goal is printed beside the figure, that is all.
 """
 
 import json
 import subprocess
 import sys
-from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
 
 from buddyscope.errors import InputError
-from buddyscope.kernels.registry import DEFAULT, KERNELS, kernel_part
+from buddyscope.kernels.registry import DEFAULT, KERNELS, has_part, kernel_part
 
 from .figures import Json, figure_line
-
-COMPARED = "7.3"
-"""the kernel whose figures are ratios to those of the default one; the browser may not have loaded it"""
 
 
 def measure(runs: int) -> Json:
@@ -25,8 +21,18 @@ def measure(runs: int) -> Json:
     session = parts.Session(runs)
     while session.step():
         pass
-    compared = kernel_part(COMPARED, "bench").measure_against_2_4_22(runs) if find_spec(KERNELS[COMPARED]) else {}
-    return {**session.results(), **parts.measure_core(runs), **parts.measure_scale(runs), **compared}
+    return {**session.results(), **parts.measure_core(runs), **parts.measure_scale(runs), **_compared(runs)}
+
+
+def _compared(runs: int) -> Json:
+    """The other kernels as ratios to the default one, of those that are measured so; the browser may not have them."""
+    found: Json = {}
+    for name in KERNELS:
+        measure = (
+            getattr(kernel_part(name, "bench"), "measure_against_default", None) if has_part(name, "bench") else None
+        )
+        found |= measure(runs) if measure else {}
+    return found
 
 
 def measurements() -> ModuleType:

@@ -73,6 +73,11 @@ def run(options: argparse.Namespace) -> int:
     return 1 if bad else 0
 
 
+def _default_machine(kernel: "Kernel") -> "MachineSpec":
+    """The shoebox; the first preset of a kernel that has none."""
+    return kernel.presets.get(DEFAULT_MACHINE) or next(iter(kernel.presets.values()))
+
+
 def _machine_spec(options: argparse.Namespace) -> "MachineSpec | None":
     """The machine that the options name, if they do."""
     kernel = _kernel(options)
@@ -92,11 +97,6 @@ def _kernel(options: argparse.Namespace) -> "Kernel":
     from buddyscope.kernels.registry import kernel_named
 
     return kernel_named(options.kernel)
-
-
-def _default_machine(kernel: "Kernel") -> "MachineSpec":
-    """The machine for a script that names none."""
-    return kernel.presets.get(DEFAULT_MACHINE) or next(iter(kernel.presets.values()))
 
 
 def _coloured(text: str, *, bad: bool) -> str:

@@ -75,6 +75,9 @@ def _case(report: Report, joined: Joined) -> Case:
     zones = build_zones(report, era, mask)
     if zones:
         check_complete(report, era, mask, zones)
+    for zone in zones:
+        zone.line = _line(joined, zone.printed.at)
+        zone.runs_line = _line(joined, zone.runs.at) if zone.runs else 0
     verdict, tested, request = decide(report, era, mask, zones, kind)
     spans = [
         (line, first, last, role) for start, end, role in report.spans for line, first, last in joined.spans(start, end)
@@ -82,6 +85,11 @@ def _case(report: Report, joined: Joined) -> Case:
     numbers = [span[0] for span in spans] or [1]
     masks = _masks(report, era)
     return Case(kind, report, era, mask, masks, zones, tested, request, verdict, (min(numbers), max(numbers)), spans)
+
+
+def _line(joined: Joined, at: int) -> int:
+    """The line of the text in which a place of the joined text lies; 0 where it is in none."""
+    return next((line for line, _, _ in joined.spans(at, at + 1)), 0)
 
 
 def _masks(report: Report, era: eras.Era) -> list[Mask]:

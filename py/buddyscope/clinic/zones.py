@@ -35,6 +35,9 @@ class ClinicZone:
     """pages of files, in this zone, that reclaim could take"""
     pcp: int = 0
     page_kb: int = 4
+    line: int = 0
+    """of the text; 0 where it is not known"""
+    runs_line: int = 0
 
     @property
     def title(self) -> str:

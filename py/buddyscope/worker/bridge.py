@@ -35,6 +35,8 @@ MAX_CODE = 20_000
 LONG = 1000
 """commands of a machine that is worth a collection of garbage"""
 MAX_RECORDING = 20_000_000
+MAX_REPORT = 20 << 20
+"""letters of a pasted text"""
 
 
 @dataclass(slots=True)
@@ -308,6 +310,13 @@ def _practice(message: Json) -> Json:
     return answer
 
 
+def _explain(message: Json) -> Json:
+    """What a report about memory says and why the request in it failed; the open machine stays as it is."""
+    from buddyscope.clinic.as_json import text_to_page
+
+    return text_to_page(long_text(message.get("text"), MAX_REPORT, "no text"))
+
+
 HANDLERS: dict[str, Callable[[Json], Json | list[Json]]] = {
     "open": _open,
     "run": _run,
@@ -321,4 +330,5 @@ HANDLERS: dict[str, Callable[[Json], Json | list[Json]]] = {
     "python": _python,
     "replay": _replay,
     "practice": _practice,
+    "explain": _explain,
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { Timeline } from "../../../web/src/history/timeline.js";
-import { layout } from "../../../web/src/kernels/linux-2.4.22/layout/zone.js";
-import { zoneModel } from "../../../web/src/kernels/linux-2.4.22/zone-model.js";
+import { layout } from "../../../web/src/kernels/described/layout/zone.js";
+import { zoneModel } from "../../../web/src/kernels/described/zone-model.js";
 import { actionX, isThere, refusedOrder, wantsAt } from "../../../web/src/stage/lesson-stage.js";
 import { matchboxHistory } from "../fixtures.js";
 

@@ -5,7 +5,7 @@
  */
 
 /** @import { Lesson } from "../engine/protocol.d.ts" */
-/** @import { EmbedParams } from "./params.js" */
+/** @import { EmbedParams } from "../share/link/embed-params.js" */
 /** @import { Incoming } from "./protocol.d.ts" */
 
 import "../i18n/all-words.js";
@@ -28,7 +28,6 @@ import { startLanguage } from "../shell/language.js";
 import { controlsView, lessonView, stageView, transportView } from "../shell/props.js";
 import { routeTo } from "../shell/routes.js";
 import { createStore } from "../shell/store.js";
-import "../lesson/bs-controls.js";
 import "../lesson/bs-lesson.js";
 import "../stage/bs-stage.js";
 import "../player/bs-transport.js";

@@ -24,6 +24,7 @@ const TYPES = [
   "beside",
   "replay",
   "practice",
+  "explain",
 ];
 
 /** @param {unknown} value @returns {value is Record<string, unknown>} */

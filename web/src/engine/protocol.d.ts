@@ -5,6 +5,7 @@
 
 import type { CommandData, FunctionInfo, MachineInfo, Message, Records, Snapshot } from "./history.d.ts";
 
+export type * from "./clinic.d.ts";
 export type * from "./history.d.ts";
 export type * from "./lesson.d.ts";
 export type * from "./practice.d.ts";
@@ -24,7 +25,8 @@ export interface Request {
     | "python"
     | "beside"
     | "replay"
-    | "practice";
+    | "practice"
+    | "explain";
   [key: string]: unknown;
 }
 

@@ -68,7 +68,7 @@ export class BsLesson extends LitElement {
     this.playing = false;
     /** how many hints are shown */
     this.hints = 0;
-    /** @type {{ rows: Row[], facts: FactRow[], settled: boolean, solved: boolean, next: string, busy: boolean, used: number, best: number | null, helped: boolean, ready: boolean } | null} */
+    /** @type {{ rows: Row[], facts: FactRow[], settled: boolean, solved: boolean, used: number, best: number | null, helped: boolean, ready: boolean } | null} */
     this.challenge = null;
     this.failure = "";
     this.notice = "";
@@ -128,8 +128,6 @@ export class BsLesson extends LitElement {
               .facts=${this.challenge.facts}
               .settled=${this.challenge.settled}
               .solved=${this.challenge.solved}
-              .next=${this.challenge.next}
-              .busy=${this.challenge.busy}
               .used=${this.challenge.used}
               .best=${this.challenge.best}
               .helped=${this.challenge.helped}

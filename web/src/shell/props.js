@@ -7,6 +7,7 @@
 import { loadingInWords, percent, pythonInWords } from "../engine/status-words.js";
 import { commandAt } from "../history/commands.js";
 import { language, t } from "../i18n/language.js";
+import { DEFAULT } from "../kernels/index.js";
 import { judging } from "../kernels/linux-2.4.22/judging.js";
 import { nextNameIn } from "../lesson/block-names.js";
 import { titleOf } from "../lesson/files.js";
@@ -18,6 +19,9 @@ import { routeTo, sandboxRouteTo, teacherRouteTo } from "./routes.js";
 /** Kinds of predictions that are answered in the picture. */
 const ON_STAGE = ["page", "list", "lists", "bit", "bits", "zone"];
 
+/** Where each of them is chosen, but for pages and zones. @type {Record<string, string>} */
+const INSTRUMENTS = { list: "lists", lists: "lists", bit: "bitmap", bits: "bitmap" };
+
 /** @param {Store} store @param {import("./theme.js").Theme} theme */
 export function headerView(store, theme) {
   const { lesson, engine, place, step } = store;
@@ -28,7 +32,7 @@ export function headerView(store, theme) {
     place: place.value,
     elsewhere: place.value === "sandbox" ? lessonRoute : sandboxRouteTo(),
     crumb: crumbOf(store),
-    kernel: machine?.kernel ?? "2.4.22",
+    kernel: machine?.kernel ?? DEFAULT,
     overrides: machine?.overrides ?? [],
     python: pythonInWords(engine.value),
     phase: engine.value.phase,
@@ -121,8 +125,6 @@ function challengeView({ bench, moment, progress, engine }, flow) {
     facts: judge.factRows(challenge.facts ?? [], now),
     settled: judge.isBetweenRequests(history, cursor),
     solved: judge.challengeSolved(challenge, now),
-    next: nextNameIn(history),
-    busy: bench.value.busy,
     used: bench.value.used,
     best: progress.value.challenges[id]?.used ?? null,
     helped: bench.value.helped,
@@ -151,7 +153,7 @@ export function stageView(store, flow, sentence = "") {
     history,
     frame,
     cursor,
-    gate: gateOf(flow.asked),
+    gate: gateOf(flow.asked, flow.step.parts),
     pick: flow.asked ? store.pick.value : null,
     answers: moment.cursor >= moment.start ? flow.answers : null,
     show: flow.step.show,
@@ -178,9 +180,11 @@ export function surroundingsView(store, flow) {
   return { folded, flat, bench: store.bench.value !== null, still: moment.limit === 0 || asksOnly };
 }
 
-/** What can be chosen in the picture; the call graph asks for functions itself. @param {Predict | null} asked */
-function gateOf(asked) {
+/** What can be chosen in the picture; the call graph asks for functions itself. @param {Predict | null} asked @param {string[] | undefined} parts instruments that are there; absent: all */
+function gateOf(asked, parts) {
   if (!asked || !ON_STAGE.includes(asked.kind)) return null;
+  const part = INSTRUMENTS[asked.kind];
+  if (part && parts && !parts.includes(part)) return null;
   return { kind: asked.kind, options: asked.options, bit: asked.about?.bit ?? null };
 }
 
@@ -226,7 +230,7 @@ export function controlsView(store, flow) {
     kind: bench?.kind ?? "",
     invite: !flow.gated,
     orders: challenge?.offers?.length ? 0 : moment.frame.machine.max_order,
-    offers: bench?.kind === "free" ? (flow.step.offers ?? []) : [],
+    offers: (bench?.kind === "free" ? flow.step.offers : challenge?.offers) ?? [],
     forbidden: challenge?.forbid?.order ?? [],
     next: nextNameIn(moment.history),
     held,

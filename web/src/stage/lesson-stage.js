@@ -58,7 +58,7 @@ export function legendTemplate(idle) {
 export function captionTemplate(caption, refused, x) {
   return html`
     <div class="caption" aria-hidden="true">
-      ${caption ? html`<p class=${refused ? "refused" : ""} style=${`--x: ${x ?? 0}px`} ?data-points=${x !== null}>${caption}</p>` : nothing}
+      ${caption ? html`<p class=${refused ? "refused" : ""} style=${`--x: ${x ?? 0}px`} ?data-points=${x !== null}>${refused ? t("stage.refused", { sentence: caption }) : caption}</p>` : nothing}
     </div>
   `;
 }

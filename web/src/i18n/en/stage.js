@@ -78,4 +78,5 @@ export default {
   "scene.wants": "{name} · wants {wanted} of {pages}",
   "side.more": "More views: call graph, code, log, table",
   "caption.differs": "Here it goes differently. {sentence}",
+  "stage.refused": "Refused. {sentence}",
 };

@@ -85,4 +85,5 @@ export default {
   "scene.wants": "{name} · quiere {wanted} de {pages}",
   "side.more": "Más vistas: grafo de llamadas, código, registro, tabla",
   "caption.differs": "Aquí difiere. {sentence}",
+  "stage.refused": "Rechazada. {sentence}",
 };

@@ -28,7 +28,7 @@ ROOM = 1024
 """pages more than the work takes, so that no request goes below a mark"""
 
 
-def measure_against_2_4_22(runs: int) -> Json:
+def measure_against_default(runs: int) -> Json:
     """Every figure of this file."""
     return {**_pairs(runs), **_traced(runs), **_boot(runs), **_seek()}
 
