@@ -3,7 +3,7 @@
 /** @type {import("../text.js").Dictionary} */
 export default {
   "code.loading": "Python is still loading ({percent} %). Then its source is shown here.",
-  "code.coming": "The source is on its way…",
+  "code.coming": "Loading the source…",
   "code.helper": "{name}() is a helper without a text of its own here.",
   "code.nothing": "Nothing has run yet. Choose a function to read, or make a request.",
   "code.function": "Function",

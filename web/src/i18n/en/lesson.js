@@ -87,7 +87,7 @@ export default {
   "goal.live": "Pages in use",
   "goal.free_pages": "Free pages",
   "goal.includes": "Callers' sizes",
-  "goal.includes.wanted": "also {values}",
+  "goal.includes.wanted": "includes {values}",
   "goal.merges": "Merges, free by free",
   "goal.wakes": "kswapd was woken",
   "goal.requests": "Requests",

@@ -3,19 +3,18 @@
 /** @type {import("../text.js").Dictionary} */
 export default {
   "map.title": "Course map",
-  "map.about":
-    "Each column is a way through the course. Start one, or open any lesson: all of them can be read by themselves.",
+  "map.about": "Pick a route, or open any lesson on its own.",
   "map.lesson": "Lesson",
   "map.time": "Time",
   "map.minutes": "{minutes} min",
   "map.progress": "Answered",
   "map.done": "{done} of {all}",
-  "map.on": "on this way",
-  "map.off": "not on this way",
+  "map.on": "on this route",
+  "map.off": "not on this route",
   "map.start": "Start",
   "map.on_with": "Go on with “{title}”",
   "map.again": "Done. Once more from the start",
-  "map.caption": "Lessons, and the ways they lie on",
+  "map.caption": "Lessons, and the routes they are on",
   "map.teacher": "Teacher's page of “{title}”",
   "map.teacher.short": "For teachers",
 
@@ -66,13 +65,13 @@ export default {
   "progress.take": "Take your progress with you",
   "progress.whose":
     "This covers everything that was answered in this browser, whoever answered it. Did somebody else use it before you? Then “Forget everything” lets you begin your own.",
-  "progress.export": "Make a text of it",
+  "progress.export": "Copy my progress as text",
   "progress.text": "Your progress as a text",
   "progress.copy": "Copy",
   "progress.copied": "Copied.",
   "progress.bring": "Bring progress from elsewhere",
   "progress.paste": "Paste the text here",
-  "progress.import": "Bring it in",
+  "progress.import": "Import my progress",
   "progress.brought": {
     one: "Brought in: {count} lesson, with cards and practice. The better results were kept.",
     other: "Brought in: {count} lessons, with cards and practice. The better results were kept.",

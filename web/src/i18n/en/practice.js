@@ -8,7 +8,7 @@ export default {
   "practice.all": "All practice",
   "practice.home.title": "Try it yourself",
   "practice.home.about":
-    "Every task is new and made from a number. The model carries it out too, and says what it did.",
+    "Each task is made from a number, and the same number gives the same task. The model does it too, and shows how.",
   "practice.allocator.title": "Be the allocator",
   "practice.allocator.about": "Carry out a request with your own hands: take, halve, flip, merge, decide.",
   "practice.questions.title": "What happens next?",
@@ -40,7 +40,7 @@ export default {
   "practice.topic.splits": "How many halvings?",
   "practice.topic.merges": "How many merges?",
   "practice.topic.landed": "Where does it end?",
-  "practice.topic.bit": "Which value has the bit?",
+  "practice.topic.bit": "What is the bit afterwards?",
   "practice.topic.threshold": "Which threshold?",
   "practice.topic.kswapd": "Is kswapd woken?",
   "practice.topic.zone": "Which zone serves?",
@@ -52,7 +52,7 @@ export default {
   "practice.waiting":
     "Python is still loading ({percent} %). It makes the tasks, so they begin when it is there.",
   "practice.failed": "Python did not start, so no task can be made. Retry above.",
-  "practice.menu": "What there is to practise is on its way…",
+  "practice.menu": "Loading…",
   "practice.making": "A new task is being made…",
   "practice.refused": "That did not work: {message}",
   "practice.seed": "Task number {seed}. The address leads to this very task.",

@@ -2,7 +2,7 @@
 
 /** @type {import("../text.js").Dictionary} */
 export default {
-  "save.goon": "Go on where you were",
+  "save.goon": "Pick up where you left off",
   "save.requests": { one: "{count} request", other: "{count, number} requests" },
   "save.older": { one: "{count} older sandbox", other: "{count} older sandboxes" },
   "save.drop": "Delete",

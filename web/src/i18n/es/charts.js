@@ -1,4 +1,4 @@
-/** Curvas a lo largo del tiempo. */
+/** Gráficas a lo largo del tiempo. */
 
 /** @type {import("../text.js").Dictionary} */
 export default {

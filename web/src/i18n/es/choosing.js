@@ -5,9 +5,9 @@ export default {
   "scene.you.count": "usted {count} · núcleo {kernel}",
 
   "stage.choose.list":
-    "Listas libres de la zona {zone}. Elija una lista con las flechas arriba y abajo y pulse Intro.",
+    "Listas de bloques libres de la zona {zone}. Elija una lista con las flechas arriba y abajo y pulse Intro.",
   "stage.choose.lists":
-    "Listas libres de la zona {zone}. Las flechas van de lista en lista, Intro toma una o la deja fuera.",
+    "Listas de bloques libres de la zona {zone}. Las flechas van de lista en lista, Intro toma una o la deja fuera.",
   "stage.choose.bit": "Un bit de pareja de la zona {zone}. Elija 0 o 1 con las flechas y pulse Intro.",
   "stage.choose.bits":
     "Bits de parejas de la zona {zone}. Las flechas van de bit en bit, Intro toma uno o lo deja fuera.",

@@ -3,7 +3,7 @@
 /** @type {import("../text.js").Dictionary} */
 export default {
   "code.loading": "Python aún se está cargando ({percent} %). Después se muestra aquí su código.",
-  "code.coming": "El código está en camino…",
+  "code.coming": "Cargando el código…",
   "code.helper": "{name}() es una función auxiliar sin texto propio aquí.",
   "code.nothing": "Aún no se ha ejecutado nada. Elegir una función para leerla, o hacer una petición.",
   "code.function": "Función",

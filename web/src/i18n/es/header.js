@@ -41,7 +41,7 @@ export default {
   "side.calls": "Llamadas",
   "side.code": "Código",
   "side.log": "Diario",
-  "side.charts": "Curvas",
+  "side.charts": "Gráficas",
   "side.table": "Tabla",
 
   "python.loading": "Python se está cargando",

@@ -15,7 +15,7 @@ export default {
   "log.every": "todas",
   "log.kind.all": "Todo",
   "log.kind.calls": "Llamadas y retornos",
-  "log.kind.lists": "Listas libres",
+  "log.kind.lists": "Listas de bloques libres",
   "log.kind.bits": "Bits de pareja",
   "log.kind.counts": "Páginas libres, marcas, equilibrio",
   "log.kind.pages": "Contadores y flags de páginas",

@@ -3,19 +3,18 @@
 /** @type {import("../text.js").Dictionary} */
 export default {
   "map.title": "Mapa del curso",
-  "map.about":
-    "Cada columna es un camino por el curso. Empiece uno, o abra cualquier lección: todas pueden leerse por separado.",
+  "map.about": "Elija una ruta, o abra cualquier lección por separado.",
   "map.lesson": "Lección",
   "map.time": "Tiempo",
   "map.minutes": "{minutes} min",
   "map.progress": "Respondido",
   "map.done": "{done} de {all}",
-  "map.on": "en este camino",
-  "map.off": "fuera de este camino",
+  "map.on": "en esta ruta",
+  "map.off": "fuera de esta ruta",
   "map.start": "Empezar",
   "map.on_with": "Seguir con «{title}»",
   "map.again": "Hecho. Otra vez desde el principio",
-  "map.caption": "Las lecciones, y los caminos en que están",
+  "map.caption": "Las lecciones, y las rutas en que están",
   "map.teacher": "Página para docentes de «{title}»",
   "map.teacher.short": "Para docentes",
 
@@ -36,7 +35,7 @@ export default {
   "teacher.answers": "Lo que pregunta la lección, y las respuestas",
   "teacher.prediction": "Predicción",
   "teacher.question": "Pregunta",
-  "teacher.challenge": "Reto, par {par}",
+  "teacher.challenge": "Reto, óptimo: {par}",
   "teacher.solution": "Una solución",
   "teacher.none": "Esta lección aún no tiene nada para docentes.",
   "teacher.open": "Abrir la lección",
@@ -66,13 +65,13 @@ export default {
   "progress.take": "Llevarse el progreso",
   "progress.whose":
     "Abarca todo lo que se ha respondido en este navegador, lo haya respondido quien lo haya respondido. ¿Lo usó otra persona antes? Con «Olvidarlo todo» puede empezar su propio progreso.",
-  "progress.export": "Convertirlo en un texto",
+  "progress.export": "Copiar mi progreso como texto",
   "progress.text": "Su progreso como texto",
   "progress.copy": "Copiar",
   "progress.copied": "Copiado.",
   "progress.bring": "Traer progreso de otro sitio",
   "progress.paste": "Pegue aquí el texto",
-  "progress.import": "Traerlo",
+  "progress.import": "Importar mi progreso",
   "progress.brought": {
     one: "Traída: {count} lección, con tarjetas y prácticas. Se conservaron los mejores resultados.",
     other: "Traídas: {count} lecciones, con tarjetas y prácticas. Se conservaron los mejores resultados.",

@@ -14,7 +14,7 @@ export default {
   "predict.wait.function": "Elija una función, aquí o en el grafo de llamadas",
   "predict.lock": "Fijar: {answer}",
   "predict.or": "o",
-  "predict.unsure": "aún sin seguridad",
+  "predict.unsure": "aún no lo sé",
   "predict.verdict.right": "Correcto",
   "predict.verdict.wrong": "Esta vez no",
   "predict.verdict.unsure": "Ahora ya se sabe",

@@ -2,7 +2,7 @@
 
 /** @type {import("../text.js").Dictionary} */
 export default {
-  "save.goon": "Continuar donde se dejó",
+  "save.goon": "Seguir donde lo dejó",
   "save.requests": { one: "{count} petición", other: "{count, number} peticiones" },
   "save.older": { one: "{count} banco de pruebas anterior", other: "{count} bancos de pruebas anteriores" },
   "save.drop": "Borrar",

@@ -7,7 +7,7 @@ export default {
   "scene.map": ["Memoria: de izquierda a derecha por marco de página, de arriba abajo por orden"],
   "scene.map.narrow": "Memoria, por marco de página y orden",
   "scene.lists": "free_area: cada lista desde su cabeza",
-  "scene.lists.narrow": "Listas libres desde la cabeza, bits de parejas",
+  "scene.lists.narrow": "Listas de bloques libres desde la cabeza, bits de parejas",
   "scene.bits": "Bits de parejas: 1 = exactamente un buddy está libre",
   "scene.order": "orden {order}",
   "scene.empty": "vacía",

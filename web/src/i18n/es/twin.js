@@ -2,7 +2,7 @@
 
 /** @type {import("../text.js").Dictionary} */
 export default {
-  "twin.lists": "Listas libres de la zona {zone}",
+  "twin.lists": "Listas de bloques libres de la zona {zone}",
   "twin.order": "Orden",
   "twin.blocks": "Bloques, desde la cabeza",
   "twin.bits": "Mapa de bits de parejas",
