@@ -33,6 +33,7 @@ export function headerView(store, theme) {
     phase: engine.value.phase,
     live: engine.value.live,
     theme,
+    clinic: place.value === "page" && store.page.value?.kind === "clinic",
   };
 }
 

@@ -5,6 +5,7 @@ export default {
   "map.title": "Course map",
   "map.about":
     "Each column is a way through the course. Start one, or open any lesson: all of them can be read by themselves.",
+  "map.clinic": "A request failed on a machine of yours? Ask the clinic.",
   "map.lesson": "Lesson",
   "map.time": "Time",
   "map.minutes": "{minutes} min",

@@ -5,6 +5,7 @@ export default {
   "map.title": "Mapa del curso",
   "map.about":
     "Cada columna es un camino por el curso. Empiece uno, o abra cualquier lección: todas pueden leerse por separado.",
+  "map.clinic": "¿Falló una petición en una máquina suya? Pregunte en la consulta.",
   "map.lesson": "Lección",
   "map.time": "Tiempo",
   "map.minutes": "{minutes} min",
