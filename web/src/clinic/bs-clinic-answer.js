@@ -179,7 +179,7 @@ export class BsClinicAnswer extends LitElement {
   }
 
   /** @param {ClinicReport} report */
-  #facts({ order, gfp_raw, gfp, kernel, lines, kind }) {
+  #facts({ order, gfp_raw, gfp, kernel, kind }) {
     const masks = [gfp_raw ?? []].flat();
     const names = [gfp ?? []].flat(2);
     const facts = [
@@ -198,7 +198,6 @@ export class BsClinicAnswer extends LitElement {
         <h2>${t("clinic.facts")}</h2>
         <ul class="facts">
           ${facts.map(([what, small]) => html`<li>${what} <small translate="no">${small}</small></li>`)}
-          <li>${t("clinic.rests")} ${this.#lineButton(lines)}</li>
         </ul>
       </section>
     `;

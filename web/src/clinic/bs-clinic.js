@@ -202,11 +202,11 @@ export class BsClinic extends LitElement {
     const { findings, text, line, asked } = this.state;
     return html`
       <div class="answered ${this.dragging ? "over" : ""}">
-        <section class="left" aria-label=${t("clinic.text")}>
+        <div class="left">
           ${this.#textHead()}
           <bs-clinic-text .text=${text} .findings=${findings} .report=${this.#report} .line=${line} .asked=${asked}></bs-clinic-text>
-        </section>
-        <section class="right">${this.#right()}</section>
+        </div>
+        <div class="right">${this.#right()}</div>
       </div>
     `;
   }
@@ -269,16 +269,15 @@ export class BsClinic extends LitElement {
   /** @param {string} message */
   #failed(message) {
     return html`
-      <h1 tabindex="-1" role="alert">${t("clinic.failed", { message })}</h1>
+      <div role="alert"><h1 tabindex="-1">${t("clinic.failed", { message })}</h1></div>
       <p><button class="btn" @click=${() => this.#do("again")}>${t("clinic.again")}</button></p>
     `;
   }
 
   #nothing() {
     return html`
-      <h1 tabindex="-1" role="alert">${t("clinic.nothing")}</h1>
+      <div role="alert"><h1 tabindex="-1">${t("clinic.nothing")}</h1></div>
       <p class="about">${t("clinic.nothing.about")}</p>
-      <p><button class="btn" @click=${() => this.#edit()}>${t("clinic.edit")}</button></p>
     `;
   }
 

@@ -22,18 +22,19 @@ export function headerView(store, theme) {
   const { lesson, engine, place, step } = store;
   const open = lesson.value;
   const machine = place.value === "lesson" ? open?.histories[0]?.machine : undefined;
+  const isClinic = place.value === "page" && store.page.value?.kind === "clinic";
   const lessonRoute = open ? routeTo(open.id, open.steps[step.value]?.id) : "#/";
   return {
     place: place.value,
     elsewhere: place.value === "sandbox" ? lessonRoute : sandboxRouteTo(),
     crumb: crumbOf(store),
-    kernel: machine?.kernel ?? "2.4.22",
+    kernel: isClinic ? "2.4–7.3" : (machine?.kernel ?? "2.4.22"),
     overrides: machine?.overrides ?? [],
     python: pythonInWords(engine.value),
     phase: engine.value.phase,
     live: engine.value.live,
     theme,
-    clinic: place.value === "page" && store.page.value?.kind === "clinic",
+    clinic: isClinic,
   };
 }
 
