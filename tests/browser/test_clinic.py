@@ -102,13 +102,20 @@ def test_a_report_within_a_long_log_is_found_and_the_rest_is_folded(site: str, n
     page = new_page(viewport={"width": 1280, "height": 720})
     open_clinic(page, site)
     noise = "".join(f"Nov 30 10:00:00 host kernel: [ {at}.12] usb 1-1: message {at}\n" for at in range(10_000))
-    explain(page, noise + text_of("73-fail-atomic0-plain") + noise)
+    log = (noise + text_of("73-fail-atomic0-plain") + noise).encode()
+    page.locator("bs-clinic input[type=file]").set_input_files(
+        {"name": "kern.log", "mimeType": "text/plain", "buffer": log}
+    )
     expect(page.locator("bs-clinic-answer .category")).to_have_text("Below the watermark", timeout=PYTHON)
     folds = page.locator("bs-clinic-text .fold")
     expect(folds).to_have_count(2)
     before = page.locator("bs-clinic-text li").count()
     folds.first.get_by_role("button").click()
     expect(page.locator("bs-clinic-text li")).to_have_count(before + 500)
+    page.get_by_role("button", name="Change the text").click()
+    expect(page.get_by_text("kern.log is too long to edit here")).to_be_visible()
+    page.get_by_role("button", name="Explain", exact=True).click()
+    expect(page.locator("bs-clinic-answer .category")).to_have_text("Below the watermark", timeout=PYTHON)
 
 
 @pytest.mark.browser

@@ -30,6 +30,9 @@ const TAKES = [
   ["proc", "buddyinfo · zoneinfo · pagetypeinfo · vmstat"],
 ];
 
+/** Letters that a field still edits without making the page wait; a longer text is kept beside it. */
+const EDITABLE = 200_000;
+
 export class BsClinic extends LitElement {
   static properties = {
     state: { attribute: false },
@@ -109,8 +112,9 @@ export class BsClinic extends LitElement {
           autocomplete="off"
           wrap="off"
           placeholder=${SAMPLE}
-          .value=${text}
+          .value=${this.#isLong ? "" : text}
           @keydown=${this.#keydown}
+          @paste=${this.#pasted}
         ></textarea>
         <p id="problem" class="problem" role="alert">${problem ? t(problem.key, problem.values) : nothing}</p>
         <div class="row">
@@ -119,7 +123,7 @@ export class BsClinic extends LitElement {
             ${t("clinic.choose")}
             <input class="unseen" type="file" @change=${this.#chosen} />
           </label>
-          <span class="soft">${phase === "reading" ? t("clinic.reading", { name }) : t("clinic.drop", { size: MAX_TEXT >> 20 })}</span>
+          <span class="soft">${phase === "reading" ? t("clinic.reading", { name }) : this.#isLong ? t("clinic.kept", { name: name || t("clinic.pasted") }) : t("clinic.drop", { size: MAX_TEXT >> 20 })}</span>
           <span class="keys" aria-hidden="true" translate="no"><kbd>Ctrl</kbd> <kbd>Enter</kbd></span>
         </div>
       </form>
@@ -168,8 +172,22 @@ export class BsClinic extends LitElement {
     this.#explain();
   };
 
+  get #isLong() {
+    return this.state.text.length > EDITABLE;
+  }
+
+  /** A long text goes past the field. @param {ClipboardEvent} event */
+  #pasted = (event) => {
+    const text = event.clipboardData?.getData("text/plain") ?? "";
+    const field = /** @type {HTMLTextAreaElement} */ (event.target);
+    if (text.length <= EDITABLE || field.value) return;
+    event.preventDefault();
+    this.#do("explain", { text, name: "" });
+  };
+
   #explain() {
-    const text = this.renderRoot.querySelector("textarea")?.value ?? "";
+    const typed = this.renderRoot.querySelector("textarea")?.value ?? "";
+    const text = typed || (this.#isLong ? this.state.text : "");
     const { name } = this.state;
     // a text that was changed is no longer that of the file
     this.#do("explain", { text, name: text === this.state.text ? name : "" });

@@ -49,6 +49,7 @@ export default {
   "clinic.failed": "Python couldn't answer: {message} Your text is still here.",
   "clinic.again": "Try again",
   "clinic.edit": "Change the text",
+  "clinic.kept": "{name} is too long to edit here. Explain shows it again.",
   "clinic.pasted": "pasted text",
   "clinic.lines": { one: "{count} line, {read} read", other: "{count, number} lines, {read, number} read" },
   "clinic.lines.only": { one: "{count} line", other: "{count, number} lines" },

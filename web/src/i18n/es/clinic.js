@@ -50,6 +50,7 @@ export default {
   "clinic.failed": "Python no pudo responder: {message} Su texto sigue aquí.",
   "clinic.again": "Intentarlo de nuevo",
   "clinic.edit": "Cambiar el texto",
+  "clinic.kept": "{name} es demasiado largo para editarlo aquí. Explicar lo muestra de nuevo.",
   "clinic.pasted": "texto pegado",
   "clinic.lines": {
     one: "{count} línea, {read} leída",
