@@ -39,15 +39,20 @@ PAGE = """<!doctype html>
       <p><a href="../">Buddyscope</a></p>
       <h1>{headline}</h1>
       <p>
-        Every file below was recorded from the genuine page allocator of Linux 2.4.22: which page it gave, the order of
-        every free list, every bitmap bit, which functions were called. The model was asked the same, and each answer
-        was compared.
+        Every file below was recorded from the genuine page allocator of Linux 2.4.22 or of Linux 7.3: which page it
+        gave, the order of every free list, every bitmap bit, every per-CPU list, which functions were called. The model
+        was asked the same, and each answer was compared.
+      </p>
+      <p>
+        For 7.3 the recordings cover the buddy lists, claiming and stealing, per-CPU lists, watermarks, the walk over
+        the zones of one node, high-atomic reserves, boosts, isolation and the arithmetic at boot. Several nodes,
+        reclaim, compaction and the OOM killer were not recorded: there the model follows the specification.
       </p>
       <p class="when">{when}</p>
-      <div class="wide">
+      <div class="wide" role="region" aria-label="Recordings" tabindex="0">
         <table>
           <thead>
-            <tr><th>recording</th><th>requests</th><th>comparisons</th><th>divergences</th></tr>
+            <tr><th>recording</th><th>kernel</th><th>requests</th><th>comparisons</th><th>divergences</th></tr>
           </thead>
           <tbody>
 {rows}
@@ -94,7 +99,7 @@ def write(root: Path) -> str:
 def page(outcomes: list[Outcome], totals: dict[str, int]) -> str:
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     when = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
-    versions = f"Buddyscope {__version__}, Python {platform.python_version()}, model of Linux 2.4.22"
+    versions = f"Buddyscope {__version__}, Python {platform.python_version()}, models of Linux 2.4.22 and 7.3"
     rows = "\n".join(
         f"            <tr>{''.join(f'<td>{escape(str(value))}</td>' for value in row(one).values())}</tr>"
         for one in outcomes
@@ -109,7 +114,13 @@ def page(outcomes: list[Outcome], totals: dict[str, int]) -> str:
 
 def row(outcome: Outcome) -> dict[str, object]:
     name = Path(outcome.file).name.partition(".")[0]
-    return {"file": name, "requests": outcome.ops, "comparisons": outcome.compared, "divergences": outcome.divergences}
+    return {
+        "file": name,
+        "kernel": outcome.kernel,
+        "requests": outcome.ops,
+        "comparisons": outcome.compared,
+        "divergences": outcome.divergences,
+    }
 
 
 if __name__ == "__main__":

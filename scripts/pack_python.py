@@ -1,7 +1,8 @@
 """Packs Python code for the browser. Runs in Pyodide itself, whose bytecode the browser will load.
 
     wheel WHEEL OUT      the project's package, as source and bytecode, and what of the standard library only it needs;
-                         OUT.needs lists all of the library that a page uses at once
+                         OUT.needs lists all of the library that a page uses at once. Kernels of LATE_KERNELS go into
+                         archives of their own, later-KERNEL.zip.xz beside OUT, as source
     library NEEDS OUT    the standard library: what Python's own start needs as bytecode, the rest as source, for later
 
 The package comes while Python starts, so what can travel with it delays nobody.
@@ -28,6 +29,8 @@ LIBRARY = f"/lib/python{sys.version_info.major}{sys.version_info.minor}.zip"
 ALSO = {"calendar", "datetime", "encodings.cp437", "fractions", "pprint", "statistics", "timeit", "_strptime"}
 # what a page uses in its first minute; the command line, the server and the lessons' compiler go along as source
 START = ("buddyscope.worker.bridge", "buddyscope.worker.source_view", "buddyscope.worker.late_library")
+REGISTRY = "buddyscope.kernels.registry"
+"""says which kernel a visitor begins with; others come as source"""
 # useless in a browser: windows, processes, an editor, an installer, a terminal, other systems
 LEFT_OUT = (
     "idlelib/",
@@ -41,6 +44,8 @@ LEFT_OUT = (
     "_pyrepl/",
     "multiprocessing/",
 )
+# fetched when one of their modules is imported: a visitor of the default kernel does not pay for them
+LATE_KERNELS = ("linux_7_3",)
 # the list of what comes later, inside the first archive
 LATER = "later.txt"
 
@@ -57,15 +62,31 @@ def write_archive(path: Path, files: Iterable[tuple[str, bytes]], method: int) -
             archive.writestr(zipfile.ZipInfo(name), data, method)
 
 
+def write_packed(path: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    """PATH.xz: nobody waits for these while the page starts, so they may take longer to unpack and be smaller."""
+    write_archive(path, files, zipfile.ZIP_STORED)
+    path.with_suffix(".zip.xz").write_bytes(lzma.compress(path.read_bytes(), preset=9 | lzma.PRESET_EXTREME))
+    path.unlink()
+
+
 def module_name(path: str) -> str:
     return path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
 
 
 def pack_wheel(wheel: Path, out: Path) -> None:
     archive = zipfile.ZipFile(wheel)
-    files = [(name, archive.read(name)) for name in archive.namelist() if ".dist-info/" not in name]
+    every = [(name, archive.read(name)) for name in archive.namelist() if ".dist-info/" not in name]
+    late = {
+        kernel: [file for file in every if file[0].startswith(f"buddyscope/kernels/{kernel}/")]
+        for kernel in LATE_KERNELS
+    }
+    for kernel, own in late.items():
+        write_packed(out.with_name(f"later-{kernel}.zip"), own)
+    files = [file for file in every if not any(file in own for own in late.values())]
     sys.path.insert(0, str(wheel))
     loaded = loaded_by(START)
+    sys.modules[REGISTRY].kernel_named()
+    loaded = set(sys.modules)
     needed = [(name, data) for name, data in files if module_name(name) in loaded]
     codes = [(f"{name}c", bytecode(f"/lib/{out.name}/{name}", data, 0)) for name, data in needed]
     needs = {name for name in loaded_by(ALSO) if not name.startswith("buddyscope")}
@@ -103,11 +124,7 @@ def pack_library(needs: Path, out: Path) -> None:
     files = library_codes({name for name in first if is_at_start(name)})
     listed = "\n".join(map(module_name, later)).encode()
     write_archive(out, [*files, (LATER, listed)], zipfile.ZIP_STORED)
-    rest = out.with_name(f"later-{out.name}")
-    write_archive(rest, [(name, library.read(name)) for name in later], zipfile.ZIP_STORED)
-    # nobody waits for these while the page starts, so they may take longer to unpack and be smaller
-    rest.with_suffix(".zip.xz").write_bytes(lzma.compress(rest.read_bytes(), preset=9 | lzma.PRESET_EXTREME))
-    rest.unlink()
+    write_packed(out.with_name(f"later-{out.name}"), [(name, library.read(name)) for name in later])
 
 
 if __name__ == "__main__":

@@ -25,6 +25,8 @@ LIBRARY = ".cache/python/library.zip"
 LATER = ".cache/python/later-library.zip.xz"
 PACKAGE = ".cache/python/buddyscope.zip"
 NEEDS = ".cache/python/buddyscope.needs"
+LATE_KERNELS = {"linux_7_3": ".cache/python/later-linux_7_3.zip.xz"}
+"""kernels whose model is fetched when it is wanted -> the archive that scripts/pack_python.py makes of each"""
 
 
 def wheel_stamp(root: Path) -> Stamp:
@@ -60,7 +62,9 @@ def the_wheel(folder: Path) -> Path:
 
 def package_stamp(root: Path) -> Stamp:
     inputs = [root / ".cache/wheel", root / "scripts/pack_python.py", root / "node_modules/pyodide/package.json"]
-    return Stamp(root / ".cache/stamps/package", inputs, [root / PACKAGE, root / NEEDS])
+    return Stamp(
+        root / ".cache/stamps/package", inputs, [root / name for name in (PACKAGE, NEEDS, *LATE_KERNELS.values())]
+    )
 
 
 def pack_package(root: Path) -> str:
@@ -92,7 +96,8 @@ def megabytes(size: int) -> str:
 
 
 def stamp(root: Path) -> Stamp:
-    inputs = [root / name for name in (LIBRARY, LATER, PACKAGE, ".cache/micropip", "node_modules/pyodide/package.json")]
+    made = (LIBRARY, LATER, PACKAGE, *LATE_KERNELS.values(), ".cache/micropip", "node_modules/pyodide/package.json")
+    inputs = [root / name for name in made]
     return Stamp(root / ".cache/stamps/python", [*inputs, Path(__file__)], [root / "web/public/py/manifest.json"])
 
 
@@ -113,6 +118,9 @@ def write(root: Path) -> str:
         "library": place(out, "later.zip.xz", (root / LATER).read_bytes(), "library"),
         "micropip": place(out, "micropip.zip", micropip.read_bytes(), "micropip") | {"module": "micropip"},
     }
+    for kernel, archive in LATE_KERNELS.items():
+        file = place(out, f"{kernel}.zip.xz", (root / archive).read_bytes(), "package")
+        later[kernel] = file | {"module": f"buddyscope.kernels.{kernel}"}
     manifest = {"files": files, "later": later, "lock": own_lock(pyodide)}
     (out / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n")
     return f"{len(files)} files, {megabytes(sum(file['bytes'] for file in files.values()))} to download"

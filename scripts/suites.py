@@ -50,6 +50,12 @@ MYPY = Suite("mypy", "types in Python", ["mypy"], files=["py/**/*.py"])
 SCRIPTS = [
     Suite("tsc", "types in JavaScript", ["tsc", "--project", "."], files=SCRIPT_FILES[:1]),
     Suite("biome", "mistakes and layout in JavaScript", ["biome", "check", "."], files=SCRIPT_FILES),
+    Suite(
+        "dependency-cruiser",
+        "who may import whom in JavaScript",
+        ["depcruise", "--config", "web/dependencies.config.cjs", "web/src"],
+        files=SCRIPT_FILES[:1],
+    ),
 ]
 BUILD = [
     Suite("build", "the site", [sys.executable, "scripts/build.py"]),

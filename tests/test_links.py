@@ -21,7 +21,10 @@ def checksum(numbers: list[int]) -> int:
     return total
 
 
-@pytest.mark.parametrize("document", [link["document"] for link in KEPT["links"]], ids=[link["about"] for link in KEPT["links"]])
+DOCUMENTS = [pytest.param(link["document"], id=link["about"]) for link in KEPT["links"]]
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
 def test_a_kept_link_gives_the_records_it_was_made_of(document: dict[str, Any]) -> None:
     machine = Machine(preset(document["machine"]))
     for request in document["requests"]:

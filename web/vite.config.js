@@ -121,7 +121,7 @@ export default defineConfig({
     include: ["tests/**/*.test.js", "web/src/**/*.test.js"],
     environment: "jsdom",
     // other suites run at the same time: no test is a matter of time
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     // tests know every word from the start
     setupFiles: [resolve(web, "src/i18n/all-words.js")],
   },

@@ -145,7 +145,7 @@ class Learner:
 
     def do(self, challenge: Json, command: str, names: dict[str, str]) -> None:
         if challenge["offers"]:
-            form = self.page.locator("bs-challenge .offer").nth(offer_of(challenge["offers"], command))
+            form = self.page.locator("bs-controls .offer").nth(offer_of(challenge["offers"], command))
             for field in form.locator("input").all():
                 field.fill(re.search(rf"\b{field.get_attribute('name')}=(\d+)", command)[1])
             self.press(form.locator("button"))
@@ -262,7 +262,7 @@ class Typist(Learner):
         if not challenge["offers"]:
             super().do(challenge, command, names)
             return
-        form = self.page.locator("bs-challenge .offer").nth(offer_of(challenge["offers"], command))
+        form = self.page.locator("bs-controls .offer").nth(offer_of(challenge["offers"], command))
         for field in form.locator("input").all():
             self.tab_to(field)
             self.page.keyboard.press("Control+a")

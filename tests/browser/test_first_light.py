@@ -66,8 +66,8 @@ def test_the_whole_lesson(site_subpath, new_page):
     lock_in(page, 7)
     expect(page.locator("bs-lesson")).to_contain_text("A gets page 15")
     # it is watched up to the moment that decides against the answer, and then to its end
-    page.get_by_role("button", name="Watch where they part").click()
-    expect(page.locator("bs-transport .count")).to_have_text("here the answers part", timeout=60_000)
+    page.get_by_role("button", name="See where it went differently").click()
+    expect(page.locator("bs-transport .count")).to_have_text("here it goes differently", timeout=60_000)
     page.get_by_role("button", name="Play", exact=True).click()
     expect(page.locator("bs-twin .zone")).to_have_attribute("data-cursor", str(END_OF_A), timeout=60_000)
 

@@ -206,7 +206,7 @@ def test_a_refused_answer_is_said_and_can_be_sent_again(page: Page, platform: Pl
     assert platform.score("alice") == (one_of(1), "incomplete")
 
 
-def test_the_bar_can_be_seen_on_a_phone_and_in_spanish(narrow_page: Page, platform: Platform) -> None:
+def test_the_bar_stays_in_view_on_a_phone(narrow_page: Page, platform: Platform) -> None:
     platform.fault = "missing"
     platform.sign_in(narrow_page, "alice")
     frame = platform.open(narrow_page)

@@ -17,7 +17,7 @@ def goal(page: Page, number: int) -> str:
 
 def ask(page: Page, form: int, value: str | None, used: int) -> None:
     """Send one of the offered commands; `used`: operations after it."""
-    offer = page.locator("bs-challenge .offer").nth(form)
+    offer = page.locator("bs-controls .offer").nth(form)
     if value is not None:
         offer.locator("input").fill(value)
     offer.locator("button").click()

@@ -254,8 +254,8 @@ def expect_parting(page: Page) -> None:
     """A wrong answer: the record that decided it is marked, and one gets there."""
     expect(page.locator("bs-predict h3")).to_have_text("Not this time")
     expect(page.locator("bs-transport .parting")).to_have_count(1)
-    page.get_by_role("button", name="Watch where they part").click()
-    expect(page.locator("bs-transport .count")).to_have_text("here the answers part", timeout=20_000)
+    page.get_by_role("button", name="See where it went differently").click()
+    expect(page.locator("bs-transport .count")).to_have_text("here it goes differently", timeout=20_000)
 
 
 @pytest.mark.browser

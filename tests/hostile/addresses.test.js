@@ -2,11 +2,11 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readParams, writeParams } from "../../web/src/embed/params.js";
 import { isKnown } from "../../web/src/i18n/language.js";
 import { parsePracticeRoute, practiceRouteTo } from "../../web/src/practice/routes.js";
 import { tally, valueIn } from "../../web/src/share/class/poll.js";
 import { printRoute } from "../../web/src/share/class/print.js";
+import { readParams, writeParams } from "../../web/src/share/link/embed-params.js";
 import { lessonRoute } from "../../web/src/share/link/lesson-route.js";
 import { firstLanguage } from "../../web/src/shell/language.js";
 import {

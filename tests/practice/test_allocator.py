@@ -5,7 +5,7 @@ import pytest
 from buddyscope.errors import InputError
 from buddyscope.kernels.linux_2_4_22.mmzone import free_list
 from buddyscope.kernels.linux_2_4_22.practice.moves import block_moves, decisions
-from buddyscope.kernels.linux_2_4_22.practice.situation import Scene, one_zone, spec_of
+from buddyscope.kernels.linux_2_4_22.practice.situation import Situation, one_zone, spec_of
 from buddyscope.kernels.linux_2_4_22.practice.tasks import LEVELS, make_exam, make_task
 from buddyscope.machine.machine import Machine
 
@@ -19,7 +19,7 @@ def kinds(moves):
 def test_one_split_is_five_moves():
     #   0            8     12   14  15
     #   |  list 3    |  2  |  1 | 0 | a |
-    scene = Scene(one_zone(16, 5))
+    scene = Situation(one_zone(16, 5))
     scene.run("a = rmqueue order=0")
     moves = block_moves(scene.try_out("b = rmqueue order=0").records)
     assert [(move.kind, move.order, move.at) for move in moves] == [("take", 0, 14), ("flip", 0, 7), ("hand", 0, 14)]
@@ -37,7 +37,7 @@ def test_one_split_is_five_moves():
 
 
 def test_a_merge_flips_takes_and_puts():
-    scene = Scene(one_zone(16, 5))
+    scene = Situation(one_zone(16, 5))
     scene.run("a = rmqueue order=0")
     scene.run("b = rmqueue order=0")
     scene.run("__free_pages a")
@@ -57,7 +57,7 @@ def test_a_merge_flips_takes_and_puts():
 
 
 def test_the_decisions_of_a_request_that_nobody_can_serve():
-    scene = Scene({"preset": "shoebox"})
+    scene = Situation({"preset": "shoebox"})
     scene.run("a = rmqueue order=9")
     for number, order in enumerate((8, 7, 6, 5, 4, 2, 1)):
         scene.run(f"b{number} = rmqueue order={order}")

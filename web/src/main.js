@@ -32,6 +32,7 @@ import {
   loadingView,
   menuView,
   stageView,
+  surroundingsView,
   toldView,
   transportView,
 } from "./shell/props.js";
@@ -39,7 +40,6 @@ import { isPractising, parsePageRoute, parseSandboxRoute } from "./shell/routes.
 import { createStore, loadingEngine } from "./shell/store.js";
 import { applyTheme, nextTheme, rememberedTheme } from "./shell/theme.js";
 import { once } from "./ui/once.js";
-import "./lesson/bs-controls.js";
 import "./shell/bs-header.js";
 import "./lesson/bs-lesson.js";
 import "./shell/bs-loading.js";
@@ -128,11 +128,22 @@ feed("bs-lesson", () => lessonView(store, flow));
 /** Practice, once it was asked for. @type {import("@preact/signals-core").Signal<ReturnType<typeof import("./practice/wire.js").installPractice> | null>} */
 const exercise = signal(null);
 feed("bs-stage", () =>
-  isPractising(store) && exercise.value ? exercise.value.stage() : stageView(store, flow),
+  isPractising(store) && exercise.value ? exercise.value.stage() : stageView(store, flow, sentence.value),
 );
 feed("bs-controls", () => (isPractising(store) ? { kind: "", invite: false } : controlsView(store, flow)));
 feed("bs-transport", () => transportView(store, flow, sentence.value, linesHere.value));
-feed("bs-side", () => ({ sentence: sentence.value }));
+/** The reader wants the views beside the stage before their lesson. */
+const unfolded = signal(false);
+const surroundings = computed(() => surroundingsView(store, flow));
+const folded = computed(() => surroundings.value.folded && !unfolded.value && !isPractising(store));
+feed("bs-side", () => ({ sentence: sentence.value, folded: folded.value }));
+effect(() => {
+  part("main").toggleAttribute("data-lesson", store.place.value === "lesson" && !isPractising(store));
+  part("main").toggleAttribute("data-bench", surroundings.value.bench && !isPractising(store));
+  part("main").toggleAttribute("data-flat", surroundings.value.flat && !isPractising(store));
+  part("main").toggleAttribute("data-folded", folded.value);
+  part("main").toggleAttribute("data-still", surroundings.value.still && !isPractising(store));
+});
 feed("bs-menu", () => menuView(store));
 feed("bs-twin", () => {
   const { history, frame, cursor } = stageView(store, flow);
@@ -188,6 +199,7 @@ on("bs-command", ({ command }) => {
 });
 on("bs-undo", () => inSandbox() || bench.undo());
 on("bs-reset", () => inSandbox() || bench.startOver());
+on("bs-unfold", () => set(unfolded, true));
 on("bs-view", ({ view }) => set(looking, view));
 on("bs-dismiss", () => set(store.notice, ""));
 on("bs-menu", () => show("bs-menu"));

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import ModuleType
 
 from buddyscope.errors import InputError
-from buddyscope.kernels.registry import DEFAULT, kernel_part
+from buddyscope.kernels.registry import DEFAULT, KERNELS, has_part, kernel_part
 
 from .figures import Json, figure_line
 
@@ -21,7 +21,18 @@ def measure(runs: int) -> Json:
     session = parts.Session(runs)
     while session.step():
         pass
-    return {**session.results(), **parts.measure_core(runs), **parts.measure_scale(runs)}
+    return {**session.results(), **parts.measure_core(runs), **parts.measure_scale(runs), **_compared(runs)}
+
+
+def _compared(runs: int) -> Json:
+    """The other kernels as ratios to the default one, of those that are measured so; the browser may not have them."""
+    found: Json = {}
+    for name in KERNELS:
+        measure = (
+            getattr(kernel_part(name, "bench"), "measure_against_default", None) if has_part(name, "bench") else None
+        )
+        found |= measure(runs) if measure else {}
+    return found
 
 
 def measurements() -> ModuleType:

@@ -99,11 +99,6 @@ def _kernel(options: argparse.Namespace) -> "Kernel":
     return kernel_named(options.kernel)
 
 
-def _default_machine(kernel: "Kernel") -> "MachineSpec":
-    """The machine for a script that names none."""
-    return kernel.presets.get(DEFAULT_MACHINE) or next(iter(kernel.presets.values()))
-
-
 def _coloured(text: str, *, bad: bool) -> str:
     """Red on a terminal, for what went wrong; plain elsewhere."""
     return f"\033[31m{text}\033[0m" if bad and sys.stdout.isatty() and not os.environ.get("NO_COLOR") else text

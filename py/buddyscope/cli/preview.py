@@ -23,7 +23,7 @@ from urllib.parse import urlsplit
 from buddyscope.errors import InputError
 from buddyscope.lessons.build import Json, compile_folder, index_of
 from buddyscope.lessons.course import Place, read_order, read_routes
-from buddyscope.lessons.indexes import across
+from buddyscope.lessons.indexes import build_indexes
 
 from .serve import SiteHandler, SiteServer
 
@@ -72,7 +72,7 @@ class Workshop:
             if place.id in names or f"{place.id}.records.json" not in self.files:
                 self._compile_one(place)
         there = [place for place in order if f"{place.id}.records.json" in self.files]
-        self.files |= across(self.files, there)
+        self.files |= build_indexes(self.files, there)
         self.files["index.json"] = {**index_of(self.files, there, routes), "preview": True}
 
     def _compile_one(self, place: Place) -> None:

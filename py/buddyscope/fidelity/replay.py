@@ -3,26 +3,21 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from buddyscope.formats.json_text import read_json
-from buddyscope.kernels.registry import DEFAULT, kernel_part
+from buddyscope.kernels.registry import DEFAULT, KERNELS, has_part, kernel_part
 
 from .outcome import Outcome, Progress
 from .recording_files import read_lines
-
-SCENARIO_KEYS = frozenset(("s", "i", "op", "a"))
-"""what every line of a recording of Linux 7.3 has: scenario, step, op, arguments"""
 
 
 def kernel_of_recording(texts: Sequence[str]) -> str:
     """Name of the kernel that a recording is of. Whatever is no recording at all is left to the default kernel."""
     first = texts[0] if texts else ""
-    if '"s"' not in first[:40]:
-        return DEFAULT
-    try:
-        data = read_json(first)
-    except ValueError:
-        return DEFAULT
-    return "7.3" if isinstance(data, dict) and data.keys() >= SCENARIO_KEYS else DEFAULT
+    for name in KERNELS:
+        if has_part(name, "fidelity"):
+            recognises = getattr(kernel_part(name, "fidelity"), "recognises", None)
+            if recognises and recognises(first):
+                return name
+    return DEFAULT
 
 
 def replay_lines(texts: Sequence[str], file: str, progress: Progress | None = None) -> Outcome:

@@ -26,11 +26,18 @@ def kernel_named(name: str = DEFAULT) -> Kernel:
     return found
 
 
+def has_part(name: str, part: str) -> bool:
+    """Whether a kernel's package has such a part: "fidelity", "practice" or "bench"."""
+    try:
+        return find_spec(f"{KERNELS[name]}.{part}") is not None
+    except ModuleNotFoundError:  # the browser fetches a kernel when somebody asks for it
+        return False
+
+
 def kernel_part(name: str, part: str) -> ModuleType:
     """A module of a kernel's package: "fidelity.replay". Raises InputError when there is no such kernel, or no part."""
     if name not in KERNELS:
         raise unknown_word("kernel", name, KERNELS)
-    package = f"{KERNELS[name]}.{part.partition('.')[0]}"
-    if find_spec(package) is None:
+    if not has_part(name, part.partition(".")[0]):
         raise InputError(f"{name} has no {part.partition('.')[0]}", found=name, expected="another kernel")
     return import_module(f"{KERNELS[name]}.{part}")

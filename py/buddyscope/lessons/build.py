@@ -8,13 +8,14 @@ from typing import Any
 
 from buddyscope.errors import InputError
 from buddyscope.lessons.check.check import findings_of
+from buddyscope.lessons.run.misconceptions import diagnoses
 from buddyscope.lessons.run.play import Performance, Played, perform
 from buddyscope.lessons.source.markdown import to_html, to_inline_html
 from buddyscope.lessons.source.parse import read_lesson
 
 from .course import Place, read_order, read_routes
-from .indexes import across
-from .model import Challenge, Exam, Goal, Hint, Question, Step, Teacher
+from .indexes import build_indexes
+from .model import Challenge, Exam, Goal, Hint, Lesson, Question, Step, Teacher
 
 type Json = dict[str, Any]
 
@@ -28,7 +29,7 @@ def build_folder(folder: Path, output: Path) -> int:
     for place in order:
         files |= compile_folder(folder, place)
     index = index_of(files, order, read_routes(folder / "order.toml"))
-    write_all({**files, **across(files, order), "index.json": index}, output)
+    write_all({**files, **build_indexes(files, order), "index.json": index}, output)
     print(f"{sum(len(entry['langs']) for entry in index['lessons'])} lessons compiled")
     return 0
 
@@ -104,8 +105,15 @@ def compile_lesson(performance: Performance, place: Place) -> Json:
         "count": place.planned,
         "source": lesson.source,
         "teacher": _teacher(lesson.teacher) if lesson.teacher else None,
-        "steps": [compile_step(played) for played in performance.steps],
+        "steps": [{**compile_step(played), **_stage(lesson, played.step)} for played in performance.steps],
     }
+
+
+def _stage(lesson: Lesson, step: Step) -> Json:
+    if not lesson.stage:
+        return {}
+    ids = [each.id for each in lesson.steps]
+    return {"parts": lesson.stage.parts(ids, step.id), "arriving": lesson.stage.arriving(step.id)}
 
 
 def _teacher(teacher: Teacher) -> Json:
@@ -167,6 +175,11 @@ def _predict(played: Played) -> Json | None:
         "right": to_html(predict.right.markdown),
         "wrong": to_html(predict.wrong.markdown),
         "unsure": to_html((predict.unsure or predict.wrong).markdown),
+        "pages": resolved.pages,
+        "diagnoses": [
+            {"answer": answer, "html": to_html(misconception.text.markdown)}
+            for answer, misconception in diagnoses(predict, resolved)
+        ],
     }
 
 

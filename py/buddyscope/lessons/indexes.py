@@ -14,7 +14,7 @@ BLOCK = re.compile(r"</(?:p|li|pre|h\d)>")
 SPACE = re.compile(r"\s+")
 
 
-def across(files: Mapping[str, Json], order: Iterable[Place]) -> dict[str, Json]:
+def build_indexes(files: Mapping[str, Json], order: Iterable[Place]) -> dict[str, Json]:
     """`_search.<lang>.json` and `_cards.<lang>.json`. A lesson that has not been translated is there in English."""
     order = list(order)
     langs = sorted({value["lang"] for value in files.values() if "lang" in value})

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from buddyscope.formats.buddyinfo import Row
 from buddyscope.kernels.api.command import Command
@@ -27,6 +28,10 @@ class Goal:
     def numbers(self) -> list[int]:
         """Every number in it, which prose may then use."""
         return [self.order, *self.values]
+
+
+if TYPE_CHECKING:
+    from .source.stage import Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,14 @@ class Expect:
 
 
 @dataclass(frozen=True, slots=True)
+class Misconception:
+    """A wrong answer that has a text of its own."""
+
+    value: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Predict:
     """A question that is answered on the picture or beside it, before anything plays."""
 
@@ -70,6 +83,7 @@ class Predict:
     wrong: Text
     unsure: Text | None = None
     """for "not sure yet"; without it, they are told what the wrong are told"""
+    misconceptions: tuple[Misconception, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +218,7 @@ class Step:
         if self.predict:
             found += [self.predict.prompt, self.predict.right, self.predict.wrong]
             found += [self.predict.unsure] if self.predict.unsure else []
+            found += [misconception.text for misconception in self.predict.misconceptions]
         if self.question:
             found += [self.question.prompt]
             found += [text for choice in self.question.choices for text in (choice.text, choice.because)]
@@ -232,3 +247,5 @@ class Lesson:
     """name of the kernel that it plays on"""
     translates: dict[str, str] = field(default_factory=dict)
     """of a translation: the stamps of the English steps that it was made from"""
+    stage: "Stage | None" = None
+    """which instruments are on the stage, by step; None: all of them"""

@@ -24,7 +24,7 @@ def derive(
 
     Functions of `modules` that `also` names are put in place as well, within their own module.
     """
-    writers = {name: node for name, node in _functions(primitives, silent) if _is_straight(node)}
+    writers = {name: node for name, node in _functions(primitives, silent) if _is_inlinable(node)}
     twins: dict[str, ModuleType] = {}
     for module in [primitives, *modules]:
         twin = ModuleType(module.__name__, module.__doc__)
@@ -34,7 +34,7 @@ def derive(
         inside = dict(writers)
         for name, function in _functions(module, silent):
             _Inliner(inside, name).visit(function)
-            if name in also and _is_straight(function):
+            if name in also and _is_inlinable(function):
                 inside[name] = copy.deepcopy(function)
             _define(twin, function, module)
     return {name.rpartition(".")[2]: twin for name, twin in twins.items()}
@@ -43,14 +43,14 @@ def derive(
 def _functions(module: ModuleType, silent: bool) -> Iterator[tuple[str, ast.FunctionDef]]:
     for node in ast.parse(inspect.getsource(module)).body:
         if isinstance(node, ast.FunctionDef):
-            _undress(node)
+            _strip_decorations(node)
             if silent:
-                _Silencer().visit(node)
+                _LogRemover().visit(node)
             node.body = node.body or [ast.Pass()]
             yield node.name, node
 
 
-def _undress(node: ast.FunctionDef) -> None:
+def _strip_decorations(node: ast.FunctionDef) -> None:
     """No registration, no docstring, no annotation of what it returns."""
     node.decorator_list = []
     node.returns = None
@@ -74,7 +74,7 @@ def _define(twin: ModuleType, node: ast.FunctionDef, module: ModuleType) -> None
     exec(compile(tree, str(module.__file__), "exec"), twin.__dict__)
 
 
-class _Silencer(ast.NodeTransformer):
+class _LogRemover(ast.NodeTransformer):
     """Drops whatever writes to a log; a stamp becomes 0."""
 
     def visit_AugAssign(self, node: ast.AugAssign) -> ast.AugAssign | None:
@@ -93,7 +93,7 @@ def _names_log(node: ast.expr) -> bool:
     return (isinstance(node, ast.Name) and node.id == "log") or (isinstance(node, ast.Attribute) and node.attr == "log")
 
 
-def _is_straight(node: ast.FunctionDef) -> bool:
+def _is_inlinable(node: ast.FunctionDef) -> bool:
     """Whether a body can stand where it is called: no way out of it but its end."""
     returns = [part for part in ast.walk(node) if isinstance(part, ast.Return)]
     raises = any(isinstance(part, ast.Raise) for part in ast.walk(node))

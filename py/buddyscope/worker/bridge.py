@@ -19,7 +19,16 @@ from buddyscope.machine.presets import machine_from
 from buddyscope.machine.workloads import WORKLOADS, Running, workload_info
 from buddyscope.tracing.journal import WIDTH
 
-from .message import MAX_COMMANDS, VERSION, Json, failure, long_text, read_message, texts, whole
+from .message import (
+    MAX_COMMANDS,
+    VERSION,
+    Json,
+    error_payload,
+    read_message,
+    require_command_list,
+    require_int,
+    require_text,
+)
 from .prompt import Prompt
 
 MAX_CODE = 20_000
@@ -55,7 +64,7 @@ def handle(text: str) -> str:
         value = HANDLERS[message["type"]](message)
     except (InputError, IndexError) as error:
         _session.records = None
-        return json.dumps({"v": VERSION, "id": identity, "ok": False, "error": failure(error)})
+        return json.dumps({"v": VERSION, "id": identity, "ok": False, "error": error_payload(error)})
     return json.dumps({"v": VERSION, "id": identity, "ok": True, "value": value})
 
 
@@ -118,8 +127,8 @@ def _comparison(message: Json) -> Json:
     machine = _session.comparison
     if machine is None:
         raise InputError("no second machine is open", expected="a message with its machine first")
-    commands = texts(message.get("commands"))
-    keep = whole(message, "keep", len(machine.timeline.spans), 0, len(machine.timeline.spans))
+    commands = require_command_list(message.get("commands"))
+    keep = require_int(message, "keep", len(machine.timeline.spans), 0, len(machine.timeline.spans))
     machine.keep_commands(keep)
     start = machine.timeline.length
     refused = [[keep + at, said] for at, text in enumerate(commands) if (said := _try_one(machine, text))]
@@ -138,7 +147,7 @@ def _try_one(machine: Machine, text: str) -> str:
 
 def _run(message: Json) -> Json:
     machine = _machine()
-    commands = texts(message.get("commands"))
+    commands = require_command_list(message.get("commands"))
     keep = message.get("keep", len(machine.timeline.spans))
     if not isinstance(keep, int):
         raise InputError("keep is no number", found=repr(keep), expected="how many commands stay")
@@ -200,7 +209,7 @@ def _state(message: Json) -> Json:
 def _bench(message: Json) -> Json:
     from buddyscope import bench
 
-    return bench.measure(runs=whole(message, "runs", 3, 1, 100))
+    return bench.measure(runs=require_int(message, "runs", 3, 1, 100))
 
 
 def _kernel_name(message: Json) -> str:
@@ -235,7 +244,7 @@ def _workload(message: Json) -> Json | list[Json]:
     running = _session.running
     assert running is not None
     keep, start = len(machine.timeline.spans), machine.timeline.length
-    running.run(whole(message, "slice", 500, 1, MAX_COMMANDS))
+    running.run(require_int(message, "slice", 500, 1, MAX_COMMANDS))
     progress = {"done": running.done, "total": running.total}
     if running.done >= running.total:
         _session.running = None
@@ -243,12 +252,12 @@ def _workload(message: Json) -> Json | list[Json]:
 
 
 def _start_workload(machine: Machine, message: Json) -> None:
-    machine.keep_commands(whole(message, "keep", len(machine.timeline.spans), 0, len(machine.timeline.spans)))
+    machine.keep_commands(require_int(message, "keep", len(machine.timeline.spans), 0, len(machine.timeline.spans)))
     params = message.get("params", {})
     if not isinstance(params, dict):
         raise InputError("params cannot be read", found=repr(params)[:60], expected="numbers by name")
-    requests = whole(message, "requests", 1000, 1, 10_000_000)
-    seed = whole(message, "seed", 1, 0, 1 << 53)
+    requests = require_int(message, "requests", 1000, 1, 10_000_000)
+    seed = require_int(message, "seed", 1, 0, 1 << 53)
     _session.running = Running(machine, str(message.get("name")), seed, requests, params)
 
 
@@ -261,7 +270,7 @@ def _source(message: Json) -> list[Json]:
 def _lines(message: Json) -> Json:
     from .source_view import trace_lines
 
-    return trace_lines(_machine(), whole(message, "command", 0, 0, 1 << 31))
+    return trace_lines(_machine(), require_int(message, "command", 0, 0, 1 << 31))
 
 
 def _python(message: Json) -> Json:
@@ -271,7 +280,7 @@ def _python(message: Json) -> Json:
     if isinstance(message.get("complete"), str):
         prompt.names.update(machine=machine, system=machine.system)
         return {"options": prompt.complete(message["complete"][-200:])}
-    code = long_text(message.get("code"), MAX_CODE, "no code")
+    code = require_text(message.get("code"), MAX_CODE, "no code")
     before = list(machine.timeline.spans)
     output, failed = prompt.run(code, machine=machine, system=machine.system)
     keep = _unchanged(before, machine.timeline.spans)
@@ -289,7 +298,7 @@ def _replay(message: Json) -> Json:
     """Replay a recording on a machine of its own; the open one stays as it is."""
     from buddyscope.fidelity.replay import replay_lines
 
-    text = long_text(message.get("text"), MAX_RECORDING, "no recording")
+    text = require_text(message.get("text"), MAX_RECORDING, "no recording")
     outcome = replay_lines(text.splitlines(), str(message.get("name", "recording")))
     first = str(outcome.first) if outcome.first else ""
     return {"ops": outcome.ops, "compared": outcome.compared, "divergences": outcome.divergences, "first": first}

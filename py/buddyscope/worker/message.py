@@ -19,7 +19,7 @@ def read_message(text: str) -> Json:
     return message
 
 
-def failure(error: Exception) -> Json:
+def error_payload(error: Exception) -> Json:
     """What the page is told of an error."""
     if not isinstance(error, InputError):
         return {"message": str(error)}
@@ -27,7 +27,7 @@ def failure(error: Exception) -> Json:
     return {key: value for key in keys if (value := getattr(error, key))}
 
 
-def texts(value: object) -> list[str]:
+def require_command_list(value: object) -> list[str]:
     """Commands, at most MAX_COMMANDS of them."""
     if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
         raise InputError("no commands", found=repr(value)[:60], expected="a list of texts")
@@ -36,14 +36,14 @@ def texts(value: object) -> list[str]:
     return value
 
 
-def long_text(value: object, most: int, missing: str) -> str:
+def require_text(value: object, most: int, missing: str) -> str:
     """A text of at most `most` characters; `missing` is said where there is none."""
     if not isinstance(value, str) or len(value) > most:
         raise InputError(missing, found=repr(value)[:60], expected=f"a text of at most {most} characters")
     return value
 
 
-def whole(message: Json, key: str, default: int, low: int, high: int) -> int:
+def require_int(message: Json, key: str, default: int, low: int, high: int) -> int:
     """A whole number of the message, from `low` to `high`."""
     value = message.get(key, default)
     if not isinstance(value, int) or isinstance(value, bool) or not low <= value <= high:

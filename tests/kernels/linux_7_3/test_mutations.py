@@ -14,7 +14,20 @@ KERNEL = "kernels/linux_7_3"
 
 # Small recordings first: most errors show at once.
 RECORDINGS = [
-    *("setup", "gfp", "nogroup", "highatomic", "isolate", "cma", "cmafb", "lesson", "core", "pcp", "nofrag", "zonelist"),
+    *(
+        "setup",
+        "gfp",
+        "nogroup",
+        "highatomic",
+        "isolate",
+        "cma",
+        "cmafb",
+        "lesson",
+        "core",
+        "pcp",
+        "nofrag",
+        "zonelist",
+    ),
     *("pcpfree", "wmark", "frag", "exhaust", "pressure"),
 ]
 

@@ -230,3 +230,14 @@ def test_locality_counts_for_more_than_unmixed_blocks():
         one.run(f"{name} = rmqueue_buddy order={order} zone={zone}")
     one.run("f = rmqueue_buddy order=2 zone=DMA32")
     assert one.run("g = alloc_pages order=0 gfp=GFP_KERNEL").page == 92
+
+
+def test_the_facts_of_this_kernel_count_what_a_command_did():
+    one = machine(pcp={"batch": 4, "high_min": 16, "high_max": 16})
+    one.run("a = alloc_pages order=0")
+    span = one.timeline.spans[-1]
+    facts = {word: fact(one.system, one.system.log, span.start, span.end) for word, fact in KERNEL.facts.items()}
+    assert facts == {
+        **{"locks": 1, "comparisons": 1, "extfrag": 1, "refills": 1, "claims": 1, "in_trays": 3, "boost": 0},
+        **{"migrated": 0, "reclaimed": 0, "kills": 0, "fragmentation": -1000, "unusable": 15},
+    }

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import "../../../web/src/lesson/bs-predict.js";
 import "../../../web/src/lesson/bs-question.js";
 import "../../../web/src/lesson/bs-challenge.js";
+import "../../../web/src/lesson/bs-controls.js";
 import { filledIn } from "../../../web/src/lesson/offers.js";
 
 afterEach(() => document.body.replaceChildren());
@@ -186,13 +187,9 @@ describe("a challenge", () => {
     expect(root.querySelector("h3").textContent).toContain("Solved");
   });
 
-  test("offers commands with fields", async () => {
+  test("has its commands with fields beside the picture, where their errors are said", async () => {
     const offers = ["? = rmqueue want=?", "boot_pages first=? last=?"];
-    const { root, sent } = await shown("bs-challenge", {
-      challenge: { ...challenge, offers },
-      next: "c",
-      ready: true,
-    });
+    const { root, sent } = await shown("bs-controls", { kind: "challenge", offers, next: "c" });
     const [ask, hand] = root.querySelectorAll("form");
     ask.querySelector("input").value = "3";
     ask.dispatchEvent(new Event("submit"));
@@ -200,5 +197,18 @@ describe("a challenge", () => {
     hand.dispatchEvent(new Event("submit"));
     expect(sent).toEqual([{ command: "c = rmqueue want=3" }, { command: "boot_pages first=1 last=2" }]);
     expect(filledIn("x want=?", "a", () => "1")).toBe("x want=1");
+  });
+
+  test("is asked by keys for so many pages, where the rules allow it", async () => {
+    const { element, sent } = await shown("bs-controls", {
+      kind: "challenge",
+      orders: 4,
+      forbidden: [1],
+      next: "c",
+    });
+    expect([1, 2, 8, 16].map((pages) => element.ask(pages))).toEqual([true, false, true, false]);
+    expect(sent).toEqual([{ command: "c = alloc_pages order=0" }, { command: "c = alloc_pages order=3" }]);
+    element.waiting = "Python is still loading";
+    expect(element.ask(1)).toBe(false);
   });
 });

@@ -189,7 +189,7 @@ describe("a prediction beside the picture", () => {
 });
 
 describe("a wrong prediction", () => {
-  test("is replayed from just before that record, and pauses behind it", () => {
+  test("is replayed around that record, and ends behind it: then the step has been seen", () => {
     const { store, clock, player, flow } = open(1);
     flow.commit(0);
     flow.watch("parting");
@@ -197,7 +197,13 @@ describe("a wrong prediction", () => {
     expect(store.playing.value).toBe(true);
     clock.tick();
     expect(store.moment.value.cursor).toBe(flow.parting + 1);
-    expect(store.playing.value).toBe(false);
+    clock.tick();
+    expect(store.moment.value.cursor).toBeGreaterThan(flow.parting + 1);
+    clock.tick();
+    expect(store.moment.value.cursor).toBe(flow.parting + 1);
+    expect([store.playing.value, store.played.value]).toEqual([false, false]);
+    clock.tick();
+    expect(store.played.value).toBe(true);
     player.toggle();
     clock.tick();
     expect(store.moment.value.cursor).toBeGreaterThan(flow.parting + 1);

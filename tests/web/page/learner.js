@@ -3,7 +3,7 @@
 import { expect } from "vitest";
 import { filledIn } from "../../../web/src/lesson/offers.js";
 
-const PATIENCE = 15_000;
+const PATIENCE = 45_000;
 
 /** Every element below `root` that a selector of one part matches, shadow roots included. @param {ParentNode} root @param {string} part @returns {Element[]} */
 function below(root, part) {

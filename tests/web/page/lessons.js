@@ -1,6 +1,6 @@
 /** Every compiled lesson of one language, played on the page: wrong, not sure, hints, right, the challenge by its solution. */
 
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { all, Learner, until } from "./learner.js";
 import { builtLessons, compiledLesson, openSite } from "./site.js";
 
@@ -13,11 +13,12 @@ export function playLessons(lang) {
   const told = vi.spyOn(console, "error");
   afterEach(() => expect(told).not.toHaveBeenCalled());
 
-  test("there are lessons to play", async () => {
-    expect(lessons.length).toBeGreaterThanOrEqual(13);
+  beforeAll(async () => {
     await openSite("#/", lang);
     await until(() => expect(all("bs-lesson h1")).toHaveLength(1));
-  });
+  }, 60_000);
+
+  test("there are lessons to play", () => expect(lessons.length).toBeGreaterThanOrEqual(13));
 
   describe.each(learners)("$lesson.id", (learner) => {
     const { id, steps } = learner.lesson;

@@ -5,6 +5,7 @@ import { colouredLines } from "../../../web/src/inspect/python-highlight.js";
 import { largestFree, seriesOf, unusableIndex } from "../../../web/src/kernels/described/chart-series.js";
 import { logKinds, noFilter, zoneOf } from "../../../web/src/kernels/described/log-kinds.js";
 import { gfpInWords, gfpText, MODIFIERS } from "../../../web/src/kernels/linux-2.4.22/gfp-meaning.js";
+import { Kind } from "../../../web/src/kernels/linux-2.4.22/kinds.js";
 import { lastTime, runUntil } from "../../../web/src/kernels/linux-2.4.22/run-until.js";
 import { ALLOC, FREE, VERBS } from "../../../web/src/kernels/linux-2.4.22/vocabulary.js";
 import { complete } from "../../../web/src/sandbox/console/complete.js";
@@ -17,7 +18,7 @@ import {
   machineFrom,
   rangesIn,
 } from "../../../web/src/sandbox/machines/form.js";
-import { complaintsAbout, LIMITS } from "../../../web/src/sandbox/machines/validate.js";
+import { complaintsAbout } from "../../../web/src/sandbox/machines/validate.js";
 import { askCommand, firstAsk } from "../../../web/src/sandbox/request-text.js";
 import { readable } from "../../../web/src/ui/readable-colour.js";
 import { history } from "../app-fixture.js";

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { incoming } from "../../../web/src/embed/messages.js";
-import { readParams, writeParams } from "../../../web/src/embed/params.js";
 import { isComplete, tallyOf } from "../../../web/src/lesson/verdict.js";
 import { answerCode, tally, valueIn } from "../../../web/src/share/class/poll.js";
+import { readParams, writeParams } from "../../../web/src/share/link/embed-params.js";
 import { lessonRoute, pollLink } from "../../../web/src/share/link/lesson-route.js";
 import { fileName } from "../../../web/src/share/picture/file-name.js";
 import { CLOSED, embedAddress, SANDBOX, snippet } from "../../../web/src/share/picture/snippet.js";

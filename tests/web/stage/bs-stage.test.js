@@ -52,7 +52,7 @@ test("the canvas is a slider over the pages and says what is there", async () =>
   press(canvas, "End");
   await stage.updateComplete;
   expect(canvas.getAttribute("aria-valuenow")).toBe("15");
-  expect(canvas.getAttribute("aria-valuetext")).toBe("page 15: a has it, in page 15");
+  expect(canvas.getAttribute("aria-valuetext")).toBe("page 15: A has it, in page 15");
 });
 
 test("while a page is asked for, the keyboard picks", async () => {

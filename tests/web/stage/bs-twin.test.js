@@ -47,7 +47,7 @@ test("the zone's numbers are data too", async () => {
 
 test("it begins with the sentence of the record", async () => {
   const root = await twinAt(24);
-  expect(root.querySelector(".now").textContent).toBe("a gets page 15.");
+  expect(root.querySelector(".now").textContent).toBe("A gets page 15.");
 });
 
 test("a block that the allocator is working on is in hand", async () => {

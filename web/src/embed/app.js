@@ -5,7 +5,7 @@
  */
 
 /** @import { Lesson } from "../engine/protocol.d.ts" */
-/** @import { EmbedParams } from "./params.js" */
+/** @import { EmbedParams } from "../share/link/embed-params.js" */
 /** @import { Incoming } from "./protocol.d.ts" */
 
 import "../i18n/all-words.js";
@@ -28,7 +28,6 @@ import { startLanguage } from "../shell/language.js";
 import { controlsView, lessonView, stageView, transportView } from "../shell/props.js";
 import { routeTo } from "../shell/routes.js";
 import { createStore } from "../shell/store.js";
-import "../lesson/bs-controls.js";
 import "../lesson/bs-lesson.js";
 import "../stage/bs-stage.js";
 import "../player/bs-transport.js";
@@ -152,7 +151,8 @@ function feedAll({ store, flow, engine }, params, shared) {
     if (element) effect(() => void Object.assign(element, view()));
   };
   const sentence = () => (store.moment.value ? sentenceOf(store.moment.value) : "");
-  feed("bs-stage", () => stageView(store, flow));
+  // as its poster: a picture of its own needs all instruments
+  feed("bs-stage", () => ({ ...stageView(store, flow), parts: null, arriving: [], caption: "" }));
   feed("bs-transport", () => transportView(store, flow, sentence(), false));
   feed("bs-waiting", () => ({ quiet: store.engine.value.quiet }));
   if (shared) return;
@@ -201,7 +201,10 @@ function listen({ store, player, engine, flow, bench }, opener, params) {
       lessonText()?.focusVerdict();
     },
     "bs-watch": ({ from }) => flow.watch(from),
-    "bs-answer": ({ choice }) => flow.answer(choice),
+    "bs-answer": ({ choice }) => {
+      flow.answer(choice);
+      lessonText()?.focusVerdict("bs-question");
+    },
     "bs-hint": () => store.hints.value++,
     "bs-step": ({ step }) => goOn(store, opener, params, store.lesson.value?.steps[step]?.id ?? ""),
     "bs-menu": () => openSite("#/map"),

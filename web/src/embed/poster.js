@@ -1,6 +1,6 @@
 /** The poster: the picture of the step as the build made it, or, for a shared state, what it is about. Plain DOM, no library. */
 
-/** @import { EmbedParams } from "./params.js" */
+/** @import { EmbedParams } from "../share/link/embed-params.js" */
 
 import { isDark } from "./theme.js";
 import { words } from "./words.js";

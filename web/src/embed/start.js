@@ -1,7 +1,7 @@
 /** An embed before anybody presses Start: a picture, a button, a link. All else is loaded then. */
 
+import { readParams } from "../share/link/embed-params.js";
 import { hearHost, tellHost, tellSize } from "./messages.js";
-import { readParams } from "./params.js";
 import { poster } from "./poster.js";
 import { applyThemeHere } from "./theme.js";
 import { firstLanguage } from "./words.js";

@@ -7,6 +7,7 @@
 /** @import { Appended, History, MachineRequest, Progress, Request } from "./protocol.d.ts" */
 /** @import { Store } from "../shell/store.js" */
 
+import { DEFAULT, kernelNamed } from "../kernels/index.js";
 import { loadingEngine } from "../shell/store.js";
 
 /** @typedef {{ ready: Promise<void>, ask: (type: Request["type"], payload: Record<string, unknown>) => Promise<any>, terminate: () => void }} Connection */
@@ -191,6 +192,7 @@ export class Engine {
   async #open(machine) {
     this.#session = null;
     const history = await this.#connection?.ask("open", { machine });
+    await kernelNamed(history?.machine?.kernel);
     this.noteSession(machine, []);
     return withRecords(history);
   }
@@ -241,8 +243,8 @@ function withRecords(answer) {
 }
 
 /** @param {History} history @returns {MachineRequest} */
-export function machineOf({ machine }) {
-  return { preset: machine.preset };
+export function machineOf({ machine: { kernel, preset } }) {
+  return kernel && kernel !== DEFAULT ? { kernel, preset } : { preset };
 }
 
 /** What an error says to people. @param {unknown} error @returns {Refusal} */

@@ -1,6 +1,6 @@
 /**
  * Archives of Python modules that are fetched when one of them is imported: the larger part of the standard library,
- * and micropip. An import cannot wait for a promise, so the request is a synchronous one; workers may.
+ * micropip, and the models of other kernels. An import cannot wait for a promise, so the request is a synchronous one; workers may.
  *
  * @typedef {import('pyodide').PyodideAPI} Pyodide
  */

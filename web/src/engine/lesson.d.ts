@@ -38,6 +38,11 @@ export interface LessonStep {
   practice?: { kind: "cases" | "allocator"; count: number; pass: number } | null;
   /** HTML; `why` it leads there, read once the step has been answered, or "" */
   hints: { html: string; why: string }[];
+  /** instruments that are on the stage; absent: all of them. "map", "lists", "bitmap", "callgraph", "lock", "zones",
+   *  "watermarks", "kswapd", "nodes" */
+  parts?: string[];
+  /** those of them that come with this step */
+  arriving?: string[];
   /** names of stage parts to emphasise: "map", "lists", "bitmap", "watermarks", "callgraph" */
   show: string[];
   /** what somebody who tries freely from here may run besides plain requests; ? where a number goes */
@@ -92,6 +97,10 @@ export interface Predict {
   right: string;
   wrong: string;
   unsure: string;
+  /** of a block's page: how many pages the block has, each of them right; absent: 1 */
+  pages?: number;
+  /** wrong answers with texts of their own: the answer as it is kept, and HTML */
+  diagnoses?: { answer: number | number[]; html: string }[];
 }
 
 /** What in the run a prediction is about: from it comes the first record that decides it. */

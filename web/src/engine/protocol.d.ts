@@ -1,5 +1,5 @@
 /**
- * The shapes that cross between Python and the page: written once. Here are the messages, which bridge.py answers; what they
+ * The shapes that cross between Python and the page: written once. Here are the messages, which worker/bridge.py answers; what they
  * carry is in history.d.ts, practice.d.ts and lesson.d.ts, and all of it can be had from here.
  */
 

@@ -5,10 +5,9 @@ import app from "./en/app.js";
 import describe from "./en/describe.js";
 import details from "./en/details.js";
 import engine from "./en/engine.js";
-import gfp from "./en/gfp.js";
 import header from "./en/header.js";
 import lesson from "./en/lesson.js";
 import sentences from "./en/sentences.js";
 import stage from "./en/stage.js";
 
-export const firstWords = merged({ app, describe, details, engine, gfp, header, lesson, sentences, stage });
+export const firstWords = merged({ app, describe, details, engine, header, lesson, sentences, stage });

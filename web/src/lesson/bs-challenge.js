@@ -8,7 +8,6 @@ import { safeHtml } from "../ui/safe-html.js";
 import { base, buttons, prose } from "../ui/styles/controls.js";
 import challengeStyles from "./bs-challenge.css?inline";
 import { factInWords } from "./goal-words.js";
-import { offerForm } from "./offers.js";
 
 /** @typedef {import("../engine/protocol.d.ts").Challenge} Challenge */
 /** @typedef {import("../kernels/linux-2.4.22/goal-facts.js").FactRow} FactRow */
@@ -22,8 +21,6 @@ export class BsChallenge extends LitElement {
     facts: { attribute: false },
     settled: { type: Boolean },
     solved: { type: Boolean },
-    next: {},
-    busy: { type: Boolean },
     used: { type: Number },
     best: { attribute: false },
     helped: { type: Boolean },
@@ -43,9 +40,6 @@ export class BsChallenge extends LitElement {
     this.settled = true;
     /** a request has just ended in the goal */
     this.solved = false;
-    /** the next block's name */
-    this.next = "a";
-    this.busy = false;
     /** requests so far */
     this.used = 0;
     /** solved before, with so many requests @type {number | null} */
@@ -80,7 +74,6 @@ export class BsChallenge extends LitElement {
         ${challenge.rules ? html`<div class="rules" .innerHTML=${safeHtml(challenge.rules)}></div>` : nothing}
         ${this.rows.map((row) => table(settled ? row : unsettled(row)))}
         ${this.facts.length ? factTable(settled ? this.facts : this.facts.map(unmet)) : nothing}
-        ${(challenge.offers ?? []).map((offer) => this.#offer(offer))}
         <p class="ops"><b>${this.used}</b> ${t("challenge.used", { used: this.used, par: challenge.par })}</p>
         <div class="act">
           <button class="btn quiet" ?disabled=${this.used === 0} @click=${() => send(this, "bs-undo")}>
@@ -93,12 +86,6 @@ export class BsChallenge extends LitElement {
         ${solved ? this.#done(challenge) : nothing} ${this.#solution(challenge, solved)}
       </section>
     `;
-  }
-
-  /** @param {string} offer */
-  #offer(offer) {
-    const off = !this.ready || this.busy;
-    return offerForm(offer, this.next, off, (command) => send(this, "bs-command", { command }));
   }
 
   /** @param {boolean} solved */

@@ -4,7 +4,7 @@ import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { t } from "../i18n/language.js";
 import { send } from "../ui/emit.js";
 import { icons } from "../ui/icons.js";
-import { blockInWords, pagesInWords } from "../ui/page-words.js";
+import { blockInWords, holderLetter, pagesInWords } from "../ui/page-words.js";
 import { base, buttons } from "../ui/styles/controls.js";
 import styles from "./bs-controls.css?inline";
 import { offerForm } from "./offers.js";
@@ -13,7 +13,7 @@ import { offerForm } from "./offers.js";
 
 export class BsControls extends LitElement {
   static properties = {
-    kind: {},
+    kind: { reflect: true },
     invite: { type: Boolean },
     orders: { type: Number },
     offers: { attribute: false },
@@ -92,6 +92,14 @@ export class BsControls extends LitElement {
     return this.waiting !== "" || this.busy;
   }
 
+  /** Ask for a block of so many pages, if that can be asked for now. @param {number} pages @returns {boolean} whether it was */
+  ask(pages) {
+    const order = Math.log2(pages);
+    if (!this.kind || this.#off || order >= this.orders || this.forbidden.includes(order)) return false;
+    send(this, "bs-command", { command: `${this.next} = alloc_pages order=${order}` });
+    return true;
+  }
+
   /** @param {string} offer */
   #offer(offer) {
     return offerForm(offer, this.next, this.#off, (command) => send(this, "bs-command", { command }));
@@ -143,7 +151,7 @@ export class BsControls extends LitElement {
         title=${command}
         @click=${() => send(this, "bs-command", { command })}
       >
-        <b>${name}</b><small>${blockInWords(page, order)}</small>
+        <b>${holderLetter(name)}</b><small>${blockInWords(page, order)}</small>
       </button>
     `;
   }
@@ -151,6 +159,7 @@ export class BsControls extends LitElement {
   #notes() {
     return html`
       ${this.waiting ? html`<p class="note">${this.waiting}</p>` : nothing}
+      ${this.orders && !this.waiting ? html`<p class="note keys">${t("controls.keys")}</p>` : nothing}
       ${this.past ? html`<p class="note">${t("controls.past")}</p>` : nothing}
       <div role="status">
         ${this.stuck ? html`<p class="error stuck">${t("controls.stuck")}</p>` : nothing}

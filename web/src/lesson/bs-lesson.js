@@ -29,6 +29,7 @@ export class BsLesson extends LitElement {
     committed: { attribute: false },
     parts: { type: Boolean },
     answered: { attribute: false },
+    order: { attribute: false },
     gated: { type: Boolean },
     playable: { type: Boolean },
     played: { type: Boolean },
@@ -57,6 +58,8 @@ export class BsLesson extends LitElement {
     this.parts = false;
     /** @type {number | null} */
     this.answered = null;
+    /** of a question's choices @type {number[] | null} */
+    this.order = null;
     /** a prediction is open */
     this.gated = false;
     /** this step has something to play */
@@ -65,7 +68,7 @@ export class BsLesson extends LitElement {
     this.playing = false;
     /** how many hints are shown */
     this.hints = 0;
-    /** @type {{ rows: Row[], facts: FactRow[], settled: boolean, solved: boolean, next: string, busy: boolean, used: number, best: number | null, helped: boolean, ready: boolean } | null} */
+    /** @type {{ rows: Row[], facts: FactRow[], settled: boolean, solved: boolean, used: number, best: number | null, helped: boolean, ready: boolean } | null} */
     this.challenge = null;
     this.failure = "";
     this.notice = "";
@@ -81,12 +84,13 @@ export class BsLesson extends LitElement {
     });
   }
 
-  /** The verdict takes the focus once a prediction is locked in: it is read, and it is in view. */
-  async focusVerdict() {
+  /** The verdict takes the focus once an answer is locked in: it is read, and it is in view. @param {"bs-predict" | "bs-question"} [what] */
+  async focusVerdict(what = "bs-predict") {
     await this.updateComplete;
-    await /** @type {LitElement | null} */ (this.renderRoot.querySelector("bs-predict"))?.updateComplete;
-    const predict = this.renderRoot.querySelector("bs-predict");
-    /** @type {HTMLElement | null | undefined} */ (predict?.shadowRoot?.querySelector("h3"))?.focus();
+    const asked = /** @type {(LitElement & { focusVerdict: () => Promise<void> }) | null} */ (
+      this.renderRoot.querySelector(what)
+    );
+    await asked?.focusVerdict();
   }
 
   render() {
@@ -124,8 +128,6 @@ export class BsLesson extends LitElement {
               .facts=${this.challenge.facts}
               .settled=${this.challenge.settled}
               .solved=${this.challenge.solved}
-              .next=${this.challenge.next}
-              .busy=${this.challenge.busy}
               .used=${this.challenge.used}
               .best=${this.challenge.best}
               .helped=${this.challenge.helped}
@@ -141,6 +143,7 @@ export class BsLesson extends LitElement {
   #chosen(step) {
     return html`
       <bs-predict
+        class=${this.committed ? "" : "asked"}
         ?hidden=${!step.predict}
         .predict=${step.predict}
         .pick=${this.pick}
@@ -148,7 +151,13 @@ export class BsLesson extends LitElement {
         .parts=${this.parts}
         .played=${this.played}
       ></bs-predict>
-      <bs-question ?hidden=${!step.question} .question=${step.question} .answered=${this.answered}></bs-question>
+      <bs-question
+        class=${this.answered === null && step.question?.gate ? "asked" : ""}
+        ?hidden=${!step.question}
+        .question=${step.question}
+        .answered=${this.answered}
+        .order=${this.order}
+      ></bs-question>
     `;
   }
 

@@ -18,7 +18,7 @@ import { answerInWords } from "./answer-words.js";
 import predictStyles from "./bs-predict.css?inline";
 import { answerField, isTyped } from "./predict-fields.js";
 import { moved, orderField, orderWords } from "./predict-order.js";
-import { verdictOf } from "./verdict.js";
+import { predictVerdict, verdictText } from "./verdict.js";
 
 /** @typedef {import("../engine/protocol.d.ts").Predict} Predict */
 /** @typedef {import("./verdict.js").Answer} Answer */
@@ -35,6 +35,7 @@ export class BsPredict extends LitElement {
     parts: { type: Boolean },
     played: { type: Boolean },
     given: { state: true },
+    watched: { state: true },
   };
 
   constructor() {
@@ -51,6 +52,8 @@ export class BsPredict extends LitElement {
     this.played = false;
     /** numbers that are filled in, complete or not @type {(number | null)[]} */
     this.given = [];
+    /** the difference was seen, or its reason asked for */
+    this.watched = false;
     /** the option whose button was pressed, and which @type {{ option: number, way: number } | null} */
     this.held = null;
   }
@@ -61,6 +64,7 @@ export class BsPredict extends LitElement {
   willUpdate(changed) {
     if (!changed.has("predict")) return;
     this.given = [];
+    this.watched = false;
     if (!changed.has("pick")) this.pick = null;
   }
 
@@ -73,6 +77,11 @@ export class BsPredict extends LitElement {
     const wanted = /** @type {HTMLButtonElement | undefined} */ (buttons[way < 0 ? 0 : 1]);
     const other = /** @type {HTMLButtonElement | undefined} */ (buttons[way < 0 ? 1 : 0]);
     (wanted?.disabled ? other : wanted)?.focus();
+  }
+
+  async focusVerdict() {
+    await this.updateComplete;
+    this.renderRoot.querySelector("h3")?.focus();
   }
 
   render() {
@@ -136,7 +145,7 @@ export class BsPredict extends LitElement {
 
   /** @param {Predict} predict @param {{ page: Answer }} committed */
   #told(predict, { page }) {
-    const verdict = verdictOf(page, predict.answer);
+    const verdict = predictVerdict(predict, page);
     const words = (/** @type {number | number[]} */ answer, /** @type {number | number[]} */ other) =>
       predict.kind === "order" ? orderWords(predict, answer, other) : answerInWords(predict, answer);
     return html`
@@ -150,9 +159,21 @@ export class BsPredict extends LitElement {
           <dt>${swatch(predict, verdict, "kernel")}${t(predict.kind === "page" ? "predict.gave" : "predict.is")}</dt>
           <dd>${words(predict.answer, page ?? predict.answer)}</dd>
         </dl>
-        <div class="prose" .innerHTML=${safeHtml(predict[verdict] ?? predict.wrong)}></div>
+        ${this.#reason(predict, page)}
         <div class="act">${this.#watchButtons()}</div>
       </section>
+    `;
+  }
+
+  /** Who can see where it went differently reads the reason after that, or when they ask for it. @param {Predict} predict @param {Answer} page */
+  #reason(predict, page) {
+    const text = html`<div class="prose" .innerHTML=${safeHtml(verdictText(predict, page))}></div>`;
+    if (!this.parts || this.played || this.watched) return text;
+    return html`
+      <details @toggle=${(/** @type {Event} */ { target }) => (this.watched ||= /** @type {HTMLDetailsElement} */ (target).open)}>
+        <summary>${t("predict.reason")}</summary>
+        ${text}
+      </details>
     `;
   }
 
@@ -174,6 +195,7 @@ export class BsPredict extends LitElement {
 
   /** @param {"start" | "parting"} from */
   #watch(from) {
+    if (from === "parting") this.watched = true;
     send(this, "bs-watch", { from });
   }
 }

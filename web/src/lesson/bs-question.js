@@ -15,6 +15,7 @@ export class BsQuestion extends LitElement {
   static properties = {
     question: { attribute: false },
     answered: { attribute: false },
+    order: { attribute: false },
     chosen: { state: true },
   };
 
@@ -22,6 +23,8 @@ export class BsQuestion extends LitElement {
     super();
     /** @type {Question | null} */
     this.question = null;
+    /** places of the choices as they stand; null: as written @type {number[] | null} */
+    this.order = null;
     /** the choice that was locked in, -1 for "not sure yet" @type {number | null} */
     this.answered = null;
     /** the choice that is marked @type {number | null} */
@@ -35,15 +38,24 @@ export class BsQuestion extends LitElement {
     if (changed.has("question")) this.chosen = null;
   }
 
+  /** The reasons take the focus once a choice is locked in. */
+  async focusVerdict() {
+    await this.updateComplete;
+    /** @type {HTMLElement | null} */ (
+      this.renderRoot.querySelector(".told.yours") ?? this.renderRoot.querySelector(".told")
+    )?.focus();
+  }
+
   render() {
     if (!this.question) return nothing;
     const { prompt, choices } = this.question;
     const told = this.answered !== null;
+    const order = this.order?.length === choices.length ? this.order : choices.map((_, i) => i);
     return html`
       <fieldset>
         <legend><div class="prose" .innerHTML=${safeHtml(prompt)}></div></legend>
         <div class="choices">
-          ${choices.map((choice, i) => (told ? this.#told(choice, i) : this.#open(choice, i)))}
+          ${order.map((i) => (told ? this.#told(choices[i], i) : this.#open(choices[i], i)))}
           ${told ? nothing : this.#lock()}
         </div>
       </fieldset>
@@ -65,7 +77,7 @@ export class BsQuestion extends LitElement {
     const yours = this.answered === i ? "yours." : "";
     const word = t(`question.${yours}${choice.correct ? "right" : "wrong"}`);
     return html`
-      <div class="told ${choice.correct ? "correct" : ""}">
+      <div tabindex="-1" class="told ${choice.correct ? "correct" : ""} ${this.answered === i ? "yours" : ""}">
         <div class="prose" .innerHTML=${safeHtml(choice.html)}></div>
         <p class="mark">${choice.correct ? icons.check : icons.close} ${word}</p>
         <div class="prose because" .innerHTML=${safeHtml(choice.because)}></div>

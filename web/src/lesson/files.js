@@ -4,6 +4,7 @@
 /** @import { LessonEntry, Route } from "../shell/store.js" */
 
 import { language, t } from "../i18n/language.js";
+import { kernelNamed } from "../kernels/index.js";
 
 /** Written by py/buddyscope/lessons/build.py. */
 const VERSION = 2;
@@ -32,7 +33,10 @@ export async function loadLesson(entry) {
     fetchJson(`${place.lessons}${entry.id}.records.json`, t("app.the_records", { title })),
   ]);
   if (records.v !== VERSION) throw new Error(t("app.other_version", { title }));
-  return { ...text, histories: records.histories };
+  /** @type {import("../engine/protocol.d.ts").History[]} */
+  const histories = records.histories;
+  await Promise.all(histories.map(({ machine }) => kernelNamed(machine.kernel)));
+  return { ...text, histories };
 }
 
 /** Its text alone. @param {LessonEntry} entry @returns {Promise<Lesson>} */

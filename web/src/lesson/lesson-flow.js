@@ -10,14 +10,17 @@
 import { batch } from "@preact/signals-core";
 import { keptCommands } from "../history/fork.js";
 import { isGated, reach, stepRange } from "../history/ranges.js";
-import { previousStop } from "../history/stops.js";
+import { nextStop, previousStop } from "../history/stops.js";
 import { Timeline } from "../history/timeline.js";
 import { t } from "../i18n/language.js";
 import { judging } from "../kernels/linux-2.4.22/judging.js";
 import { isPackaged } from "../shell/packaged.js";
 import { keptAnswers } from "./answer-source.js";
 import { noProgress } from "./progress.js";
-import { verdictOf } from "./verdict.js";
+import { predictVerdict } from "./verdict.js";
+
+/** How long the stops around a difference are looked at, in milliseconds: before, there, after. */
+const DIFFERENCE = [1500, 2600, 1500];
 
 export class LessonFlow {
   #store;
@@ -149,7 +152,8 @@ export class LessonFlow {
     const committed = this.#store.progress.value.predictions[id];
     if (!predict || !committed || this.#store.bench.value) return null;
     const { kind, options, answer: truth, about } = predict;
-    return { kind, options, bit: about?.bit ?? null, picked: committed.page, truth };
+    const picked = predictVerdict(predict, committed.page) === "right" ? truth : committed.page;
+    return { kind, options, bit: about?.bit ?? null, picked, truth };
   }
 
   /** Where a wrong prediction parts from the truth; null when it does not. */
@@ -159,17 +163,33 @@ export class LessonFlow {
     const judge = judging.value;
     if (!predict || !answers || !judge) return null;
     const { picked } = answers;
-    if (picked === null || verdictOf(picked, predict.answer) !== "wrong") return null;
+    if (picked === null || predictVerdict(predict, picked) !== "wrong") return null;
     return judge.partingRecord(this.#lesson.histories[history], this.range, predict, picked);
   }
 
-  /** Play the step: all of it, or the moment at which a wrong prediction parts from the truth, and pause there. @param {"start" | "parting"} from */
+  /** Play the step: all of it, or the records around the one that decides against a wrong prediction. @param {"start" | "parting"} from */
   watch(from) {
     const parting = from === "parting" ? this.parting : null;
+    if (parting !== null) return this.#showDifference(parting + 1);
+    this.#player.seek(this.range.start);
+    this.#player.play();
+  }
+
+  /** The stop before, the one that decides, the one after, and back to it: then it has been seen. @param {number} decided */
+  #showDifference(decided) {
     const history = this.#lesson.histories[this.step.history];
-    const cursor = parting === null ? this.range.start : previousStop(history, parting + 1, "step");
-    this.#player.seek(Math.max(this.range.start, cursor));
-    this.#player.play(parting === null ? Infinity : parting + 1);
+    const { start, end } = this.range;
+    const before = Math.max(start, previousStop(history, decided, "step"));
+    const after = nextStop(history, decided, "step", { hi: end });
+    const { id } = this.step;
+    const stops = DIFFERENCE.map((milliseconds, i) => ({
+      cursor: [before, decided, after][i],
+      milliseconds,
+    }));
+    this.#player.tour([...stops, { cursor: decided, milliseconds: 0 }], () => {
+      this.#seen.add(id);
+      this.#store.played.value = this.#seen.has(this.step.id);
+    });
   }
 
   /** The learner's own requests, from here on. */

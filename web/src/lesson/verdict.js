@@ -4,17 +4,32 @@
  * The page, the mark in a learning platform, an embed's messages, the poll of a class and practice all ask here. Pure.
  */
 
-/** @import { Lesson, LessonStep } from "../engine/protocol.d.ts" */
+/** @import { Lesson, LessonStep, Predict } from "../engine/protocol.d.ts" */
 /** @import { Progress } from "./progress.js" */
 
 /** A page, a number, an index into options, or several of them in order; null: not sure yet. @typedef {number | number[] | null} Answer */
 /** @typedef {"right" | "wrong" | "unsure"} Verdict */
 /** Counts of tasks. Right ones are done. @typedef {{ total: number, done: number, right: number }} Tally */
 
-/** @param {Answer | undefined} answer @param {number | number[]} truth of the same shape @returns {Verdict} */
-export function verdictOf(answer, truth) {
+/** @param {Answer | undefined} answer @param {number | number[]} truth of the same shape @param {number} [pages] of the right block: any of them is right @returns {Verdict} */
+export function verdictOf(answer, truth, pages = 1) {
   if (answer === null || answer === undefined) return "unsure";
+  if (typeof answer === "number" && typeof truth === "number")
+    return answer >= truth && answer < truth + pages ? "right" : "wrong";
   return isSame(answer, truth) ? "right" : "wrong";
+}
+
+/** @param {Pick<Predict, "answer" | "pages">} predict @param {Answer | undefined} answer */
+export function predictVerdict({ answer: truth, pages }, answer) {
+  return verdictOf(answer, truth, pages);
+}
+
+/** HTML: the text for this very answer where the author has written one. @param {Predict} predict @param {Answer} answer */
+export function verdictText(predict, answer) {
+  const verdict = predictVerdict(predict, answer);
+  const known = predict.diagnoses?.find((one) => verdictOf(answer, one.answer) === "right");
+  if (verdict === "wrong" && known) return known.html;
+  return predict[verdict] ?? predict.wrong;
 }
 
 /** A list is right when every number in it is, in its place. @param {number | number[]} one @param {number | number[]} other */
@@ -33,7 +48,7 @@ export function choiceVerdict({ choices }, choice) {
 function verdictsOf({ id, predict, question, challenge }, { predictions, questions, challenges }) {
   /** @type {(Verdict | null)[]} */
   const verdicts = [];
-  if (predict) verdicts.push(id in predictions ? verdictOf(predictions[id].page, predict.answer) : null);
+  if (predict) verdicts.push(id in predictions ? predictVerdict(predict, predictions[id].page) : null);
   if (question) verdicts.push(id in questions ? choiceVerdict(question, questions[id].choice) : null);
   if (challenge) verdicts.push(id in challenges ? "right" : null);
   return verdicts;

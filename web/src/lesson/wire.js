@@ -5,6 +5,7 @@
 /** @import { Store } from "../shell/store.js" */
 
 import { effect, untracked } from "@preact/signals-core";
+import { pressOf } from "../player/keys.js";
 import { showStage } from "../player/wire.js";
 import { isPractising, routeTo } from "../shell/routes.js";
 
@@ -43,8 +44,21 @@ export function joinLesson({ store, flow, bench, part, on }) {
     flow.watch(from);
     showStage();
   });
-  on("bs-answer", ({ choice }) => flow.answer(choice));
+  on("bs-answer", ({ choice }) => {
+    flow.answer(choice);
+    part("bs-lesson").focusVerdict("bs-question");
+  });
   on("bs-hint", () => void store.hints.value++);
+  // a used block of the learner's own is given back by a click on it
+  on("bs-block", ({ kind, name }) => {
+    if (store.place.value === "lesson" && store.bench.value && kind === "allocated" && name)
+      bench.act(`free_pages ${name}`);
+  });
+  document.addEventListener("keydown", (event) => {
+    const pages = pagesAsked(event);
+    if (!pages || store.place.value !== "lesson" || !store.bench.value || isPractising(store)) return;
+    if (part("bs-controls").ask(pages)) event.preventDefault();
+  });
   on("bs-solution", () => bench.playSolution());
   on("bs-try", () => flow.tryFreely());
   on("bs-leave", () => flow.backToLesson());
@@ -52,4 +66,14 @@ export function joinLesson({ store, flow, bench, part, on }) {
     flow.forget();
     goToStep(0);
   });
+}
+
+/** Keys that ask for a block: 1, 2, 4 and 8 pages. In the player they choose the grain, and fields keep theirs. @param {KeyboardEvent} event @returns {number} 0: none of them */
+function pagesAsked(event) {
+  const { modified, widget } = pressOf(event);
+  const path = event.composedPath();
+  const onMap = path.some((node) => node instanceof HTMLCanvasElement);
+  const inPlayer = path.some((node) => node instanceof Element && node.matches(".player"));
+  if (event.defaultPrevented || modified || inPlayer || (widget === "field" && !onMap)) return 0;
+  return ["1", "2", "4", "8"].includes(event.key) ? Number(event.key) : 0;
 }

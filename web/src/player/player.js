@@ -10,9 +10,8 @@
 import { cutAt } from "../history/ranges.js";
 import { nextStop, previousStop } from "../history/stops.js";
 import { Timeline } from "../history/timeline.js";
+import { PACE, planOf } from "./pace.js";
 
-/** How long one stop is looked at, in milliseconds at 1×. */
-const PACE = Object.freeze({ request: 1400, function: 800, step: 600, line: 600 });
 /** Stops shorter than this are taken several at a time, in milliseconds. */
 const FRAME = 16;
 /** A learner's own request is shown this fast: all of it within about a second. */
@@ -36,6 +35,8 @@ export class Player {
   #timeline = null;
   #start = 0;
   #limit = 0;
+  /** In a lesson: from where on a step plays within its limit; null: every stop at the same pace. @type {import("./pace.js").Plan | null} */
+  #plan = null;
   /** playing pauses here */
   #until = Infinity;
 
@@ -135,8 +136,18 @@ export class Player {
     this.pause();
     if (this.cursor >= this.#limit && !this.#store.loop.value) return;
     this.#until = until;
+    this.#plan = this.#planned();
     this.#store.playing.value = true;
     this.#tick();
+  }
+
+  /** Show some cursors one after the other, each for its time; then say so. Pausing ends it. @param {{ cursor: number, milliseconds: number }[]} stops @param {() => void} done */
+  tour([stop, ...rest], done) {
+    this.pause();
+    if (!stop) return done();
+    this.seek(stop.cursor, "play");
+    this.#store.playing.value = rest.length > 0;
+    this.#timer = this.#clock.after(stop.milliseconds, () => this.tour(rest, done));
   }
 
   pause() {
@@ -146,7 +157,22 @@ export class Player {
 
   /** Milliseconds that one stop lasts now. */
   get pace() {
-    return PACE[this.#store.granularity.value] / this.#store.speed.value;
+    const { granularity, speed } = this.#store;
+    const planned = this.#plan && (this.cursor < this.#plan.until ? this.#plan.first : this.#plan.rest);
+    return (planned ?? PACE[granularity.value]) / speed.value;
+  }
+
+  /** @returns {import("./pace.js").Plan | null} */
+  #planned() {
+    const { place, bench, loop, granularity } = this.#store;
+    const history = this.#timeline?.history;
+    if (!history || place.value !== "lesson" || bench.value || loop.value || granularity.value === "line")
+      return null;
+    return planOf(
+      history,
+      { start: Math.min(this.#start, this.cursor), end: this.#limit },
+      granularity.value,
+    );
   }
 
   #tick() {

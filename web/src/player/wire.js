@@ -7,10 +7,11 @@
 import { playerMoves } from "./actions.js";
 import { keyAction, pressOf } from "./keys.js";
 
-/** Narrow screens: what plays is in view. */
+/** Narrow screens: what plays is in view. A picture that stays above is. */
 export function showStage() {
-  if (matchMedia("(max-width: 51.2em)").matches)
-    document.querySelector("#stage")?.scrollIntoView({ block: "start" });
+  const stage = document.querySelector("#stage");
+  if (!stage || getComputedStyle(stage).position === "sticky") return;
+  if (matchMedia("(max-width: 51.2em)").matches) stage.scrollIntoView({ block: "start" });
 }
 
 /**

@@ -14,6 +14,7 @@
 import { signal } from "@preact/signals-core";
 import { t } from "../i18n/language.js";
 import { resultsOf } from "../kernels/described/request-results.js";
+import { copyText, download } from "../ui/save-file.js";
 
 /**
  * @typedef {object} Saving
@@ -55,27 +56,6 @@ export async function save(id, how) {
   if (how === "copy") return typeof made === "string" && copyText(made);
   download(made, saving.file ?? saving.id, saving.type ?? "text/plain");
   return true;
-}
-
-/** @param {string} text @returns {Promise<boolean>} whether this browser lets pages copy */
-export async function copyText(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** @param {string | Blob} content @param {string} file @param {string} type */
-export function download(content, file, type) {
-  const blob = typeof content === "string" ? new Blob([content], { type: `${type};charset=utf-8` }) : content;
-  const address = URL.createObjectURL(blob);
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = file;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 1000);
 }
 
 // ------------------------------------------------------------ the sandbox as text: script, buddyinfo, results

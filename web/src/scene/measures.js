@@ -22,15 +22,16 @@ const SANS = 0.56;
  * @property {boolean} large with all pages in view, they are too thin to draw each
  * @property {number} rowHeight of the map
  * @property {number} listHeight of one list
+ * @property {boolean} bits bitmaps are beside or under the lists
  */
 
 /** Pages thinner than this, in pixels, are drawn as columns. */
 export const THIN = 4;
 
-/** @param {number} width @param {ZoneModel} model @param {Camera | null} [camera] @returns {Measures} */
-export function measure(width, model, camera = null) {
+/** @param {number} width @param {ZoneModel} model @param {Camera | null} [camera] @param {boolean} [labels] room for the names of rows @returns {Measures} */
+export function measure(width, model, camera = null, labels = true) {
   const narrow = width < NARROW;
-  const x = PAD + (narrow ? 20 : 56);
+  const x = PAD + (labels ? (narrow ? 20 : 56) : 0);
   const right = Math.max(width - PAD, x + 1);
   const view = camera ?? { from: 0, span: Math.max(1, model.size) };
   return {
@@ -44,6 +45,7 @@ export function measure(width, model, camera = null) {
     large: (right - x) / Math.max(1, model.size) < THIN,
     rowHeight: Math.max(26, Math.min(narrow ? 36 : 44, Math.floor(280 / model.orders))),
     listHeight: model.orders > 6 ? 28 : 34,
+    bits: true,
   };
 }
 

@@ -57,10 +57,14 @@ const SYSTEM = Object.freeze({
   used: "Canvas",
 });
 
+/** Who holds a block, and nothing else. White letters stand out from each (4.5:1). */
+const HOLDERS = "#3d4a9e #8a3a62 #7a4a12 #3d6b1f #245c86 #6b3fa0 #8a2f2f #46536b".split(" ");
+
 /** @typedef {{ fill: string, ink: string, edge: string }} OrderColors */
 /** @typedef {object} Palette
  * @property {(tone: Tone | "bg" | "edge") => string} tone
  * @property {(order: number) => OrderColors} order
+ * @property {(name: string) => OrderColors} holder
  * @property {string} sans
  * @property {string} mono
  */
@@ -82,9 +86,18 @@ export function makePalette(read, orders, forced = false) {
   return {
     tone: (tone) => values[tone],
     order: (order) => (forced ? plain : (colors[order] ?? colors[colors.length - 1])),
+    holder: (name) => (forced ? plain : holderColors(name, ground)),
     sans: values.sans,
     mono: values.mono,
   };
+}
+
+/** @param {string} name @param {Rgb} ground @returns {OrderColors} */
+function holderColors(name, ground) {
+  const code = [...name].reduce((sum, letter) => sum + letter.charCodeAt(0), 0);
+  const place = (code - "a".charCodeAt(0) + 8 * name.length * 16) % HOLDERS.length;
+  const fill = parseColor(HOLDERS[place]) ?? BLACK;
+  return { fill: toHex(fill), ink: toHex(WHITE), edge: toHex(standOut(fill, ground, 3.05)) };
 }
 
 /** Fill, the ink to write on it (4.5:1), and an outline that stands out from the ground (3:1). */

@@ -45,6 +45,8 @@ export interface ZoneModel {
   /** the zone as the frame has it, for parts of a kernel's own */
   state: import("../engine/history.d.ts").ZoneFrame;
   parts: import("../kernels/kernel.d.ts").StagePart[];
+  /** the function that is the watermark test; "" where tests are records */
+  testCall: string;
   size: number;
   free: number;
   needBalance: boolean;
@@ -161,6 +163,12 @@ export interface LayoutOptions {
   target?: number | null;
   /** parts to emphasise softly: "map", "lists", "bitmap", "watermarks" */
   show?: string[];
+  /** instruments that are on the stage; null or absent: all of them */
+  parts?: string[] | null;
+  /** how many pages the holder of a block wanted, by the block's name */
+  wants?: Map<string, number>;
+  /** order of a request that has just been refused */
+  refused?: number | null;
   /** a page is asked for: names the order of importance of marks */
   asking?: boolean;
 }
@@ -172,6 +180,8 @@ export interface MapBox {
   w: number;
   h: number;
   rowHeight: number;
+  /** one row for all orders: each page in a box of its own */
+  flat?: boolean;
   first: number;
   size: number;
   orders: number;

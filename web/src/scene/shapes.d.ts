@@ -39,6 +39,17 @@ export interface BlockShape extends Box {
   /** of the label's type */
   size: number;
   ring: boolean;
+  /** drawn one by one, so that colour need not tell the order: free is one tint, used has its holder's colour */
+  plain: boolean;
+  /** name of the holder, "" for none */
+  holder: string;
+  /** how many of its pages are needed; null: nobody said */
+  wanted: number | null;
+}
+/** A request that was just refused, over pages that it cannot have. */
+export interface RefusalShape extends Box {
+  kind: "refusal";
+  label: string;
 }
 export interface GhostShape extends Box {
   kind: "ghost";
@@ -58,6 +69,7 @@ export interface PillShape extends Box {
   label: string;
   /** just left the list: outline only */
   left: boolean;
+  plain: boolean;
   ring: boolean;
 }
 export interface BitShape extends Box {
@@ -133,6 +145,7 @@ export interface ChoiceShape extends Box {
 export type Shape =
   | ChoiceShape
   | DensityShape
+  | RefusalShape
   | WindowShape
   | LinkShape
   | SlitShape

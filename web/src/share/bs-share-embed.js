@@ -4,15 +4,15 @@
 
 import { css, html, LitElement, nothing, unsafeCSS } from "lit";
 import { LANGUAGES, t } from "../i18n/language.js";
-import { copyText } from "../sandbox/export.js";
 import { routeTo } from "../shell/routes.js";
+import { copyText } from "../ui/save-file.js";
 import { base, buttons } from "../ui/styles/controls.js";
 import panels from "./panel.css?inline";
 import { CLOSED, embedAddress, SANDBOX, snippet } from "./picture/snippet.js";
 
 const THEMES = /** @type {const} */ (["auto", "light", "dark"]);
 
-/** @typedef {import("../embed/params.js").EmbedParams} EmbedParams */
+/** @typedef {import("./link/embed-params.js").EmbedParams} EmbedParams */
 /** Yes or no, and how it is asked. @type {[keyof EmbedParams, string][]} */
 const CHECKS = [
   ["chrome", "share.embed.chrome"],

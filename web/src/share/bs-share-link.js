@@ -4,7 +4,8 @@
 
 import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { t } from "../i18n/language.js";
-import { copyText, download, scriptText } from "../sandbox/export.js";
+import { scriptText } from "../sandbox/export.js";
+import { copyText, download } from "../ui/save-file.js";
 import { base, buttons } from "../ui/styles/controls.js";
 import { MOST_CHARACTERS } from "./link/envelope.js";
 import { fileName } from "./picture/file-name.js";

@@ -5,7 +5,7 @@
 
 import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { t } from "../i18n/language.js";
-import { download } from "../sandbox/export.js";
+import { download } from "../ui/save-file.js";
 import { base, buttons } from "../ui/styles/controls.js";
 import { figureAsSvg } from "./class/paper.js";
 import panels from "./panel.css?inline";

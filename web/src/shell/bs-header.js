@@ -2,6 +2,7 @@
 
 import { html, LitElement, unsafeCSS } from "lit";
 import { t } from "../i18n/language.js";
+import { DEFAULT } from "../kernels/index.js";
 import { messageInWords } from "../kernels/messages.js";
 import { send } from "../ui/emit.js";
 import { icons } from "../ui/icons.js";
@@ -26,7 +27,7 @@ export class BsHeader extends LitElement {
   constructor() {
     super();
     this.crumb = "";
-    this.kernel = "2.4.22";
+    this.kernel = DEFAULT;
     /** @type {string[]} */
     this.overrides = [];
     /** how Python does, in words */

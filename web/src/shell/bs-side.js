@@ -9,17 +9,21 @@ import styles from "./bs-side.css?inline";
 const TABS = ["calls", "code", "log", "charts", "table"];
 
 export class BsSide extends LitElement {
-  static properties = { sentence: {}, open: { state: true } };
+  static properties = { sentence: {}, folded: { type: Boolean, reflect: true }, open: { state: true } };
 
   constructor() {
     super();
     this.sentence = "";
+    /** only a button that brings the views */
+    this.folded = false;
     this.open = "calls";
   }
 
   static styles = [base, buttons, unsafeCSS(styles)];
 
   render() {
+    if (this.folded)
+      return html`<button class="link more" @click=${() => this.#unfold()}>${t("side.more")}</button>`;
     return html`
       <h2 class="unseen">${t("side.title")}</h2>
       <div class="tabs" role="tablist" aria-label=${t("side.views")} @keydown=${this.#move}>
@@ -28,6 +32,12 @@ export class BsSide extends LitElement {
       ${TABS.map((id) => this.#panel(id))}
       <p class="say" ?hidden=${this.open !== "calls"}>${this.sentence}</p>
     `;
+  }
+
+  async #unfold() {
+    send(this, "bs-unfold");
+    await this.updateComplete;
+    /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('[aria-selected="true"]'))?.focus();
   }
 
   /** Some views cost something: they are told when they are looked at. @param {import("lit").PropertyValues} changed */

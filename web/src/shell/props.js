@@ -1,21 +1,26 @@
 /** What each component is given, from the store and the flow. main.js assigns it; nothing is kept here. */
 
-/** @import { Frame, Predict } from "../engine/protocol.d.ts" */
+/** @import { Frame, LessonStep, Predict } from "../engine/protocol.d.ts" */
 /** @import { Moment, Store } from "./store.js" */
 /** @import { LessonFlow } from "../lesson/lesson-flow.js" */
 
 import { loadingInWords, percent, pythonInWords } from "../engine/status-words.js";
 import { commandAt } from "../history/commands.js";
 import { language, t } from "../i18n/language.js";
+import { DEFAULT } from "../kernels/index.js";
 import { judging } from "../kernels/linux-2.4.22/judging.js";
 import { nextNameIn } from "../lesson/block-names.js";
 import { titleOf } from "../lesson/files.js";
+import { shuffled, visitorSeed } from "../lesson/shuffle.js";
 import { practiceWith } from "../practice/routes.js";
 import { machineTitle } from "../sandbox/machines/titles.js";
 import { routeTo, sandboxRouteTo, teacherRouteTo } from "./routes.js";
 
 /** Kinds of predictions that are answered in the picture. */
 const ON_STAGE = ["page", "list", "lists", "bit", "bits", "zone"];
+
+/** Where each of them is chosen, but for pages and zones. @type {Record<string, string>} */
+const INSTRUMENTS = { list: "lists", lists: "lists", bit: "bitmap", bits: "bitmap" };
 
 /** @param {Store} store @param {import("./theme.js").Theme} theme */
 export function headerView(store, theme) {
@@ -28,7 +33,7 @@ export function headerView(store, theme) {
     place: place.value,
     elsewhere: place.value === "sandbox" ? lessonRoute : sandboxRouteTo(),
     crumb: crumbOf(store),
-    kernel: isClinic ? "2.4–7.3" : (machine?.kernel ?? "2.4.22"),
+    kernel: isClinic ? "2.4–7.3" : (machine?.kernel ?? DEFAULT),
     overrides: machine?.overrides ?? [],
     python: pythonInWords(engine.value),
     phase: engine.value.phase,
@@ -92,6 +97,7 @@ export function lessonView(store, flow) {
     pick: store.pick.value,
     committed: predictions[flow.step.id] ?? null,
     parts: flow.parting !== null,
+    order: choiceOrder(lesson.id, flow.step),
     answered: questions[flow.step.id]?.choice ?? null,
     gated: flow.gated,
     playable: end > start && !flow.step.challenge && !store.bench.value,
@@ -102,6 +108,11 @@ export function lessonView(store, flow) {
     failure: failure.value,
     notice: notice.value,
   };
+}
+
+/** @param {string} lesson @param {LessonStep} step */
+function choiceOrder(lesson, { id, question }) {
+  return question ? shuffled(question.choices.length, visitorSeed(), `${lesson}/${id}`) : null;
 }
 
 /** @param {Store} store @param {LessonFlow} flow */
@@ -116,8 +127,6 @@ function challengeView({ bench, moment, progress, engine }, flow) {
     facts: judge.factRows(challenge.facts ?? [], now),
     settled: judge.isBetweenRequests(history, cursor),
     solved: judge.challengeSolved(challenge, now),
-    next: nextNameIn(history),
-    busy: bench.value.busy,
     used: bench.value.used,
     best: progress.value.challenges[id]?.used ?? null,
     helped: bench.value.helped,
@@ -132,29 +141,52 @@ function nextLesson({ lessons, lesson }) {
   return next ? { title: titleOf(next), href: routeTo(next.id) } : null;
 }
 
-/** @param {Store} store @param {LessonFlow} flow */
-export function stageView(store, flow) {
+/** @param {Store} store @param {LessonFlow} flow @param {string} [sentence] what happens at the cursor */
+export function stageView(store, flow, sentence = "") {
   const moment = store.moment.value;
   const inSandbox = store.place.value !== "lesson";
   if (!moment || (!inSandbox && !store.lesson.value)) return { hidden: inSandbox };
   const { history, frame, cursor } = moment;
-  const nothingAsked = { gate: null, pick: null, answers: null, show: [], hidden: false };
+  const whole = { parts: null, arriving: [], caption: "" };
+  const nothingAsked = { gate: null, pick: null, answers: null, show: [], hidden: false, ...whole };
   if (inSandbox) return { history, frame, cursor, ...nothingAsked };
   return {
     hidden: false,
     history,
     frame,
     cursor,
-    gate: gateOf(flow.asked),
+    gate: gateOf(flow.asked, flow.step.parts),
     pick: flow.asked ? store.pick.value : null,
     answers: moment.cursor >= moment.start ? flow.answers : null,
     show: flow.step.show,
+    parts: flow.step.parts ?? null,
+    arriving: flow.step.arriving ?? [],
+    caption: cursor > moment.start ? captionOf(sentence, flow.parting, cursor) : "",
   };
 }
 
-/** What can be chosen in the picture; the call graph asks for functions itself. @param {Predict | null} asked */
-function gateOf(asked) {
+/** @param {string} sentence @param {number | null} parting the record that decided against the answer @param {number} cursor */
+function captionOf(sentence, parting, cursor) {
+  return parting !== null && cursor === parting + 1 ? t("caption.differs", { sentence }) : sentence;
+}
+
+/** What of the page stands around a lesson's stage: the views beside it, and the player. @param {Store} store @param {LessonFlow} flow */
+export function surroundingsView(store, flow) {
+  const moment = store.moment.value;
+  if (store.place.value !== "lesson" || !store.lesson.value || !moment)
+    return { folded: false, still: false, flat: false, bench: false };
+  const parts = flow.step.parts ?? null;
+  const folded = parts !== null && !parts.includes("callgraph");
+  const asksOnly = store.bench.value !== null && moment.limit === moment.start;
+  const flat = parts !== null && !parts.includes("lists");
+  return { folded, flat, bench: store.bench.value !== null, still: moment.limit === 0 || asksOnly };
+}
+
+/** What can be chosen in the picture; the call graph asks for functions itself. @param {Predict | null} asked @param {string[] | undefined} parts instruments that are there; absent: all */
+function gateOf(asked, parts) {
   if (!asked || !ON_STAGE.includes(asked.kind)) return null;
+  const part = INSTRUMENTS[asked.kind];
+  if (part && parts && !parts.includes(part)) return null;
   return { kind: asked.kind, options: asked.options, bit: asked.about?.bit ?? null };
 }
 
@@ -200,7 +232,7 @@ export function controlsView(store, flow) {
     kind: bench?.kind ?? "",
     invite: !flow.gated,
     orders: challenge?.offers?.length ? 0 : moment.frame.machine.max_order,
-    offers: bench?.kind === "free" ? (flow.step.offers ?? []) : [],
+    offers: (bench?.kind === "free" ? flow.step.offers : challenge?.offers) ?? [],
     forbidden: challenge?.forbid?.order ?? [],
     next: nextNameIn(moment.history),
     held,

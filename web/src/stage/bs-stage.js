@@ -24,7 +24,16 @@ import { noWalk, testOf, walkAt } from "../kernels/described/zonelist-walk.js";
 import { hearLinks, pointAt, sameLink } from "../ui/pointing.js";
 import styles from "./bs-stage.css?inline";
 import { Cameras } from "./cameras.js";
-import { StageInput } from "./input.js";
+import { SMALL, StageInput } from "./input.js";
+import {
+  actionX,
+  captionTemplate,
+  isThere,
+  legendTemplate,
+  newTemplate,
+  refusedOrder,
+  wantsAt,
+} from "./lesson-stage.js";
 import { sliderOf, sliderTemplate, withTargets, zoneChoice } from "./prediction.js";
 import { actorsTemplate, hasActors, placeOf, standAt, walkTemplate } from "./request-path.js";
 import { CanvasWidth, coloursOf, forgetColours, watchSurroundings } from "./restyle.js";
@@ -44,9 +53,13 @@ export class BsStage extends LitElement {
     pick: { attribute: false },
     answers: { attribute: false },
     show: { attribute: false },
+    parts: { attribute: false },
+    arriving: { attribute: false },
+    caption: {},
     _hover: { state: true },
     _aim: { state: true },
     _link: { state: true },
+    _actionX: { state: true },
   };
 
   #player = new ScenePlayer();
@@ -92,12 +105,20 @@ export class BsStage extends LitElement {
     this.answers = null;
     /** @type {string[]} */
     this.show = [];
+    /** Instruments that are there; null: all. @type {string[] | null} */
+    this.parts = null;
+    /** Those of them that come with this step. @type {string[]} */
+    this.arriving = [];
+    /** What happens at the cursor, in one sentence; "" for nothing. */
+    this.caption = "";
     /** @type {number | null} */
     this._hover = null;
     /** @type {number | null} */
     this._aim = null;
     /** @type {Link | null} */
     this._link = null;
+    /** Where in the picture the caption points. @type {number | null} */
+    this._actionX = null;
   }
 
   connectedCallback() {
@@ -195,8 +216,11 @@ export class BsStage extends LitElement {
     const zones = zoneGroups(frame);
     const alone = zones.length === 1 && zones[0].zones.length === 1;
     const whole = this.#whole(model, { alone, named: zones.length > 1 });
+    const actors = hasActors(frame);
     return html`
-      ${hasActors(frame) ? html`${actorsTemplate(frame, this.#walk)}${walkTemplate(frame, this.#walk)}` : nothing}
+      ${newTemplate(this.arriving)}
+      ${actors && isThere(this.parts, "kswapd") ? actorsTemplate(frame, this.#walk) : nothing}
+      ${actors ? walkTemplate(frame, this.#walk) : nothing}
       <div class="zones">
         ${alone ? nothing : html`<i class="walker" aria-hidden="true" hidden></i>`}
         ${alone ? whole : severalTemplate(this, this.#walk, zones, model, whole, this.#expand)}
@@ -218,9 +242,25 @@ export class BsStage extends LitElement {
         zoom: (factor) => input.zoom(factor),
         choice: zoneChoice(this, model.zone),
         choose: () => this.#emit("bs-pick", { page: model.zone }),
+        lock: isThere(this.parts, "lock"),
+        title: !alone || isThere(this.parts, "zones"),
       })}
+      ${this.parts && model.size <= SMALL ? legendTemplate(this.#hasIdle()) : nothing}
+      ${this.parts ? captionTemplate(this.caption, this.#isRefused, this._actionX) : nothing}
       ${sliderTemplate(slider, this.gate !== null, input)}
     `;
+  }
+
+  get #isRefused() {
+    return this.history !== null && refusedOrder(this.history, this.cursor) !== null;
+  }
+
+  /** A block on the stage has pages that its holder does not need. */
+  #hasIdle() {
+    const { history, frame, cursor } = this;
+    if (!history || !frame) return false;
+    const wants = wantsAt(history, cursor);
+    return [...frame.blocks.values()].some(({ name, order }) => (wants.get(name) ?? 2 ** order) < 2 ** order);
   }
 
   /** @param {ZoneModel} model */
@@ -239,6 +279,7 @@ export class BsStage extends LitElement {
     this.#draw(moved && this.#settled && !changed.has("history"));
     if (!this.#settled && this.#scene) this.#drawOnScreen();
     this.#settled = this.#scene !== null;
+    this._actionX = this.parts && this.caption ? actionX(this.#scene) : null;
     standAt(this.renderRoot, this.#walk);
     this.#reveal.update(this, this.#canvas, this.#scene);
     if (!this.#focusNext) return;
@@ -301,7 +342,7 @@ function isSame(one, other) {
 
 /** @param {BsStage} stage @param {Frame} frame @param {StageInput} input @param {Walk} walk */
 function layoutOptions(stage, frame, { focused, at, target }, walk) {
-  const { history, cursor, pick, answers, show, gate } = stage;
+  const { history, cursor, pick, answers, show, gate, parts } = stage;
   const targets = withTargets(gate) !== null;
   return {
     density: globalThis.devicePixelRatio || 1,
@@ -314,6 +355,9 @@ function layoutOptions(stage, frame, { focused, at, target }, walk) {
     pick: gate?.kind === "zone" ? null : pick,
     answers,
     show,
+    parts,
+    wants: history ? wantsAt(history, cursor) : undefined,
+    refused: history ? refusedOrder(history, cursor) : null,
     asking: gate?.kind === "page",
     asked: gate,
     aim: stage._aim,

@@ -19,6 +19,7 @@ import { sentenceAt } from "../kernels/described/sentences.js";
 import { systemOf } from "../kernels/described/system.js";
 import { namedBlocks, zoneModel } from "../kernels/described/zone-model.js";
 import { kswapdAt, noWalk, walkAt } from "../kernels/described/zonelist-walk.js";
+import { holderLetter } from "../ui/page-words.js";
 import { hearLinks, sameLink } from "../ui/pointing.js";
 import twinStyles from "./bs-twin.css?inline";
 
@@ -217,7 +218,7 @@ function blocksTemplate(blocks) {
 function blockTemplate({ kind, page, order, name }) {
   return html`
     <li data-kind=${kind} data-name=${name ?? ""} data-page=${page} data-order=${order}>
-      ${name ? html`<b>${name}</b>` : nothing} ${pageRange(page, order)}
+      ${name ? html`<b>${holderLetter(name)}</b>` : nothing} ${pageRange(page, order)}
     </li>
   `;
 }

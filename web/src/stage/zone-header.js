@@ -13,20 +13,20 @@ import { placeTemplate, statesTemplate } from "./request-path.js";
 /** One step of zooming, by button or key. */
 const STEP = 2;
 
-/** @typedef {{ alone: boolean, named: boolean, place: number, whole: boolean, zoom: (factor: number) => void, choice: ZoneChoice | null, choose: () => void }} Header */
+/** @typedef {{ alone: boolean, named: boolean, place: number, whole: boolean, zoom: (factor: number) => void, choice: ZoneChoice | null, choose: () => void, lock: boolean, title: boolean }} Header */
 
 /** @param {ZoneModel} model @param {Header} header */
-export function headerTemplate(model, { alone, named, place, whole, zoom, choice, choose }) {
+export function headerTemplate(model, { alone, named, place, whole, zoom, choice, choose, lock, title }) {
   const { size, free, node } = model;
   const numbers = alone && size < 10_000 ? { size, free } : { size: groups(size), free: groups(free) };
   return html`
     <header class=${size > SMALL || choice?.asked ? "zoomable" : ""}>
       ${placeTemplate(place)}
-      <h2>${model.title}</h2>
+      ${title ? html`<h2>${model.title}</h2>` : nothing}
       <span class="facts">
-        ${t("scene.title", numbers)}${named ? html`<span class="node"> · ${t("scene.node", { node })}</span>` : nothing}
+        ${t("scene.title", numbers)}${named && title ? html`<span class="node"> · ${t("scene.node", { node })}</span>` : nothing}
       </span>
-      <span class="states">${statesTemplate(model)}</span>
+      <span class="states">${statesTemplate(lock ? model : { ...model, locked: false })}</span>
       ${answerBadge(choice)}
       ${choice?.asked ? chooseTemplate(model, choice.picked, choose) : nothing}
       ${size > SMALL ? zoomsTemplate(whole, zoom) : nothing}

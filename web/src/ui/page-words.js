@@ -12,3 +12,8 @@ export function pagesInWords(count) {
 export function blockInWords(page, order) {
   return order === 0 ? t("block.one", { page }) : t("block.range", { range: pageRange(page, order) });
 }
+
+/** A holder as texts and pictures name it: A for the block that commands call a. Longer names stay. @param {string} name */
+export function holderLetter(name) {
+  return /^[a-z]{1,2}$/.test(name) ? name.toUpperCase() : name;
+}

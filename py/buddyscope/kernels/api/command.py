@@ -110,7 +110,10 @@ def format_command(command: Command, kernel: Vocabulary) -> str:
     if command.block:
         words.append(command.block)
     verb = kernel.verbs[command.verb]
-    for key, value in sorted(command.args.items(), key=lambda item: item[0] != verb.operand):
+    arguments = list(command.args.items())
+    if verb.operand:
+        arguments.sort(key=lambda item: item[0] != verb.operand)
+    for key, value in arguments:
         text = _format_value(verb.param(key), value, kernel)
         words.append(text if key == verb.operand else f"{key}={text}")
     line = " ".join(words)

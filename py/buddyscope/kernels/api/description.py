@@ -3,7 +3,7 @@
 name, title, alignment, zone_names, stage_parts, max…   as in Kernel
 kinds        [{number, name, shape, of, fields, item, lists, keeps, tail, first, kept}], by number
 functions    [{name, args, returns, file}], by number
-verbs        {name: {role, takes_block, params: [{key, kind, table, words}]}}, in the order of help
+verbs        {name: {role, takes_block, operand, params: [{key, kind, table, words}]}}, in the order of help
 flags        {table: {bits: {name: value}, composites: {name: value}, decoded: [name], zone_mask}}
 messages     {key: the English sentence with {gaps}}
 notes        [{id, functions}];  sections {function: [book, specification]}
@@ -87,6 +87,7 @@ def _verb(verb: Verb) -> Json:
     return {
         "role": verb.role.value,
         "takes_block": verb.takes_block,
+        "operand": verb.operand,
         "params": [_param(param) for param in verb.params],
     }
 

@@ -1,9 +1,12 @@
 """Flags by name: "GFP_ATOMIC|__GFP_DMA" <-> 0x21."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from buddyscope.errors import InputError, nearest
+
+MOST_DECODED = 1000
+"""masks whose names are remembered: a workload asks with the same few again and again"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +21,7 @@ class FlagTable:
     """the composites that a mask is told by, most telling first"""
     zone_mask: int = 0
     """bits that say where, not how: a composite is recognised whatever they are"""
+    _decoded: dict[int, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def all(self) -> dict[str, int]:
         """Every name with its value."""
@@ -46,7 +50,13 @@ class FlagTable:
 
     def decode(self, value: int) -> str:
         """Names for a mask of 32 bits: a composite with what is added to it, or single flags, or "0"."""
-        value &= 0xFFFFFFFF
+        if value not in self._decoded:
+            if len(self._decoded) >= MOST_DECODED:
+                self._decoded.clear()
+            self._decoded[value] = self._decode(value & 0xFFFFFFFF)
+        return self._decoded[value]
+
+    def _decode(self, value: int) -> str:
         zone = value & self.zone_mask
         for name in self.decoded:
             bits = self.composites[name]

@@ -1,7 +1,7 @@
 """The requests of a kernel: verbs, their roles, and the parameters that they take."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -82,9 +82,14 @@ class Verb:
     """Raise InputError, before anything has happened, when the command makes no sense now. The machine itself checks
     names, blocks, page numbers, `order`, `want` and `times`."""
 
+    _by_key: dict[str, Param] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_key", {param.key: param for param in self.params})
+
     def param(self, key: str) -> Param | None:
         """The parameter of that key, or None."""
-        return next((param for param in self.params if param.key == key), None)
+        return self._by_key.get(key)
 
     def param_keys(self) -> tuple[str, ...]:
         """The keys of its parameters."""

@@ -12,7 +12,7 @@ from buddyscope.lessons.source.translation import drift
 
 from .backed_numbers import unbacked_numbers
 from .book_coverage import unknown_points
-from .completeness import dead_links, lacks
+from .completeness import dead_links, missing_parts
 from .exams import broken_exams
 
 
@@ -48,7 +48,7 @@ def findings_of(lesson: Lesson) -> Iterator[InputError]:
     """What is wrong with a lesson that can be read and played; in the order of its lines."""
     found = [
         *unbacked_numbers(lesson),
-        *lacks(lesson),
+        *missing_parts(lesson),
         *dead_links(lesson),
         *unknown_points(lesson),
         *broken_exams(lesson),

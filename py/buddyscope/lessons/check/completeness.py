@@ -13,7 +13,7 @@ LINK = re.compile(r"\]\(#/lesson/([\w-]*)(?:/([\w-]*))?\)")
 HEADING_ID = re.compile(r"^## .*\{#([a-z0-9-]+)", re.MULTILINE)
 
 
-def lacks(lesson: Lesson) -> Iterator[InputError]:
+def missing_parts(lesson: Lesson) -> Iterator[InputError]:
     """What is missing, each with the line where it could stand."""
     last = lesson.steps[-1].line
     cards = [card for step in lesson.steps for card in step.cards]

@@ -24,6 +24,7 @@ from buddyscope.tracing.records import Shape
 from .done import Done
 from .facts import BIT, OF_COMMAND, OF_MACHINE, command_called, fact
 from .function_predictions import FUNCTION, ORDER, Asker
+from .misconceptions import diagnoses
 from .resolved_prediction import ResolvedPrediction, command_named, in_order, records_of, zone_names
 
 MOST_BITS = 64
@@ -34,9 +35,11 @@ def resolve(step: Step, machine: Machine, first: int) -> ResolvedPrediction:
     """Work the step's prediction out; its commands are those from `first` on. Raises InputError with its line."""
     assert step.predict
     try:
-        return _resolve(step, machine, first)
+        found = _resolve(step, machine, first)
     except InputError as error:
         raise error.at(line=step.predict.line) from None
+    diagnoses(step.predict, found)
+    return found
 
 
 def _resolve(step: Step, machine: Machine, first: int) -> ResolvedPrediction:
@@ -90,7 +93,7 @@ def _page(step: Step, machine: Machine, first: int) -> ResolvedPrediction:
     spans = machine.timeline.spans[first:]
     for run, result, span in zip(step.runs(), machine.results[first:], spans, strict=True):
         if run.command.name == wanted and result.page is not None:
-            return ResolvedPrediction(result.page, (), "page", span.start, span.end)
+            return ResolvedPrediction(result.page, (), "page", span.start, span.end, pages=1 << (result.order or 0))
     names = ", ".join(run.command.name for run in step.runs() if run.command.name) or "nothing"
     expected = f"a block that this step's {len(spans)} commands allocate: {names}"
     raise InputError("the prediction has no answer", found=wanted, expected=expected)

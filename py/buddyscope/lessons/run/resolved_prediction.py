@@ -32,6 +32,8 @@ class ResolvedPrediction:
     """of function and order: the record that shows each part of the answer"""
     bit: tuple[int, int] | None = None
     """of kind bit: order and pair"""
+    pages: int = 1
+    """of a block's page: how many pages the block has; each of them is right"""
 
     def about(self) -> dict[str, Any]:
         """The part of it that protocol.d.ts calls PredictAbout."""

@@ -8,13 +8,28 @@ from buddyscope.errors import InputError, unknown_word
 from buddyscope.formats.buddyinfo import parse_buddyinfo
 from buddyscope.kernels.api.command import parse
 from buddyscope.kernels.api.kernel import Kernel
-from buddyscope.lessons.model import Aside, Card, Challenge, Choice, Expect, Hint, Predict, Question, Run, Step, Text
+from buddyscope.lessons.model import (
+    Aside,
+    Card,
+    Challenge,
+    Choice,
+    Expect,
+    Hint,
+    Misconception,
+    Predict,
+    Question,
+    Run,
+    Step,
+    Text,
+)
 
 from .exams import read_exam
 from .goals import parse_goal
 from .whole_numbers import whole_number
 
 FIELD = re.compile(r"([a-z]+):\s*(.*)\Z")
+WRONG_VALUE = re.compile(r"(wrong \S.*?):\s+(.*)\Z")
+"""a wrong answer with a text of its own; values may hold a colon"""
 CHOICE = re.compile(r"-\s+\[([ x])\]\s+(.*?)\s+--\s+(.*)\Z")
 VERSION = re.compile(r"\b\d+\.\d+")
 GOAL_FORMATS = ("buddyinfo", "facts")
@@ -112,9 +127,16 @@ def _teaches(step: Step, fence: Fence) -> None:
 def _predict(step: Step, fence: Fence) -> None:
     _only_one(step.predict, fence)
     kind = _word(fence, fence.kernel.vocabulary.predictions, "kind")
-    prompt, fields = _fields(fence, ("answer", "right", "wrong"), ("unsure",))
+    prompt, fields = _fields(fence, ("answer", "right", "wrong"), ("unsure",), WRONG_VALUE)
     answer = fields["answer"].markdown
-    step.predict = Predict(fence.line, kind, prompt, answer, fields["right"], fields["wrong"], fields.get("unsure"))
+    misconceptions = tuple(
+        Misconception(name.removeprefix("wrong ").strip(), text)
+        for name, text in fields.items()
+        if name.startswith("wrong ")
+    )
+    step.predict = Predict(
+        fence.line, kind, prompt, answer, fields["right"], fields["wrong"], fields.get("unsure"), misconceptions
+    )
 
 
 def _challenge(step: Step, fence: Fence) -> None:
@@ -217,16 +239,23 @@ def _only_one(there: object, fence: Fence) -> None:
         raise InputError(f"a second {fence.words[0]} in this step", line=fence.line, expected="one a step")
 
 
-def _fields(fence: Fence, names: Sequence[str], optional: Sequence[str] = ()) -> tuple[Text, dict[str, Text]]:
-    """The prompt, and the `name: text` fields after it; a field goes on over lines indented by two spaces."""
+def _fields(
+    fence: Fence, names: Sequence[str], optional: Sequence[str] = (), valued: re.Pattern[str] | None = None
+) -> tuple[Text, dict[str, Text]]:
+    """The prompt, and the `name: text` fields after it; a field goes on over lines indented by two spaces.
+
+    `valued` matches fields that have a value besides their name; they may come several times, with other values.
+    """
     prompt: list[str] = []
     found: dict[str, tuple[int, list[str]]] = {}
     last: list[str] = prompt
     for line, text in fence.lines:
-        match = FIELD.match(text)
+        match = FIELD.match(text) or (valued.match(text) if valued else None)
         if match:
-            if match[1] not in (*names, *optional):
+            if match[1].partition(" ")[0] not in (*names, *optional):
                 raise unknown_word(f"field of {fence.words[0]}", match[1], (*names, *optional)).at(line=line)
+            if match[1] in found and " " in match[1]:
+                raise InputError("the same wrong answer twice", line=line, found=match[1], expected="one text for each")
             last = [match[2]]
             found[match[1]] = (line, last)
         elif last is prompt or text.startswith("  ") or not text.strip():

@@ -52,6 +52,16 @@ FRONT = (
         ),
     ),
     Key(
+        "stage",
+        "table",
+        "a picture that grows: instruments of the stage, by step; without it all of them",
+        required=False,
+        keys=(
+            Key("start", "strings", "instruments on the stage from the first step"),
+            Key("new", "table", "instrument = the step with which it comes", required=False),
+        ),
+    ),
+    Key(
         "source",
         "table",
         "what it follows",

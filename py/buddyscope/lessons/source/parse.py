@@ -28,6 +28,7 @@ from buddyscope.lessons.model import Lesson, Step, Teacher, Text
 
 from .directives import Fence, directive
 from .front_matter import check_front, line_of
+from .stage import read_stage
 from .toml_text import read_toml
 
 FENCE = re.compile(r"```\s*(.*)\Z")
@@ -88,6 +89,7 @@ def _parse(text: str, file: str, lang: str) -> Lesson:
         _teacher(front.get("teacher"), lines),
         kernel.name,
         dict(front.get("translates", {})),
+        read_stage(front, steps, lines),
     )
 
 

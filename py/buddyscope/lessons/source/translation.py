@@ -29,9 +29,9 @@ class Part:
 def drift(english: Lesson, other: Lesson) -> Iterator[InputError]:
     """Every way in which the translation has drifted, with file and line of the translation."""
     ids, wanted = [step.id for step in other.steps], [step.id for step in english.steps]
-    head = (english.preset, english.after, english.source)
-    if head != (other.preset, other.after, other.source):
-        yield InputError("machine, after or source is not the English one", other.file, 1, expected=_shown(head))
+    head = (english.preset, english.after, english.source, english.stage)
+    if head != (other.preset, other.after, other.source, other.stage):
+        yield InputError("machine, after, source or stage is not the English one", other.file, 1, expected=_shown(head))
     if ids != wanted:
         at = next((at for at, pair in enumerate(zip(ids, wanted, strict=False)) if pair[0] != pair[1]), len(wanted) - 1)
         line = other.steps[min(at, len(ids) - 1)].line
@@ -79,13 +79,15 @@ def parts(step: Step) -> Iterator[Part]:
         else:
             yield Part("run", event.line, event.text)
     if step.predict:
-        yield Part("predict", step.predict.line, (step.predict.kind, step.predict.answer, bool(step.predict.unsure)))
+        has = step.predict
+        values = tuple(misconception.value for misconception in has.misconceptions)
+        yield Part("predict", has.line, (has.kind, has.answer, bool(has.unsure), values))
     if step.question:
         marks = tuple(choice.correct for choice in step.question.choices)
         yield Part("question", step.question.line, (step.question.gate, marks))
     if step.challenge:
-        has = step.challenge
-        yield Part("challenge", has.line, (has.par, has.forbidden_orders, has.offers, bool(has.rules.markdown)))
+        task = step.challenge
+        yield Part("challenge", task.line, (task.par, task.forbidden_orders, task.offers, bool(task.rules.markdown)))
     if step.exam:
         yield Part("practice", step.exam.line, (step.exam.kind, step.exam.count, step.exam.needed))
     if step.goal:

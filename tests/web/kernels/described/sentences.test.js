@@ -32,8 +32,8 @@ test.each([
   [17, "expand() returns page 15."],
   [18, "The lock of zone Normal is released; interrupts are on again."],
   [19, "The count of page 15 becomes 1: it is in use."],
-  [24, "a gets page 15."],
-  [25, "a gives back page 15."],
+  [24, "A gets page 15."],
+  [25, "A gives back page 15."],
   [26, "__free_pages() is given back the order 0 block at page 15."],
   [27, "The count of page 15 becomes 0: nobody holds it any more."],
   [30, "free_pages of Normal rises by 1 to 16."],
@@ -75,7 +75,7 @@ test("without the frame the sentence is shorter, never wrong", () => {
 test("a frame in words", () => {
   const timeline = new Timeline(matchboxHistory());
   expect(describeFrame(timeline.seek(24))).toBe(
-    "Zone Normal: 15 of 16 pages free; lists: order 0: 14; order 1: 12; order 2: 8; order 3: 0; allocated: a 15.",
+    "Zone Normal: 15 of 16 pages free; lists: order 0: 14; order 1: 12; order 2: 8; order 3: 0; allocated: A 15.",
   );
   expect(describeFrame(timeline.seek(0))).toBe(
     "Zone Normal: 16 of 16 pages free; lists: order 4: 0; nothing allocated.",
@@ -130,7 +130,7 @@ describe("a kernel address, which a record keeps as a signed number", () => {
 
   test.each([
     [2, "__get_free_pages() returns the address 0xc0ffe000."],
-    [3, "d gets the address 0xc0ffe000: the block 4094–4095."],
+    [3, "D gets the address 0xc0ffe000: the block 4094–4095."],
     [5, "__get_free_pages() returns 0, which is no address."],
   ])("at cursor %i: %s", (cursor, text) => {
     expect(sentenceAt(history, null, cursor)).toBe(text);

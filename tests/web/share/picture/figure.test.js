@@ -38,7 +38,7 @@ describe("the stage as SVG", () => {
     const svg = parsed(figureAsSvg(figureOf(momentAt(24), { width: 716, name: "Matchbox" })));
     expect(svg.documentElement.getAttribute("role")).toBe("img");
     expect(svg.querySelector("title").textContent).toBe(
-      "Linux 2.4.22 · Matchbox · record 24 of 42. a gets page 15.",
+      "Linux 2.4.22 · Matchbox · record 24 of 42. A gets page 15.",
     );
     const labelled = svg.documentElement.getAttribute("aria-labelledby").split(" ");
     expect(labelled.map((id) => svg.getElementById(id)?.localName)).toEqual(["title", "desc"]);

@@ -2,7 +2,6 @@
 
 /** @type {import("../text.js").Dictionary} */
 export default {
-  "flags.none": "no flags",
   "gfp.__GFP_DMA": "Only ZONE_DMA will do: the zonelist has no other zone.",
   "gfp.__GFP_HIGHMEM": "HighMem is tried first, then Normal, then DMA.",
   "gfp.__GFP_WAIT":

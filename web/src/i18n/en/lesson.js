@@ -138,4 +138,5 @@ export default {
   "block.pages": { one: "{count} page", other: "{count} pages" },
   "block.one": "page {page}",
   "block.range": "pages {range}",
+  "controls.keys": "On the map: click a block to give it back. The keys 1, 2, 4 and 8 ask for so many pages.",
 };

@@ -20,7 +20,7 @@ export default {
   "player.value": "{cursor} of {limit}: {sentence}",
   "player.count": "record {cursor} of {limit}",
   "player.nothing": "nothing to play yet",
-  "player.parted": "here the answers part",
+  "player.parted": "here it goes differently",
   "player.grain": "Stop at every",
   "player.grain.request": "request",
   "player.grain.function": "function",

@@ -23,7 +23,7 @@ export default {
   "predict.is": "It is",
   "predict.watch": "Watch it happen",
   "predict.watch.again": "Watch again",
-  "predict.watch.parting": "Watch where they part",
+  "predict.watch.parting": "See where it went differently",
   "predict.watch.start": "from the start",
   "predict.number": "Your number",
   "predict.order": "order {order}",
@@ -40,4 +40,5 @@ export default {
   "predict.row.order": "Your order, first to last",
   "predict.row.count": "Number",
   "predict.row.counts": "Blocks on the list of",
+  "predict.reason": "Why?",
 };

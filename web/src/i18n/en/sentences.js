@@ -126,4 +126,5 @@ export default {
   "shape.event": "The next thing happens: {what}.",
   "test.0": "Zone {zone} has {free} free pages and needs {needed}: too few.",
   "test.1": "Zone {zone} has {free} free pages and needs {needed}: enough.",
+  "flags.none": "no flags",
 };

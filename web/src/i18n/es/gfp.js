@@ -2,7 +2,6 @@
 
 /** @type {import("../text.js").Dictionary} */
 export default {
-  "flags.none": "sin flags",
   "gfp.__GFP_DMA": "Solo sirve ZONE_DMA: la zonelist no tiene otra zona.",
   "gfp.__GFP_HIGHMEM": "Primero se prueba HighMem, luego Normal, luego DMA.",
   "gfp.__GFP_WAIT":

@@ -142,4 +142,6 @@ export default {
   "block.pages": { one: "{count} página", other: "{count} páginas" },
   "block.one": "página {page}",
   "block.range": "páginas {range}",
+  "controls.keys":
+    "En el mapa: haga clic en un bloque para devolverlo. Las teclas 1, 2, 4 y 8 piden ese número de páginas.",
 };

@@ -20,7 +20,7 @@ export default {
   "player.value": "{cursor} de {limit}: {sentence}",
   "player.count": "registro {cursor} de {limit}",
   "player.nothing": "aún no hay nada que reproducir",
-  "player.parted": "aquí se separan las respuestas",
+  "player.parted": "aquí difiere",
   "player.grain": "Parar en cada",
   "player.grain.request": "petición",
   "player.grain.function": "función",

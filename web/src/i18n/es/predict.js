@@ -23,7 +23,7 @@ export default {
   "predict.is": "Es",
   "predict.watch": "Ver cómo ocurre",
   "predict.watch.again": "Verlo otra vez",
-  "predict.watch.parting": "Ver dónde se separan",
+  "predict.watch.parting": "Ver dónde difieren",
   "predict.watch.start": "desde el principio",
   "predict.number": "Su número",
   "predict.order": "orden {order}",
@@ -40,4 +40,5 @@ export default {
   "predict.row.order": "Su orden, del primero al último",
   "predict.row.count": "Número",
   "predict.row.counts": "Bloques en la lista de",
+  "predict.reason": "¿Por qué?",
 };

@@ -135,4 +135,5 @@ export default {
   "shape.event": "Lo siguiente que ocurre: {what}.",
   "test.0": "La zona {zone} tiene {free} páginas libres y necesita {needed}: muy pocas.",
   "test.1": "La zona {zone} tiene {free} páginas libres y necesita {needed}: suficientes.",
+  "flags.none": "sin flags",
 };

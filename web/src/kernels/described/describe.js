@@ -5,6 +5,7 @@
 
 import { language, t } from "../../i18n/language.js";
 import { pageRange } from "../../i18n/text.js";
+import { holderLetter } from "../../ui/page-words.js";
 import { blockWords } from "./sentences.js";
 import { blockAt, namedBlocks, zoneModel } from "./zone-model.js";
 
@@ -22,7 +23,7 @@ export function describeFrame(frame) {
     .join(" ");
 }
 
-/** "Zone Normal: 15 of 16 pages free; lists: order 0: 14; …; allocated: a 15." @param {ZoneModel} model */
+/** "Zone Normal: 15 of 16 pages free; lists: order 0: 14; …; allocated: A 15." @param {ZoneModel} model */
 export function describeZone(model) {
   const { name: zone, free, size } = model;
   const parts = [t("describe.zone", { zone, free, size }), listWords(model), blocksWords(model)];
@@ -49,7 +50,7 @@ function blocksWords(model) {
   const named = namedBlocks(model, LONGEST);
   if (named.length === 0) return t("describe.none");
   const words = named.map(({ name, page, order }) =>
-    t("describe.named", { name: name ?? "", range: pageRange(page, order) }),
+    t("describe.named", { name: holderLetter(name ?? ""), range: pageRange(page, order) }),
   );
   return t("describe.blocks", { blocks: shortened(words) });
 }
@@ -70,7 +71,7 @@ export function describePage(model, page) {
     t(`page.${kind}`, {
       page,
       order,
-      name: name ?? "",
+      name: holderLetter(name ?? ""),
       block: blockWords(language.value, block.page, order),
     }) ?? ""
   );

@@ -38,7 +38,7 @@ export function logKinds(history) {
 }
 
 /** By what a kind writes, and by its shape. @param {RecordKind} kind @returns {string} */
-export function groupOf({ name, shape, of, fields }) {
+function groupOf({ name, shape, of, fields }) {
   if (name === "CALL" || name === "RETURN") return "calls";
   if (name === "TEST" || name === "TEST_DETAIL") return "tests";
   if (name === "BUG") return "bug";

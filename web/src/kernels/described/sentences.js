@@ -15,6 +15,7 @@ import { commandAt, repeats } from "../../history/commands.js";
 import { Kind, readRecord, recordCount } from "../../history/records.js";
 import { language } from "../../i18n/language.js";
 import { fill, pageRange } from "../../i18n/text.js";
+import { holderLetter } from "../../ui/page-words.js";
 import { alignmentBase, kernelOf } from "../index.js";
 import { messageInWords } from "../messages.js";
 import { addressText, flagNames, maskName } from "./flags.js";
@@ -204,8 +205,8 @@ function addressBefore({ functions, records }, number) {
 function nameSentence(scope, r) {
   const { names } = scope.history;
   const values = {
-    name: names[r.c] || names[r.d],
-    old: names[r.d],
+    name: holderLetter(names[r.c] || names[r.d]),
+    old: holderLetter(names[r.d]),
     ...naming(scope, r.a, r.b),
   };
   if (r.c && r.d) return say(scope, "name.change", values);

@@ -20,7 +20,7 @@ const LIST_MOST = 1024;
 export function zoneModel(frame, zone = 0) {
   const state = frame.zones[zone];
   const { info } = state;
-  const { marks, parts = [] } = kernelOf(frame);
+  const { marks, parts = [], description } = kernelOf(frame);
   /** @type {ModelBlock[] | null} */
   let blocks = null;
   /** @type {number[][] | null} */
@@ -40,6 +40,7 @@ export function zoneModel(frame, zone = 0) {
     orders: frame.machine.max_order,
     state,
     parts,
+    testCall: description.tests?.call ?? "",
     get lists() {
       lists ??= state.lists.map((list) => list.head(LIST_MOST));
       return lists;

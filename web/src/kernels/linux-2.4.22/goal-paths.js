@@ -8,7 +8,7 @@ import { readRecord } from "../../history/records.js";
 import { call_graphs as graphs } from "./description.json";
 import { Kind, SystemField } from "./kinds.js";
 
-/** As in py/buddyscope/call_graph.py: what lessons written earlier may call a function. */
+/** As in former_names of its description: what lessons written earlier may call a function. */
 const FORMER_NAMES = new Map([["wakeup_kswapd", "wake_up_interruptible"]]);
 const ALLOCATES = /^\w+ = |^(alloc_pages?|alloc_pages_node|__get_\w+|get_(zeroed|free)_page|rmqueue)\b/;
 

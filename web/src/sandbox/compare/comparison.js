@@ -14,6 +14,7 @@ import { signal } from "@preact/signals-core";
 import { refusalOf } from "../../engine/engine.js";
 import { nothingAfter, sharedCommands } from "../../history/fork.js";
 import { Timeline } from "../../history/timeline.js";
+import { kernelNamed } from "../../kernels/index.js";
 import { differences, sameLayout } from "./differences.js";
 
 /** So many requests go to Python at once: it answers often, and the page shows how far it is. */
@@ -132,6 +133,7 @@ export class Comparison {
   /** @param {MachineRequest} machine */
   async #boot(machine) {
     const history = await this.#engine.ask("beside", { machine });
+    await kernelNamed(history?.machine?.kernel);
     this.#start = this.#engine.starts;
     return history;
   }

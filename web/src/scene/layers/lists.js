@@ -46,7 +46,9 @@ function drawPill(ctx, pill, palette) {
   const { x, y, w, h, label, left } = pill;
   const colors = left
     ? { fill: palette.tone("bg"), ink: palette.tone("accent"), edge: palette.tone("accent") }
-    : palette.order(pill.order);
+    : pill.plain
+      ? { fill: palette.tone("accent-soft"), ink: palette.tone("ink"), edge: palette.tone("accent") }
+      : palette.order(pill.order);
   ctx.save();
   ctx.globalAlpha = pill.alpha ?? 1;
   ctx.fillStyle = colors.fill;

@@ -64,7 +64,7 @@ export function tally(lesson, step, text, words) {
   const bars = [...counts].map(([value, count]) => ({
     value,
     count,
-    right: verdictOf(value === UNSURE ? null : value, right) === "right",
+    right: verdictOf(value === UNSURE ? null : value, right, step.predict?.pages) === "right",
     label: labelOf(step, value, right, words),
   }));
   return {

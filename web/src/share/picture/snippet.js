@@ -1,9 +1,9 @@
 /** The HTML that authors of course pages paste: a plain frame first of all, because many platforms strip scripts. Pure. */
 
-/** @import { EmbedParams } from "../../embed/params.js" */
+/** @import { EmbedParams } from "../link/embed-params.js" */
 
-import { writeParams } from "../../embed/params.js";
 import { escaped } from "../../scene/svg-pen.js";
+import { writeParams } from "../link/embed-params.js";
 
 /** An opaque origin: nothing is kept, and browsers built on WebKit run none of it. */
 export const CLOSED = "allow-scripts allow-popups allow-popups-to-escape-sandbox";

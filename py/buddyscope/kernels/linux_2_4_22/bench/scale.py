@@ -28,7 +28,8 @@ def measure_scale(runs: int) -> Json:
     return {**_boot(runs), **_memory(), **_history()}
 
 
-def _booted(pages: int) -> System:
+def booted(pages: int) -> System:
+    """DMA and Normal, all free."""
     layout = Layout((NodeLayout(0, (4096, pages - 4096, 0)),))
     system = build_system(layout, PlannedReclaim(pool=untraced().reclaim_pool))
     release_at_once(system, default_boot_sequence(layout))
@@ -39,13 +40,13 @@ def _boot(runs: int) -> Json:
     times = []
     for _ in range(runs):
         start = perf_counter()
-        _booted(PAGES_64G)
+        booted(PAGES_64G)
         times.append((perf_counter() - start) * 1e3)
     return {"boot_64g": figure(times, "ms", "64 GiB, 16.7 M pages, in closed form", at_most=50)}
 
 
 def _memory() -> Json:
-    free = _bytes(lambda: _booted(PAGES_64G)) / PAGES_64G
+    free = _bytes(lambda: booted(PAGES_64G)) / PAGES_64G
     worst = _bytes(_every_second_page) / PAGES_1G
     return {
         "bytes_free": figure([free], "bytes", "a page of a 64 GiB machine, all free", at_most=2),
@@ -54,7 +55,7 @@ def _memory() -> Json:
 
 
 def _every_second_page() -> System:
-    system = _booted(PAGES_1G)
+    system = booted(PAGES_1G)
     variant = untraced()
     for zone in system.zones:
         pages = [variant.page_alloc.rmqueue(zone, 0) for _ in range(zone.size)]

@@ -36,7 +36,7 @@ def handle(message: dict[str, Any]) -> Json:
     return ANSWERS[what](message)
 
 
-def whole(message: dict[str, Any], key: str, default: int, most: int) -> int:
+def require_number(message: dict[str, Any], key: str, default: int, most: int) -> int:
     """A number of the message."""
     value = message.get(key, default)
     if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= most:
@@ -45,7 +45,7 @@ def whole(message: dict[str, Any], key: str, default: int, most: int) -> int:
 
 
 def _seed(message: dict[str, Any]) -> int:
-    return whole(message, "seed", 1, 1 << 53)
+    return require_number(message, "seed", 1, 1 << 53)
 
 
 def _menu(_message: dict[str, Any]) -> Json:
@@ -57,7 +57,7 @@ def _task(message: dict[str, Any]) -> Json:
 
 
 def _exam(message: dict[str, Any]) -> Json:
-    operations = max(1, whole(message, "operations", 6, 20))
+    operations = max(1, require_number(message, "operations", 6, 20))
     return {"tasks": [task.as_json() for task in make_exam(operations, _seed(message))]}
 
 
@@ -65,7 +65,7 @@ def _question(message: dict[str, Any]) -> Json:
     seed = _seed(message)
     topic = str(message.get("topic"))
     topic = mixed(seed) if topic == MIXED else topic
-    return make_question(topic, seed, whole(message, "level", 1, 2), str(message.get("lang", "en"))).as_json()
+    return make_question(topic, seed, require_number(message, "level", 1, 2), str(message.get("lang", "en"))).as_json()
 
 
 def _case(message: dict[str, Any]) -> Json:

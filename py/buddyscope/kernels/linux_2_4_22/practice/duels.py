@@ -20,7 +20,7 @@ from buddyscope.errors import unknown_word
 from buddyscope.machine.machine import Machine
 
 from .moves import Json
-from .situation import Request, Scene, drawn, letters, one_zone
+from .situation import Request, Situation, letters, one_zone, sample_until
 
 SABOTEUR = {"small": (16, 5, 2), "medium": (32, 6, 2), "large": (64, 7, 3)}
 """pages, MAX_ORDER, and the order to deny"""
@@ -63,14 +63,14 @@ def _saboteur(size: str, seed: int) -> Duel:
 
 def _rescuer(size: str, seed: int) -> Duel:
     pages, max_order, order = RESCUER[size]
-    scene = drawn(random.Random(f"rescuer/{size}/{seed}"), lambda draw: _siege(draw, pages, max_order, order))
+    scene = sample_until(random.Random(f"rescuer/{size}/{seed}"), lambda draw: _siege(draw, pages, max_order, order))
     par = par_of_rescue(scene.machine, order)
     return Duel("rescuer", size, seed, scene.request, tuple(scene.setup), order, par)
 
 
-def _siege(chance: random.Random, pages: int, max_order: int, order: int) -> Scene | None:
+def _siege(chance: random.Random, pages: int, max_order: int, order: int) -> Situation | None:
     """A zone in which much is free, but no block of the order; more than one free is needed."""
-    scene = Scene(one_zone(pages, max_order))
+    scene = Situation(one_zone(pages, max_order))
     live = _fill(chance, scene, order)
     chance.shuffle(live)
     for name in live:
@@ -85,7 +85,7 @@ def _siege(chance: random.Random, pages: int, max_order: int, order: int) -> Sce
     return scene if enough and par_of_rescue(scene.machine, order) >= 2 else None
 
 
-def _fill(chance: random.Random, scene: Scene, order: int) -> list[str]:
+def _fill(chance: random.Random, scene: Situation, order: int) -> list[str]:
     """Blocks smaller than the order until the zone is full; gives their names."""
     live: list[str] = []
     while zone_free(scene.machine):
@@ -132,7 +132,7 @@ def touching(machine: Machine, first: int, order: int) -> list[str]:
 def best_denial(size: str) -> list[str]:
     """Commands that reach the Saboteur's par, as the proof has it."""
     pages, max_order, order = SABOTEUR[size]
-    scene = Scene(one_zone(pages, max_order))
+    scene = Situation(one_zone(pages, max_order))
     for number in range(pages):
         scene.run(f"{letters(number)} = rmqueue order=0")
     for number in range(pages):

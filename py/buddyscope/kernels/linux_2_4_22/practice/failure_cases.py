@@ -19,7 +19,7 @@ from buddyscope.kernels.linux_2_4_22.service.flags import GFP
 
 from .machines import SIZES, Free, one_node
 from .moves import Json
-from .situation import Request, Scene, Trial, drawn
+from .situation import Request, Situation, Trial, sample_until
 from .texts import Words, words_in
 
 CAUSES = ("watermark", "no_block", "wrong_zone", "no_wait")
@@ -33,7 +33,7 @@ class Change:
 
     kind: str
     """a cause, or "again" and "other", which never help"""
-    scene: Scene
+    scene: Situation
     command: str
     values: dict[str, object] = field(default_factory=dict)
     served: bool = False
@@ -44,7 +44,7 @@ class Case:
     """A machine, a request that failed on it, and everything that might be changed."""
 
     cause: str
-    scene: Scene
+    scene: Situation
     trial: Trial
     order: int
     gfp: str
@@ -56,15 +56,15 @@ def make_case(seed: int, lang: str = "en") -> Json:
     chance = random.Random(f"case/{seed}")
     case = draw_case(chance, chance.choice(CAUSES))
     chance.shuffle(case.changes)
-    return _told(case, seed, words_in(lang))
+    return _render(case, seed, words_in(lang))
 
 
 def draw_case(chance: random.Random, cause: str) -> Case:
     """A case of this cause."""
-    return drawn(chance, lambda draw: _case(draw, cause))
+    return sample_until(chance, lambda draw: _case(draw, cause))
 
 
-def _told(case: Case, seed: int, words: Words) -> Json:
+def _render(case: Case, seed: int, words: Words) -> Json:
     failed = format_failed(Failed(case.order, GFP.parse(case.gfp)))
     repairs: list[Json] = []
     for change in case.changes:
@@ -114,7 +114,7 @@ def _case(chance: random.Random, cause: str) -> Case | None:
     return Case(cause, scene, trial, order, gfp, changes)
 
 
-def causes_of(scene: Scene, order: int, gfp: str) -> set[str]:
+def causes_of(scene: Situation, order: int, gfp: str) -> set[str]:
     """Every cause that is true of a request without __GFP_WAIT which fails on this machine."""
     found = _causes_in_zonelist(scene, order, gfp)
     base = gfp.partition("|")[0]
@@ -125,7 +125,7 @@ def causes_of(scene: Scene, order: int, gfp: str) -> set[str]:
     return found
 
 
-def _causes_in_zonelist(scene: Scene, order: int, gfp: str) -> set[str]:
+def _causes_in_zonelist(scene: Situation, order: int, gfp: str) -> set[str]:
     """What is missing in each zone that the request may use: pages for the second scan, or a block."""
     found = set()
     system = scene.machine.system
@@ -138,8 +138,8 @@ def _causes_in_zonelist(scene: Scene, order: int, gfp: str) -> set[str]:
     return found
 
 
-def _is_served(scene: Scene, order: int, gfp: str) -> bool:
-    again = Scene(scene.request)
+def _is_served(scene: Situation, order: int, gfp: str) -> bool:
+    again = Situation(scene.request)
     for text in scene.setup:
         again.run(text)
     return again.try_out(f"a = alloc_pages order={order} gfp={gfp}").served
@@ -181,14 +181,14 @@ def _at_the_quarter(order: int) -> int:
 PLANS = {"watermark": _tight, "no_block": _pieces, "wrong_zone": _elsewhere, "no_wait": _cached}
 
 
-def _scene(chance: random.Random, plan: Mapping[str, Free], zone: str, order: int, cause: str) -> Scene | None:
+def _scene(chance: random.Random, plan: Mapping[str, Free], zone: str, order: int, cause: str) -> Situation | None:
     """The machine, with two blocks held by name and, sometimes, something that reclaim may free."""
     request = one_node(chance, plan)
     pool = 5 if cause == "no_wait" else chance.choice((-1, 1, 2))
     for wanted in (pool, order if cause == "no_block" else order - 1):
         if wanted >= 0:
             request = _with_room(request, plan, zone, wanted)
-    scene = Scene(request)
+    scene = Situation(request)
     asks = [("r", pool), (KEPT, order - 1), (OTHER, 0)]
     for name, size in asks:
         if size >= 0 and scene.run(f"{name} = rmqueue order={size} zone={zone}").page is None:
@@ -216,7 +216,7 @@ def _with_room(request: Request, plan: Mapping[str, Free], zone: str, order: int
 # ------------------------------------------------------------------ changes, each of them run
 
 
-def _changes(scene: Scene, order: int, gfp: str, other: str) -> list[Change]:
+def _changes(scene: Situation, order: int, gfp: str, other: str) -> list[Change]:
     waiting = gfp.replace("GFP_ATOMIC", "GFP_KERNEL")
     low = {"custom": {**scene.request["custom"], "watermarks": {name: [1, 2, 3] for name in SIZES}}}
     blocks = {name: (scene.machine.block(name) or (0,))[0] for name in (KEPT, OTHER)}
@@ -232,14 +232,14 @@ def _changes(scene: Scene, order: int, gfp: str, other: str) -> list[Change]:
 
 def _change(
     kind: str,
-    scene: Scene,
+    scene: Situation,
     order: int,
     gfp: str,
     values: dict[str, object],
     request: Request | None = None,
     first: str = "",
 ) -> Change:
-    changed = Scene(request or scene.request)
+    changed = Situation(request or scene.request)
     for text in (*scene.setup, *([first] if first else [])):
         changed.run(text)
     command = f"a = alloc_pages order={order} gfp={gfp}"

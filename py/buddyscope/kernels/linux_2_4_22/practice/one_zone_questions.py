@@ -3,19 +3,19 @@
 import random
 
 from .moves import Move, all_moves
-from .question_draft import Asked
-from .situation import Scene, Trial, drawn, held, next_name, worn_zone
+from .question_draft import QuestionDraft
+from .situation import Situation, Trial, held, next_name, sample_until, worn_zone
 
 SIZES = ((16, 5), (32, 6), (64, 7))
 """pages and MAX_ORDER of the zone, by level"""
 
 
-def _zone(chance: random.Random, level: int) -> tuple[Scene, int]:
+def _zone(chance: random.Random, level: int) -> tuple[Situation, int]:
     pages, max_order = SIZES[level]
     return worn_zone(chance, pages, max_order, chance.randint(6, 10 + 4 * level)), max_order
 
 
-def _request(chance: random.Random, level: int) -> tuple[Scene, Trial, dict[str, object]] | None:
+def _request(chance: random.Random, level: int) -> tuple[Situation, Trial, dict[str, object]] | None:
     """A request that is served, with what its records show."""
     scene, max_order = _zone(chance, level)
     order = chance.randrange(max_order - 2)
@@ -40,45 +40,45 @@ def _request(chance: random.Random, level: int) -> tuple[Scene, Trial, dict[str,
     )
 
 
-def draw_page(chance: random.Random, level: int) -> Asked | None:
+def draw_page(chance: random.Random, level: int) -> QuestionDraft | None:
     found = _request(chance, level)
     if not found or found[2]["splits"] == 0:
         return None
     scene, trial, values = found
-    return Asked(scene, trial, trial.result.page or 0, values)
+    return QuestionDraft(scene, trial, trial.result.page or 0, values)
 
 
-def draw_list(chance: random.Random, level: int) -> Asked | None:
+def draw_list(chance: random.Random, level: int) -> QuestionDraft | None:
     wanted = chance.randrange(SIZES[level][1] - 1)
-    return drawn(chance, lambda draw: _list_of(draw, level, wanted))
+    return sample_until(chance, lambda draw: _list_of(draw, level, wanted))
 
 
-def _list_of(chance: random.Random, level: int, wanted: int) -> Asked | None:
+def _list_of(chance: random.Random, level: int, wanted: int) -> QuestionDraft | None:
     found = _request(chance, level)
     if not found or found[2]["taken"] != wanted:
         return None
     scene, trial, values = found
-    return Asked(scene, trial, wanted, values, _orders(level))
+    return QuestionDraft(scene, trial, wanted, values, _orders(level))
 
 
 def _orders(level: int) -> tuple[str, ...]:
     return tuple(map(str, range(SIZES[level][1])))
 
 
-def draw_splits(chance: random.Random, level: int) -> Asked | None:
+def draw_splits(chance: random.Random, level: int) -> QuestionDraft | None:
     wanted = chance.randrange(3 + level)
-    return drawn(chance, lambda draw: _splits_of(draw, level, wanted))
+    return sample_until(chance, lambda draw: _splits_of(draw, level, wanted))
 
 
-def _splits_of(chance: random.Random, level: int, wanted: int) -> Asked | None:
+def _splits_of(chance: random.Random, level: int, wanted: int) -> QuestionDraft | None:
     found = _request(chance, level)
     if not found or found[2]["splits"] != wanted:
         return None
     scene, trial, values = found
-    return Asked(scene, trial, wanted, values, reason="none" if wanted == 0 else "some")
+    return QuestionDraft(scene, trial, wanted, values, reason="none" if wanted == 0 else "some")
 
 
-def _return(chance: random.Random, level: int) -> tuple[Scene, Trial, list[Move], dict[str, object]] | None:
+def _return(chance: random.Random, level: int) -> tuple[Situation, Trial, list[Move], dict[str, object]] | None:
     """A block that is given back, with what its records show."""
     scene, _ = _zone(chance, level)
     names = held(scene)
@@ -103,38 +103,38 @@ def _return(chance: random.Random, level: int) -> tuple[Scene, Trial, list[Move]
     return scene, trial, moves, values
 
 
-def draw_merges(chance: random.Random, level: int) -> Asked | None:
+def draw_merges(chance: random.Random, level: int) -> QuestionDraft | None:
     wanted = chance.randrange(3 + level)
-    return drawn(chance, lambda draw: _merges_of(draw, level, wanted))
+    return sample_until(chance, lambda draw: _merges_of(draw, level, wanted))
 
 
-def _merges_of(chance: random.Random, level: int, wanted: int) -> Asked | None:
+def _merges_of(chance: random.Random, level: int, wanted: int) -> QuestionDraft | None:
     found = _return(chance, level)
     if not found or found[3]["merges"] != wanted:
         return None
     scene, trial, _, values = found
-    return Asked(scene, trial, wanted, values, reason="none" if wanted == 0 else "some")
+    return QuestionDraft(scene, trial, wanted, values, reason="none" if wanted == 0 else "some")
 
 
-def draw_landed(chance: random.Random, level: int) -> Asked | None:
+def draw_landed(chance: random.Random, level: int) -> QuestionDraft | None:
     wanted = chance.randrange(SIZES[level][1])
-    return drawn(chance, lambda draw: _landed_of(draw, level, wanted))
+    return sample_until(chance, lambda draw: _landed_of(draw, level, wanted))
 
 
-def _landed_of(chance: random.Random, level: int, wanted: int) -> Asked | None:
+def _landed_of(chance: random.Random, level: int, wanted: int) -> QuestionDraft | None:
     found = _return(chance, level)
     if not found or found[3]["landed"] != wanted:
         return None
     scene, trial, _, values = found
-    return Asked(scene, trial, wanted, values, _orders(level), "none" if values["merges"] == 0 else "some")
+    return QuestionDraft(scene, trial, wanted, values, _orders(level), "none" if values["merges"] == 0 else "some")
 
 
-def draw_bit(chance: random.Random, level: int) -> Asked | None:
+def draw_bit(chance: random.Random, level: int) -> QuestionDraft | None:
     wanted = chance.randrange(2)
-    return drawn(chance, lambda draw: _bit_of(draw, level, wanted))
+    return sample_until(chance, lambda draw: _bit_of(draw, level, wanted))
 
 
-def _bit_of(chance: random.Random, level: int, wanted: int) -> Asked | None:
+def _bit_of(chance: random.Random, level: int, wanted: int) -> QuestionDraft | None:
     found = _return(chance, level)
     if not found:
         return None
@@ -148,4 +148,4 @@ def _bit_of(chance: random.Random, level: int, wanted: int) -> Asked | None:
     one = flip.at << (flip.order + 1)
     pair = {"bit_order": flip.order, "pair": flip.at, "one": one, "other": one + (1 << flip.order)}
     told = {**values, **pair, "before": before}
-    return Asked(scene, trial, wanted, told, ("0", "1"), str(wanted), (flip.order, flip.at))
+    return QuestionDraft(scene, trial, wanted, told, ("0", "1"), str(wanted), (flip.order, flip.at))

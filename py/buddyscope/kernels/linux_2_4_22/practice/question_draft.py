@@ -4,14 +4,14 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from .situation import Scene, Trial
+from .situation import Situation, Trial
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class QuestionDraft:
     """What a topic draws: the trial, the answer, and what the texts are filled in with."""
 
-    scene: Scene
+    scene: Situation
     trial: Trial
     answer: int
     values: dict[str, object]
@@ -22,4 +22,4 @@ class Asked:
     bit: tuple[int, int] | None = None
 
 
-type Draw = Callable[[random.Random, int], Asked | None]
+type Draw = Callable[[random.Random, int], QuestionDraft | None]

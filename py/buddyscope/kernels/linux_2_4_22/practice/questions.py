@@ -11,9 +11,9 @@ from buddyscope.errors import unknown_word
 from . import one_zone_questions as one_zone
 from . import zonelist_questions as several_zones
 from .moves import Json
-from .question_draft import Asked, Draw
-from .situation import Request, drawn
-from .situation_text import given_of
+from .question_draft import Draw, QuestionDraft
+from .situation import Request, sample_until
+from .situation_text import describe_situation
 from .texts import Words, words_in
 
 
@@ -59,11 +59,11 @@ def make_question(topic: str, seed: int, level: int = 1, lang: str = "en") -> Qu
         raise unknown_word("topic", topic, TOPICS)
     words = words_in(lang)
     chance = random.Random(f"{topic}/{level}/{seed}")
-    asked = drawn(chance, lambda draw: TOPICS[topic].draw(draw, level))
-    return _told(topic, seed, level, asked, words)
+    asked = sample_until(chance, lambda draw: TOPICS[topic].draw(draw, level))
+    return _render(topic, seed, level, asked, words)
 
 
-def _told(topic: str, seed: int, level: int, asked: Asked, words: Words) -> Question:
+def _render(topic: str, seed: int, level: int, asked: QuestionDraft, words: Words) -> Question:
     scene, trial = asked.scene, asked.trial
     options = tuple(words(text[1:]) if text.startswith("=") else text for text in asked.options)
     values = {**asked.values, "command": trial.command, "answer": asked.answer}
@@ -78,7 +78,7 @@ def _told(topic: str, seed: int, level: int, asked: Asked, words: Words) -> Ques
         tuple(scene.setup),
         trial.command,
         words(f"{topic}.prompt", values),
-        given_of(scene, words),
+        describe_situation(scene, words),
         options,
         asked.answer,
         words(reason, values),

@@ -18,7 +18,7 @@ type Request = Mapping[str, Any]
 type Record = tuple[int, int, int, int, int]
 
 TRIES = 2000
-"""a situation that still cannot be drawn after so many tries is a mistake in its rules"""
+"""a situation that still cannot be sample_until after so many tries is a mistake in its rules"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Trial:
         return self.result.page is not None
 
 
-class Scene:
+class Situation:
     """A booted machine and what was done to it."""
 
     def __init__(self, request: Request) -> None:
@@ -80,7 +80,7 @@ def spec_of(request: Request) -> LinuxMachine:
     return found
 
 
-def drawn[T](chance: random.Random, draw: Callable[[random.Random], T | None]) -> T:
+def sample_until[T](chance: random.Random, draw: Callable[[random.Random], T | None]) -> T:
     """Draw until something comes that can be asked about."""
     for _ in range(TRIES):
         found = draw(chance)
@@ -106,9 +106,9 @@ def one_zone(pages: int, max_order: int) -> Request:
     }
 
 
-def worn_zone(chance: random.Random, pages: int, max_order: int, steps: int) -> Scene:
+def worn_zone(chance: random.Random, pages: int, max_order: int, steps: int) -> Situation:
     """A zone after a while: blocks of chance sizes were taken and given back."""
-    scene = Scene(one_zone(pages, max_order))
+    scene = Situation(one_zone(pages, max_order))
     live: list[str] = []
     orders = range(max_order - 2)
     weights = [2.0**-order for order in orders]
@@ -122,12 +122,12 @@ def worn_zone(chance: random.Random, pages: int, max_order: int, steps: int) -> 
     return scene
 
 
-def held(scene: Scene) -> Sequence[str]:
+def held(scene: Situation) -> Sequence[str]:
     """Names of the blocks that can be given back."""
     return scene.machine.held_names()
 
 
-def next_name(scene: Scene) -> str:
+def next_name(scene: Situation) -> str:
     """A name that no block has."""
     number = 0
     while letters(number) in scene.machine.context.numbers:

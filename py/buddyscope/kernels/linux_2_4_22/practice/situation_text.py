@@ -2,11 +2,11 @@
 
 from buddyscope.kernels.linux_2_4_22.mmzone import Zone, free_list
 
-from .situation import Scene
+from .situation import Situation
 from .texts import Words
 
 
-def given_of(scene: Scene, words: Words) -> str:
+def describe_situation(scene: Situation, words: Words) -> str:
     """Lists of a zone that stands alone; else a line a zone, and who may be woken or reclaimed."""
     zones = scene.machine.system.zones
     if len(zones) == 1:
@@ -25,7 +25,7 @@ def _lists(zone: Zone, words: Words) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _held(scene: Scene, words: Words) -> str:
+def _held(scene: Situation, words: Words) -> str:
     lines = []
     for name in scene.machine.held_names():
         page, order = scene.machine.block(name) or (0, 0)
@@ -46,6 +46,6 @@ def _line(zone: Zone, words: Words, *, numbered: bool) -> str:
     return words("given.node" if numbered else "given.marks", values) + "\n"
 
 
-def _pool(scene: Scene, words: Words) -> str:
+def _pool(scene: Situation, words: Words) -> str:
     pool = sum(1 << order for order, _ in scene.machine.system.pool.values())
     return words("given.pool", {"pages": pool}) + "\n"

@@ -8,7 +8,7 @@ from buddyscope.errors import unknown_word
 
 from .machines import Free, one_node, several_nodes, small_marks
 from .moves import Json, Move, block_moves, decisions
-from .situation import Request, Scene, Trial, drawn, held, next_name, worn_zone
+from .situation import Request, Situation, Trial, held, next_name, sample_until, worn_zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Task:
         }
 
 
-type Found = tuple[Scene, Trial]
+type Found = tuple[Situation, Trial]
 type Wanted = Callable[[list[Move]], bool]
 
 
@@ -45,7 +45,7 @@ def make_task(level: str, seed: int) -> Task:
     """The task of a level and a seed. Raises InputError for a level that there is not."""
     if level not in LEVELS:
         raise unknown_word("level", level, LEVELS)
-    scene, trial = drawn(random.Random(f"{level}/{seed}"), LEVELS[level])
+    scene, trial = sample_until(random.Random(f"{level}/{seed}"), LEVELS[level])
     blocks = level in BLOCK_LEVELS
     moves = block_moves(trial.records) if blocks else decisions(trial.records)
     hands = "blocks" if blocks else "decisions"
@@ -101,7 +101,7 @@ def _merges(chance: random.Random) -> Found | None:
 # ------------------------------------------------------------------ by decision: zones, kswapd, reclaim, nodes
 
 
-def _asked(scene: Scene, text: str, wanted: Callable[[Trial, list[str]], bool]) -> Found | None:
+def _asked(scene: Situation, text: str, wanted: Callable[[Trial, list[str]], bool]) -> Found | None:
     trial = scene.try_out(text)
     if trial.result.livelock or trial.result.bug:
         return None
@@ -109,9 +109,9 @@ def _asked(scene: Scene, text: str, wanted: Callable[[Trial, list[str]], bool]) 
     return (scene, trial) if wanted(trial, kinds) else None
 
 
-def _three_zones(chance: random.Random, most: int, largest: int) -> Scene:
+def _three_zones(chance: random.Random, most: int, largest: int) -> Situation:
     plan = {name: Free(chance.randint(2, most), chance.randint(1, largest)) for name in ("DMA", "Normal", "HighMem")}
-    return Scene(one_node(chance, plan, small_marks(chance, plan)))
+    return Situation(one_node(chance, plan, small_marks(chance, plan)))
 
 
 def _fallback(chance: random.Random) -> Found | None:
@@ -131,7 +131,7 @@ def _pressure(chance: random.Random) -> Found | None:
 
 def _reclaim(chance: random.Random) -> Found | None:
     plan = {"DMA": Free(chance.randint(4, 20), 2), "Normal": Free(64 + chance.randint(2, 20), 5)}
-    scene = Scene(one_node(chance, plan))
+    scene = Situation(one_node(chance, plan))
     pool = chance.choice(((5, 5), (4, 4, 5), (3, 4, 5), (4, 3, 5), (4,), (3,)))
     for number, order in enumerate(pool):
         name = f"r{number}"
@@ -146,7 +146,7 @@ def _reclaim(chance: random.Random) -> Found | None:
 
 def _numa(chance: random.Random) -> Found | None:
     plans = [{"Normal": Free(chance.randint(2, 60), chance.randint(1, 4))} for _ in range(3)]
-    scene = Scene(several_nodes(chance, plans))
+    scene = Situation(several_nodes(chance, plans))
     scene.run(f"cpu number={chance.randrange(3)}")
     text = f"a = alloc_pages order={chance.randrange(4)} gfp=GFP_ATOMIC"
     return _asked(scene, text, lambda trial, kinds: kinds.count("node") >= 2)

@@ -2,7 +2,8 @@
 
     {"title": "My machine", "nodes": [{"zones": [{"zone": "Normal", "start_pfn": 0, "pages": 4096}]}], "cpus": [0, 0]}
 
-custom_machine(machine_data(spec)) is the same machine again.
+custom_machine(machine_data(spec)) is the same machine again. {"zoneinfo": TEXT} is the machine that printed this text
+of /proc/zoneinfo.
 """
 
 from collections.abc import Mapping, Sequence
@@ -35,6 +36,7 @@ from .messages import (
     OTHER_SCALE,
 )
 from .presets import LinuxMachine, PoolRuns, Settings
+from .zoneinfo_machine import machine_from_zoneinfo
 
 KEYS = (
     *("title", "bits", "nodes", "cpus", "distances", "pageblock_order", "max_page_order", "reserved", "cma", "marks"),
@@ -52,6 +54,8 @@ type Json = dict[str, Any]
 
 def custom_machine(data: Mapping[str, Any]) -> LinuxMachine:
     """Raises InputError that says which part cannot be, what was found and what was expected."""
+    if "zoneinfo" in data:
+        data = {**machine_from_zoneinfo(str(data["zoneinfo"])), **{k: v for k, v in data.items() if k != "zoneinfo"}}
     known(data, KEYS, "part of a machine")
     layout = read_layout(data)
     settings = read_settings(data.get("settings", {}))

@@ -42,6 +42,7 @@ from . import boot, snapshot
 from .call_graph import GRAPHS
 from .commands import HELP, VERBS
 from .custom_machine import custom_machine, machine_data
+from .facts import FACTS as OWN_FACTS
 from .flags import FLAGS
 from .limits import LIMITS
 from .messages import MISUSE, OVERRIDES
@@ -148,6 +149,7 @@ KERNEL = Kernel(
         predictions=PREDICTIONS,
         expects=EXPECTS,
     ),
+    facts=OWN_FACTS,
     stage_parts=("map", "pageblocks", "lists", "trays", "watermarks", "callgraph"),
     workloads=("steady", "bursty", "checkerboard", "fork-storm", "network-burst", "page-cache"),
 )

@@ -146,6 +146,6 @@ describe("choosing", () => {
     expect(slider).toMatchObject({ min: 0, max: 4, now: 3, text: "list of order 3: 1 block. Picked" });
     expect(sliderOf(model(), bits, [], 0, 2).text).toBe("order 1, bit of 12–13 and 14–15");
     expect(sliderOf(model(), bit, null, 0, 1).text).toBe("1: order 0, bit of 14 and 15");
-    expect(sliderOf(model(), null, null, 15, 0).text).toBe("page 15: a has it, in page 15");
+    expect(sliderOf(model(), null, null, 15, 0).text).toBe("page 15: A has it, in page 15");
   });
 });

@@ -48,7 +48,7 @@ describe("after a = alloc_pages order=0", () => {
 
   test("labels are page ranges and the learner's names", () => {
     const labels = scene.shapes.filter((one) => one.kind === "block").map(({ label }) => label);
-    expect(labels).toEqual(["0–7", "8–11", "12–13", "14", "a"]);
+    expect(labels).toEqual(["0–7", "8–11", "12–13", "14", "A"]);
   });
 
   test("a bit spans its pair at half the scale of the map, and ends with it", () => {

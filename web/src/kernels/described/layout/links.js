@@ -13,7 +13,7 @@ export function linkShapes(shapes, model, link) {
 
 /** @param {ZoneModel} model @param {Link} link @returns {string[]} */
 function idsOf(model, link) {
-  if (link.kind === "function") return link.name === "has_more_than" ? ["tick:test", "gauge"] : [];
+  if (link.kind === "function") return link.name === model.testCall ? ["tick:test", "gauge"] : [];
   if (link.zone !== model.zone) return [];
   if (link.kind === "mark") return [`tick:${link.name}`];
   if (link.kind === "list") return [`dot:${link.order}`, `order:${link.order}`];

@@ -16,18 +16,18 @@ const UNDER = 26;
 
 /** @param {Measures} m */
 export function listPitch(m) {
-  return m.listHeight + (m.narrow ? UNDER : 0);
+  return m.listHeight + (m.narrow && m.bits ? UNDER : 0);
 }
 
 /** Right edge of the chains. @param {Measures} m */
 export function listsRight(m) {
-  return m.narrow ? m.right : Math.round((m.x + m.right) / 2) - 22;
+  return m.narrow || !m.bits ? m.right : Math.round((m.x + m.right) / 2) - 22;
 }
 
 /** @param {ZoneModel} model @param {Measures} m @param {number} top @param {LayoutOptions} options @returns {Shape[]} */
 export function listShapes(model, m, top, options) {
   const shown = options.show?.includes("lists") ?? false;
-  const title = t(m.narrow ? "scene.lists.narrow" : "scene.lists");
+  const title = t(m.narrow && m.bits ? "scene.lists.narrow" : "scene.lists");
   return [
     heading("heading:lists", m.left, top, title, shown),
     ...model.lists.flatMap((list, order) => {
@@ -82,7 +82,7 @@ function chain(entries, length, order, m, y, h, options) {
       dashed: entry.left,
     });
     x += ARROW;
-    shapes.push(pill(entry, order, { x, y, w: pillWidth(entry), h }, options));
+    shapes.push(pill(entry, order, { x, y, w: pillWidth(entry), h }, m, options));
     x += pillWidth(entry);
   }
   const gone = entries.filter(({ left }) => left).length;
@@ -109,10 +109,20 @@ function howManyFit(entries, m) {
   return entries.length;
 }
 
-/** @param {Entry} entry @param {number} order @param {{ x: number, y: number, w: number, h: number }} box @param {LayoutOptions} options @returns {PillShape} */
-function pill({ page, left }, order, box, { focus }) {
+/** @param {Entry} entry @param {number} order @param {{ x: number, y: number, w: number, h: number }} box @param {Measures} m @param {LayoutOptions} options @returns {PillShape} */
+function pill({ page, left }, order, box, m, { focus }) {
   const ring = !left && focus?.part === "list" && focus.order === order && focus.page === page;
-  return { kind: "pill", id: `pill:${order}:${page}`, ...box, page, order, label: String(page), left, ring };
+  return {
+    kind: "pill",
+    id: `pill:${order}:${page}`,
+    ...box,
+    page,
+    order,
+    label: String(page),
+    left,
+    ring,
+    plain: !m.large,
+  };
 }
 
 /** @param {number} order @param {number} count @param {{ x: number, y: number, h: number }} box */

@@ -6,6 +6,7 @@
 import { t } from "../../../i18n/language.js";
 import { pageRange } from "../../../i18n/text.js";
 import { fitting, heading, pageX, panel, THIN, textShape, textWidth } from "../../../scene/measures.js";
+import { holderLetter } from "../../../ui/page-words.js";
 import { columnsOf } from "../density.js";
 import { blockAt, blocksIn } from "../zone-model.js";
 
@@ -16,11 +17,14 @@ const AXIS = 18;
 /** Under the axis: names of marked pages. */
 export const FLAGS = 20;
 const ROW_GAP = 6;
+/** Height of the one row of a flat map. */
+const FLAT = { wide: 112, narrow: 92 };
 /** Narrower cells have no lines between them. */
 const LINED = 14;
 
-/** @param {ZoneModel} model @param {Measures} m @param {number} top @returns {MapBox} */
-export function mapBox(model, m, top) {
+/** @param {ZoneModel} model @param {Measures} m @param {number} top @param {boolean} [flat] one row for all orders @returns {MapBox} */
+export function mapBox(model, m, top, flat = false) {
+  if (flat) return flatBox(model, m, top);
   return {
     x: m.x,
     y: top + HEADING + (m.large ? OVERVIEW : 0),
@@ -34,6 +38,14 @@ export function mapBox(model, m, top) {
     used: m.large ? { y: top + HEADING + OVERVIEW + model.orders * m.rowHeight, h: USED } : null,
     overview: m.large ? { y: top + HEADING - 2, h: OVERVIEW - 8 } : null,
   };
+}
+
+/** @param {ZoneModel} model @param {Measures} m @param {number} top @returns {MapBox} */
+function flatBox(model, m, top) {
+  const rowHeight = (m.narrow ? FLAT.narrow : FLAT.wide) + ROW_GAP;
+  const box = { x: m.x, y: top + ROW_GAP, w: m.right - m.x, h: rowHeight - ROW_GAP, rowHeight, flat: true };
+  const { first, size, orders } = model;
+  return { ...box, first, size, orders, camera: m.camera, used: null, overview: null };
 }
 
 /** Bottom of the rows. @param {MapBox} map */
@@ -50,6 +62,7 @@ export function mapBottom(map) {
 export function mapShapes(model, m, map, options) {
   const shown = options.show?.includes("map") ?? false;
   const title = t(m.narrow ? "scene.map.narrow" : "scene.map");
+  if (map.flat) return flatShapes(model, m, map, options);
   const orders = Array.from({ length: model.orders }, (_, order) => order);
   return [
     ...(shown ? [panel("map", m.left, map.y - HEADING - 6, m.right, mapBottom(map))] : []),
@@ -60,7 +73,49 @@ export function mapShapes(model, m, map, options) {
     ...axisShapes(m, map),
     ...ghostShapes(model, m, map, options.ghosts ?? []),
     ...blockShapes(model, m, map, options),
+    ...refusalShapes(model, m, map, options),
   ];
+}
+
+/** Pages side by side and nothing else: no orders, no headings. @param {ZoneModel} model @param {Measures} m @param {MapBox} map @param {LayoutOptions} options @returns {Shape[]} */
+function flatShapes(model, m, map, options) {
+  return [
+    ...axisShapes(m, map),
+    ...blockShapes(model, m, map, options),
+    ...refusalShapes(model, m, map, options),
+  ];
+}
+
+/** A free block as the pages that it has. @param {ModelBlock} block @returns {ModelBlock[]} */
+function asPages(block) {
+  if (block.kind !== "free") return [block];
+  return Array.from({ length: block.pages }, (_, i) => ({
+    ...block,
+    page: block.page + i,
+    order: 0,
+    pages: 1,
+  }));
+}
+
+/** What was just refused stands over aligned pages that it cannot have: those of which most are free. @param {ZoneModel} model @param {Measures} m @param {MapBox} map @param {LayoutOptions} options @returns {Shape[]} */
+function refusalShapes(model, m, map, { refused }) {
+  if (refused === null || refused === undefined || m.large || refused >= model.orders) return [];
+  const pages = 2 ** refused;
+  const free = freeBySlot(model, pages);
+  const slot = free.indexOf(Math.max(...free));
+  const box = blockBox(m, map, { page: model.first + slot * pages, order: refused, pages });
+  const label = fitting([t("scene.refused", { pages }), "⊘"], box.w - 8, 12);
+  return [{ kind: "refusal", id: "refusal", ...box, label }];
+}
+
+/** How many pages are free in each aligned run of so many. @param {ZoneModel} model @param {number} pages */
+function freeBySlot(model, pages) {
+  const free = new Array(Math.max(1, Math.floor(model.size / pages))).fill(0);
+  for (const block of blocksIn(model, 0, model.size)) {
+    if (block.kind !== "free") continue;
+    for (let i = 0; i < block.pages; i++) free[Math.floor((block.page - model.first + i) / pages)]++;
+  }
+  return free;
 }
 
 /** @param {MapBox} map */
@@ -87,6 +142,7 @@ function blockShapes(model, m, map, options) {
   const { from, span } = m.camera;
   return blocksIn(model, Math.floor(from), Math.ceil(from + span))
     .filter(({ kind }) => kind !== "used" || !map.used) // there is a row for all that is in use
+    .flatMap((block) => (map.flat ? asPages(block) : [block]))
     .filter(
       (block) => block.pages * m.pageWidth >= THIN && (block.order >= first || block.kind === "reserved"),
     )
@@ -144,7 +200,7 @@ function overviewShapes(model, map, { density = 1 }) {
 
 /** @param {MapBox} map @param {number} order */
 export function rowY(map, order) {
-  return map.y + (map.orders - 1 - order) * map.rowHeight;
+  return map.flat ? map.y : map.y + (map.orders - 1 - order) * map.rowHeight;
 }
 
 /** @param {Measures} m @param {MapBox} map @param {number} order @returns {Shape[]} */
@@ -231,9 +287,11 @@ function isThere(model, page, order) {
 /** @param {ModelBlock} block @param {Measures} m @param {MapBox} map @param {LayoutOptions} options @returns {BlockShape} */
 function blockShape(block, m, map, options) {
   const box = blockBox(m, map, block);
-  const { kind: state, page, order, pages } = block;
+  const { kind: state, page, order, pages, name } = block;
   const size = m.narrow ? 11 : 12;
-  const label = fitting(labelsOf(block), box.w - 4, size);
+  const wanted = name === null ? null : (options.wants?.get(name) ?? null);
+  const flatFree = map.flat && state === "free";
+  const label = flatFree ? "" : fitting(labelsOf(block, wanted), usedWidth(box.w, pages, wanted) - 6, size);
   const ring = isFocused(block, options);
   return {
     kind: "block",
@@ -246,13 +304,23 @@ function blockShape(block, m, map, options) {
     label,
     size,
     ring,
+    plain: !m.large,
+    holder: name ?? "",
+    wanted: wanted !== null && wanted < pages ? wanted : null,
   };
 }
 
-/** From long to short. @param {ModelBlock} block @returns {string[]} */
-function labelsOf({ kind, page, order, name }) {
+/** Of a block's width: the part that its holder needs. @param {number} w @param {number} pages @param {number | null} wanted */
+function usedWidth(w, pages, wanted) {
+  return wanted !== null && wanted < pages ? (w * wanted) / pages : w;
+}
+
+/** From long to short. @param {ModelBlock} block @param {number | null} wanted @returns {string[]} */
+function labelsOf({ kind, page, order, pages, name }, wanted) {
   const range = pageRange(page, order);
-  if (kind === "allocated") return [t("scene.named", { name: name ?? "", range }), name ?? ""];
+  const letter = holderLetter(name ?? "");
+  const waste = wanted !== null && wanted < pages ? [t("scene.wants", { name: letter, wanted, pages })] : [];
+  if (kind === "allocated") return [...waste, t("scene.named", { name: letter, range }), letter];
   if (kind === "used") return [t("scene.in_use", { range }), range];
   if (kind === "hand") return [t("scene.hand", { range }), range];
   if (kind === "local") return [t("scene.local", { range }), range];

@@ -20,17 +20,19 @@ const SECTION_GAP = 12;
 
 /** @param {ZoneModel} model @param {LayoutOptions} options @returns {Scene} */
 export function layout(model, options) {
-  const m = measure(options.width, model, options.camera);
-  const map = mapBox(model, m, GAUGE_HEIGHT + SECTION_GAP);
+  const there = (/** @type {string} */ part) => options.parts?.includes(part) ?? true;
+  const flat = !there("lists") && !measure(options.width, model, options.camera).large;
+  const m = { ...measure(options.width, model, options.camera, !flat), bits: there("bitmap") };
+  const map = mapBox(model, m, there("watermarks") ? GAUGE_HEIGHT + SECTION_GAP : 0, flat);
   const lists = mapBottom(map) + SECTION_GAP;
-  const bottom = lists + LISTS_HEADING + model.orders * listPitch(m);
+  const bottom = there("lists") ? lists + LISTS_HEADING + model.orders * listPitch(m) : lists;
   const own = ownParts(model, m, bottom, options);
   const shapes = [
     ...listPanels(m, lists, bottom, options),
-    ...gaugeShapes(model, m, options),
+    ...(there("watermarks") ? gaugeShapes(model, m, options) : []),
     ...mapShapes(model, m, map, options),
-    ...listShapes(model, m, lists, options),
-    ...bitmapShapes(model, m, lists, options),
+    ...(there("lists") ? listShapes(model, m, lists, options) : []),
+    ...(m.bits ? bitmapShapes(model, m, lists, options) : []),
     ...markShapes(m, map, options),
     ...own.shapes,
   ];

@@ -4,7 +4,7 @@
  * What is unknown is ignored, so that old embeds go on working; what is known is never renamed.
  */
 
-/** @typedef {import("../shell/theme.js").Theme} Theme */
+/** @typedef {import("../../shell/theme.js").Theme} Theme */
 /**
  * @typedef {object} EmbedParams
  * @property {string} lesson

@@ -1,0 +1,36 @@
+/** What reads any kernel names none: neither its version nor a function of it whose name has an underscore. */
+
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { functions } from "../../../web/src/kernels/linux-2.4.22/description.json";
+import * as kinds from "../../../web/src/kernels/linux-2.4.22/kinds.js";
+import { sourceFiles } from "../i18n/source.js";
+
+const ANY_KERNEL = /^web\/src\/(history|scene|stage|player|ui|engine|course|kernels\/described)\//;
+const NAMES = [...new Set(functions.map(({ name }) => name).filter((name) => name.includes("_")))];
+const readers = sourceFiles().filter((file) => ANY_KERNEL.test(file));
+
+/** Comments may say for whom something is. @param {string} file */
+const codeOf = (file) => readFileSync(file, "utf8").replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, "");
+
+test("there are readers, and functions to look for", () => {
+  expect(readers.length).toBeGreaterThan(60);
+  expect(NAMES).toContain("try_to_free_pages_zone");
+});
+
+test.each(readers)("%s names no kernel", (file) => {
+  const code = codeOf(file);
+  expect(code).not.toMatch(/2\.4\.22/);
+  expect(
+    NAMES.filter((name) => new RegExp(`(?<![\\w.])${name}(?!\\w)`).test(code) && name !== "free_pages"),
+  ).toEqual([]);
+});
+
+test("every kind of record that its own files read is in the description", () => {
+  const own = sourceFiles().filter((file) => file.startsWith("web/src/kernels/linux-2.4.22/"));
+  const used = own.flatMap((file) =>
+    [...codeOf(file).matchAll(/\bKind\.([A-Z_]+)/g)].map(([, name]) => name),
+  );
+  expect(used.filter((name) => kinds.Kind[name] === undefined)).toEqual([]);
+  expect(used.length).toBeGreaterThan(10);
+});
