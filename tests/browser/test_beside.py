@@ -34,7 +34,7 @@ def test_the_language_changes_without_moving_anything(site, new_page):
 @pytest.mark.parametrize("width", [1440, 320])
 def test_longer_and_accented_words_fit(lang, width, site, new_page):
     page = new_page(viewport={"width": width, "height": 844})
-    for route in ("#/lesson/split/ask", "#/map", "#/review", "#/teacher/split"):
+    for route in ("#/lesson/split/ask", "#/map", "#/review", "#/clinic", "#/teacher/split"):
         page.goto(f"{site}?lang={lang}{route}")
         expect(page.locator("h1:visible").first).to_be_visible(timeout=SLOW)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, route

@@ -154,6 +154,7 @@ GROUPS: dict[str, dict[str, State]] = {
     "pages": {
         "the course map": State("#/map", "bs-map h2"),
         "recall cards": State("#/review", "bs-review h1"),
+        "the clinic": State("#/clinic", "bs-clinic textarea"),
         "for teachers": State("#/teacher/split", "bs-teacher h2"),
         "a handout": State("#/print/split", "bs-print section"),
         "cards on paper": State("#/print/split?cards=1", "bs-print .cards li"),

@@ -97,7 +97,12 @@ const theSandbox = once(async () => {
 
 const beside = once(async () => {
   const { Beside } = await import("./course/wire.js");
-  return new Beside(store, opener);
+  return new Beside(store, opener, theClinic);
+});
+
+const theClinic = once(async () => {
+  const { installClinic } = await import("./clinic/wire.js");
+  return installClinic({ store, engine, wake: wakePython, feed });
 });
 
 /** Once it is here. @type {ReturnType<typeof import("./share/wire.js").startSharing> | null} */

@@ -314,7 +314,7 @@ def _explain(message: Json) -> Json:
     """What a report about memory says and why the request in it failed; the open machine stays as it is."""
     from buddyscope.clinic.as_json import text_to_page
 
-    return text_to_page(long_text(message.get("text"), MAX_REPORT, "no text"))
+    return text_to_page(require_text(message.get("text"), MAX_REPORT, "no text"))
 
 
 HANDLERS: dict[str, Callable[[Json], Json | list[Json]]] = {

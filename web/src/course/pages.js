@@ -1,4 +1,4 @@
-/** Pages beside the lessons: #/map, #/review, #/teacher/<id>. Their texts, fetched when they are opened. */
+/** Pages beside the lessons: #/map, #/review, #/clinic, #/teacher/<id>. Their texts, fetched when they are opened. */
 
 /** @import { Lesson } from "../engine/protocol.d.ts" */
 /** @import { LessonEntry, PageState, Store } from "../shell/store.js" */

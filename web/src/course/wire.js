@@ -28,13 +28,15 @@ function on(type, act) {
 export class Beside {
   #store;
   #opener;
+  #theClinic;
   /** By language. @type {Map<string, Promise<{ steps: import("./search.js").Entry[] }>>} */
   #words = new Map();
 
-  /** @param {Store} store @param {Opener} opener */
-  constructor(store, opener) {
+  /** @param {Store} store @param {Opener} opener @param {() => Promise<unknown>} theClinic brings the clinic */
+  constructor(store, opener, theClinic) {
     this.#store = store;
     this.#opener = opener;
+    this.#theClinic = theClinic;
     this.#feed();
     on("bs-grade", ({ knew }) => grade(store, knew));
     on("bs-query", ({ query }) => void this.#search(query));
@@ -54,6 +56,7 @@ export class Beside {
       const { kind, hidden, ...page } = pageView(store);
       part("#page").hidden = hidden;
       part("main").toggleAttribute("data-page", !hidden);
+      part("bs-clinic").hidden = kind !== "clinic";
       for (const name of ["map", "review", "teacher"]) {
         Object.assign(part(`bs-${name}`), { ...page, hidden: kind !== name });
       }
@@ -74,7 +77,7 @@ export class Beside {
   async #enter(wanted) {
     this.#store.playing.value = false;
     this.#store.place.value = "page";
-    if (!(await this.#arrived())) return;
+    if (!(await this.#arrived(wanted.kind))) return;
     await openPage(this.#store, wanted);
     const element = part(`bs-${wanted.kind}`);
     await element.updateComplete;
@@ -83,8 +86,13 @@ export class Beside {
     if (page) document.title = t("app.document", { title: pageTitle(page) });
   }
 
-  /** Whether all is here that such a page is made of. What is missing is told; of the parts, main.js tells. */
-  async #arrived() {
+  /** Whether all is here that such a page is made of. What is missing is told; of the parts, main.js tells. @param {string} kind */
+  async #arrived(kind) {
+    if (kind === "clinic")
+      return this.#theClinic().then(
+        () => true,
+        () => false,
+      );
     try {
       await this.#opener.learnLessons();
     } catch (error) {

@@ -21,6 +21,7 @@ export class BsHeader extends LitElement {
     theme: {},
     place: {},
     elsewhere: {},
+    clinic: { type: Boolean },
   };
 
   constructor() {
@@ -41,6 +42,8 @@ export class BsHeader extends LitElement {
     this.place = "lesson";
     /** link to the other of the two */
     this.elsewhere = "#/sandbox";
+    /** the clinic is open */
+    this.clinic = false;
   }
 
   static styles = [base, buttons, unsafeCSS(styles)];
@@ -56,6 +59,7 @@ export class BsHeader extends LitElement {
         <span class="pill kernel" translate="no" title=${this.overrides.map(messageInWords).join("; ")}>Linux <b>${this.kernel}</b></span>
         ${this.#python()}
         <button class="pill share" aria-haspopup="dialog" @click=${() => send(this, "bs-share")}>${t("header.share")}</button>
+        <a class="pill clinic" href="#/clinic" aria-current=${this.clinic ? "page" : "false"}>${t("header.clinic")}</a>
         <a class="pill" href=${this.elsewhere}>${t(this.place === "sandbox" ? "header.lesson" : "header.sandbox")}</a>
         <button class="pill search" aria-label=${t("header.search")} title=${t("header.search")} @click=${() => send(this, "bs-search")}>
           ${icons.search}

@@ -27,17 +27,19 @@ export function headerView(store, theme) {
   const { lesson, engine, place, step } = store;
   const open = lesson.value;
   const machine = place.value === "lesson" ? open?.histories[0]?.machine : undefined;
+  const isClinic = place.value === "page" && store.page.value?.kind === "clinic";
   const lessonRoute = open ? routeTo(open.id, open.steps[step.value]?.id) : "#/";
   return {
     place: place.value,
     elsewhere: place.value === "sandbox" ? lessonRoute : sandboxRouteTo(),
     crumb: crumbOf(store),
-    kernel: machine?.kernel ?? DEFAULT,
+    kernel: isClinic ? "2.4–7.3" : (machine?.kernel ?? DEFAULT),
     overrides: machine?.overrides ?? [],
     python: pythonInWords(engine.value),
     phase: engine.value.phase,
     live: engine.value.live,
     theme,
+    clinic: isClinic,
   };
 }
 

@@ -6,6 +6,7 @@ export default {
   "header.lessons": "Lessons",
   "header.lesson": "Lesson",
   "header.sandbox": "Sandbox",
+  "header.clinic": "Clinic",
   "header.sandbox.crumb": "Sandbox · {title}",
   "header.sandbox.choose": "Sandbox · choose a machine",
   "header.colours": "Colours: {theme}",
@@ -19,6 +20,7 @@ export default {
 
   "menu.title": "Lessons",
   "menu.map": "Course map",
+  "menu.clinic": "Clinic: explain a failure report",
   "menu.review": "Review of cards",
   "menu.teacher": "For teachers",
   "menu.progress": "Your progress",

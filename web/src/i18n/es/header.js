@@ -6,6 +6,7 @@ export default {
   "header.lessons": "Lecciones",
   "header.lesson": "Lección",
   "header.sandbox": "Banco de pruebas",
+  "header.clinic": "Consulta",
   "header.sandbox.crumb": "Banco de pruebas · {title}",
   "header.sandbox.choose": "Banco de pruebas · elegir una máquina",
   "header.colours": "Colores: {theme}",
@@ -19,6 +20,7 @@ export default {
 
   "menu.title": "Lecciones",
   "menu.map": "Mapa del curso",
+  "menu.clinic": "Consulta: explicar un informe de fallo",
   "menu.review": "Repaso de tarjetas",
   "menu.teacher": "Para docentes",
   "menu.progress": "Su progreso",

@@ -4,6 +4,7 @@
 export default {
   "map.title": "Mapa del curso",
   "map.about": "Elija una ruta, o abra cualquier lección por separado.",
+  "map.clinic": "¿Falló una petición en una máquina suya? Pregunte en la consulta.",
   "map.lesson": "Lección",
   "map.time": "Tiempo",
   "map.minutes": "{minutes} min",
