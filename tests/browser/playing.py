@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +16,7 @@ from browser.lesson_visit import PYTHON, ROOT, click_page
 
 LESSONS = ROOT / "web/dist/lessons"
 ORDER_REQUEST = re.compile(r"(\w+) = alloc_pages order=(\d+)\Z")
+TAG = re.compile(r"</?\w[^>]*>")
 SLOW = 30_000
 
 type Json = dict[str, Any]
@@ -117,7 +120,7 @@ class Learner:
 
     def answer(self, step: Json, *, right: bool | None) -> None:
         """Answer the question; None is "not sure yet". Every choice gives its reason."""
-        choices = step["question"]["choices"]
+        choices = self.shown(step["question"]["choices"])
         box = self.page.locator("bs-question")
         if right is None:
             box.locator(".act .link").click()
@@ -126,9 +129,20 @@ class Learner:
             box.locator("input").nth(number).check()
             box.locator(".act .btn").click()
         expect(box.locator(".told")).to_have_count(len(choices))
-        expect(box.locator(".because").first).not_to_be_empty()
         for told, choice in zip(box.locator(".told").all(), choices, strict=True):
             assert ("correct" in (told.get_attribute("class") or "")) == choice["correct"]
+            assert words_of(told.locator(".prose").all_text_contents()) == words_of(
+                [choice["html"], choice["because"]]
+            )
+
+    def shown(self, choices: list[Json]) -> list[Json]:
+        """The choices as they stand before this visitor: shuffled."""
+        texts = self.page.locator("bs-question label .prose")
+        expect(texts).to_have_count(len(choices))
+        known = {words_of([choice["html"]]): choice for choice in choices}
+        found = [known[words_of([text])] for text in texts.all_text_contents()]
+        assert len({id(choice) for choice in found}) == len(choices)
+        return found
 
     def solve(self, step: Json) -> None:
         """Do what the author's solution does, by the buttons and fields that a learner has."""
@@ -175,6 +189,11 @@ class Learner:
         for number in range(len(step["cards"])):
             self.press(cards.nth(number).locator("button"))
             expect(cards.nth(number).locator(".back .prose")).not_to_be_empty()
+
+
+def words_of(texts: Iterable[str]) -> str:
+    """Texts or HTML as bare words."""
+    return " ".join(html.unescape(TAG.sub("", " ".join(texts))).split())
 
 
 def put_in_order(page: Page, wanted: list[int]) -> None:
@@ -252,7 +271,7 @@ class Typist(Learner):
         expect(fields.nth(number)).to_be_checked()
 
     def answer(self, step: Json, *, right: bool | None) -> None:
-        choices = step["question"]["choices"]
+        choices = self.shown(step["question"]["choices"])
         number = next(at for at, choice in enumerate(choices) if choice["correct"] == right)
         self.choose(self.page.locator("bs-question input"), number)
         self.press(self.page.locator("bs-question .act .btn"))

@@ -59,7 +59,8 @@ def test_the_whole_lesson(site_subpath, new_page):
 
     # nothing of the future can be had before the learner commits
     expect(page.get_by_role("heading", name="Predict before you play")).to_be_visible()
-    expect(page.get_by_role("button", name="Play", exact=True)).to_be_disabled()
+    expect(page.locator("bs-transport")).to_be_hidden()
+    expect(page.locator("bs-transport .round.play")).to_be_disabled()
     key(page, "End")
     assert twin(page)["cursor"] == 0
 
@@ -74,6 +75,7 @@ def test_the_whole_lesson(site_subpath, new_page):
     # the picture's words and the model agree at five cursors, forwards and backwards
     machine = Machine(preset("matchbox"))
     machine.run("a = alloc_pages order=0")
+    page.get_by_role("button", name="More views").click()
     page.get_by_role("tab", name="Table").click()
     for cursor in (END_OF_A, 3, 19, 11, 15):
         machine.timeline.seek(cursor)
@@ -165,6 +167,7 @@ def test_what_is_wanted_in_a_lesson_starts_python(what, site, page):
     page.goto(f"{site}#/lesson/split/start")
     expect(page.locator("bs-header")).to_contain_text("Python waits")
     if what == "Code":
+        page.get_by_role("button", name="More views").click()
         page.get_by_role("tab", name=what).click()
         expect(page.locator("bs-code select")).to_be_visible(timeout=PYTHON)
     else:

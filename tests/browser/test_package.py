@@ -106,7 +106,7 @@ def test_the_core_wheel_has_no_site() -> None:
     (core,) = (ROOT / ".cache/wheel").glob("*.whl")
     names = zipfile.ZipFile(core).namelist()
     assert not [name for name in names if "/site/" in name]
-    assert "buddyscope/bridge.py" in names
+    assert "buddyscope/worker/bridge.py" in names
 
 
 def test_two_builds_of_the_wheel_are_the_same_bytes(wheel: Path, tmp_path: Path) -> None:

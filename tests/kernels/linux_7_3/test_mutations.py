@@ -86,7 +86,7 @@ MUTATIONS = [
     ("watermark", "    unusable = (1 << order) - 1\n", "    unusable = 1 << order\n", "the pages asked for are not usable"),
     ("watermark", "    if not alloc_flags & ALLOC_RESERVES:\n", "    if True:\n", "nobody may use the high-atomic reserve"),
     ("watermark", "        mark -= mark // 2\n        if alloc_flags & ALLOC_NON_BLOCK:", "        mark //= 2\n        if alloc_flags & ALLOC_NON_BLOCK:", "half the mark is rounded down"),
-    ("watermark", "            mark -= mark // 4\n", "", "requests that may not wait get half, not three eighths"),
+    ("watermark", "            mark -= mark // 4\n", "            pass\n", "requests that may not wait get half, not three eighths"),
     ("watermark", "    if alloc_flags & ALLOC_OOM:\n        mark -= mark // 2\n", "", "OOM victims get no discount"),
     ("watermark", "passed = free_pages - unusable > mark + reserve", "passed = free_pages - unusable >= mark + reserve", "at the mark is enough"),
     ("watermark", "(cma and alloc_flags & ALLOC_CMA)", "cma", "CMA runs count for everybody"),
