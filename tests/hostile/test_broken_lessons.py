@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from buddyscope.lessons.check.book_coverage import read_points
@@ -15,8 +16,15 @@ from hostile.samples import told
 
 ROOT = Path(__file__).parents[2]
 WHOLE = [path.read_text(encoding="utf-8") for path in sorted(ROOT.glob("lessons/*/en.md"))]
+
+
 # one step each: a break is found in what it broke, and a whole lesson takes twenty times as long
-LESSONS = [f"{text[: text.index('## ')]}## {step}" for text in WHOLE for step in text.split("\n## ")[1:]]
+def front_of(text: str) -> str:
+    """The front matter without [stage], which names steps that an excerpt does not have."""
+    return re.sub(r"\n\[stage\]\n.*?(?=\n\[(?!stage)|\n\+\+\+)", "", text[: text.index("## ")], flags=re.DOTALL)
+
+
+LESSONS = [f"{front_of(text)}## {step}" for text in WHOLE for step in text.split("\n## ")[1:]]
 LITTLE = (Path(__file__).parent / "lesson.md").read_text(encoding="utf-8")
 FRONT = LITTLE.partition("## ")[0]
 ORDER = "\n".join(
