@@ -17,6 +17,7 @@ import styles from "./bs-zone-strip.css?inline";
 import { answerBadge } from "./prediction.js";
 import { placeTemplate, statesTemplate } from "./request-path.js";
 import { CanvasWidth, coloursOf, forgetColours, watchSurroundings } from "./restyle.js";
+import { groups } from "./zone-header.js";
 
 export class BsStageStrip extends LitElement {
   static styles = unsafeCSS(styles);
@@ -125,11 +126,6 @@ export class BsStageStrip extends LitElement {
     const [type, detail] = this.choice?.asked ? ["bs-pick", { page: zone }] : ["bs-expand", { zone }];
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
-}
-
-/** 225280 as 225 280, with thin spaces. @param {number} value */
-export function groups(value) {
-  return String(value).replace(/\B(?=(\d{3})+(?!\d))/g, "\u2009");
 }
 
 customElements.define("bs-stage-strip", BsStageStrip);

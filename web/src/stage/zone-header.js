@@ -5,7 +5,6 @@
 
 import { html, nothing } from "lit";
 import { t } from "../i18n/language.js";
-import { groups } from "./bs-zone-strip.js";
 import { SMALL } from "./input.js";
 import { answerBadge } from "./prediction.js";
 import { placeTemplate, statesTemplate } from "./request-path.js";
@@ -56,4 +55,9 @@ function zoomsTemplate(whole, zoom) {
       @click=${() => zoom(factor)}
     >${sign}</button>`;
   return html`<span class="zooms">${button("out", "−", 1 / STEP)}${button("in", "+", STEP)}${button("fit", "⤢", 0)}</span>`;
+}
+
+/** 225280 as 225 280, with thin spaces. @param {number} value */
+export function groups(value) {
+  return String(value).replace(/\B(?=(\d{3})+(?!\d))/g, "\u2009");
 }

@@ -11,8 +11,12 @@ import { commandIndexAt } from "../history/commands.js";
 import { focusAt } from "../kernels/described/focus.js";
 import { systemOf } from "../kernels/described/system.js";
 import { testOf } from "../kernels/described/zonelist-walk.js";
+import { once } from "../ui/once.js";
 import { zoneChoice } from "./prediction.js";
 import { nodeTemplate, placeholder, placeOf } from "./request-path.js";
+
+/** A machine with one zone needs no strips; until the part is here they are empty boxes of the right height. */
+const loadStrips = once(() => import("./bs-zone-strip.js"));
 
 /** @typedef {{ node: number, here: boolean, zones: number[] }} Group here: the task's CPU is of this node */
 
@@ -109,6 +113,8 @@ export function severalTemplate(stage, walk, groups, model, whole, expand) {
 
 /** @param {BsStage} stage @param {Walk} walk @param {number} zone @param {(event: CustomEvent) => void} expand */
 function stripTemplate(stage, walk, zone, expand) {
+  // a part that does not come is said by the page (vite:preloadError)
+  loadStrips().catch(() => {});
   return html`
     <bs-stage-strip
       data-stop=${zone}
