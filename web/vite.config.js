@@ -91,6 +91,8 @@ function chunkName({ name, facadeModuleId }) {
 export default defineConfig({
   root: web,
   plugins: [earlyPython, alone],
+  // as plain exports: of a kernel's description only what is named comes along
+  json: { stringify: false },
   // relative, so that the site works under any path of any host
   base: "./",
   define: { __PYTHON_FILES__: pythonFiles, __ONE_FILE__: "false" },
