@@ -210,7 +210,10 @@ def test_the_bar_stays_in_view_on_a_phone(narrow_page: Page, platform: Platform)
     platform.fault = "missing"
     platform.sign_in(narrow_page, "alice")
     frame = platform.open(narrow_page)
+    go_to(frame, next(step for step in compiled("split")["steps"] if step["id"] == "left"))
     frame.locator("bs-transport").scroll_into_view_if_needed()
+    expect(frame.locator("bs-lms-bar")).to_be_in_viewport()
+    frame.locator("bs-side").scroll_into_view_if_needed()
     expect(frame.locator("bs-lms-bar")).to_be_in_viewport()
     assert frame.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
 
