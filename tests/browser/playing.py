@@ -131,9 +131,7 @@ class Learner:
         expect(box.locator(".told")).to_have_count(len(choices))
         for told, choice in zip(box.locator(".told").all(), choices, strict=True):
             assert ("correct" in (told.get_attribute("class") or "")) == choice["correct"]
-            assert words_of(told.locator(".prose").all_text_contents()) == words_of(
-                [choice["html"], choice["because"]]
-            )
+            assert words_of(told.locator(".prose").all_text_contents()) == words_of([choice["html"], choice["because"]])
 
     def shown(self, choices: list[Json]) -> list[Json]:
         """The choices as they stand before this visitor: shuffled."""
