@@ -29,7 +29,7 @@ FROM_DISK = ["request to another origin: file:///"]
 @pytest.fixture(scope="module")
 def one_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("stick") / "buddyscope.html"
-    assert write_single_file(DIST, file) <= 9_500_000
+    assert write_single_file(DIST, file) <= 10_000_000
     return file
 
 
