@@ -70,6 +70,8 @@ export interface Description {
 export type Write = (frame: Frame, record: UnpackedRecord, value: number) => void;
 
 export interface Kernel {
+  /** the text of a command that asks for a block */
+  request?: RegExp;
   description: Description;
   /** by `of`: how a "set" writes its value (new or old), and a "flip" its bit */
   writes?: Record<string, Write>;

@@ -6,8 +6,7 @@
 import { html, nothing } from "lit";
 import { commandAt, repeats } from "../history/commands.js";
 import { t } from "../i18n/language.js";
-
-const REQUEST = /(?:^|= *)(?:alloc_pages|rmqueue|__get_free_pages|get_zeroed_page|alloc_page)\b/;
+import { kernelOf } from "../kernels/index.js";
 
 /** Is an instrument there? @param {string[] | null | undefined} parts null: all of them @param {string} part */
 export function isThere(parts, part) {
@@ -30,7 +29,7 @@ export function refusedOrder(history, cursor) {
   const command = commandAt(history, cursor);
   if (!command || command.end !== cursor || command.page !== null || command.bug || repeats(command))
     return null;
-  if (!REQUEST.test(command.text)) return null;
+  if (!kernelOf(history).request?.test(command.text)) return null;
   const wanted = /\bwant=(\d+)/.exec(command.text)?.[1];
   if (wanted) return Math.ceil(Math.log2(Number(wanted)));
   return Number(/\border=(\d+)/.exec(command.text)?.[1] ?? 0);

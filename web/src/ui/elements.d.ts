@@ -9,6 +9,10 @@ declare global {
     "bs-challenge": import("../lesson/bs-challenge.js").BsChallenge;
     "bs-charts": import("../inspect/bs-charts.js").BsCharts;
     "bs-circumstances": import("../sandbox/bs-circumstances.js").BsCircumstances;
+    "bs-clinic": import("../clinic/bs-clinic.js").BsClinic;
+    "bs-clinic-answer": import("../clinic/bs-clinic-answer.js").BsClinicAnswer;
+    "bs-clinic-text": import("../clinic/bs-clinic-text.js").BsClinicText;
+    "bs-clinic-zone": import("../clinic/bs-clinic-zone.js").BsClinicZone;
     "bs-code": import("../inspect/bs-code.js").BsCode;
     "bs-compare": import("../sandbox/compare/bs-compare.js").BsCompare;
     "bs-console": import("../sandbox/console/bs-console.js").BsConsole;
