@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import "../../../web/src/stage/bs-stage.js";
 import { Timeline } from "../../../web/src/history/timeline.js";
 import { historyOf, matchboxHistory } from "../fixtures.js";
+import "../../../web/src/stage/bs-zone-strip.js";
 
 /** 640 for 16 pages of 40. */
 const WIDTH = 716;

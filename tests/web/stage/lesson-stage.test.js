@@ -49,7 +49,11 @@ test("a refusal stands over the pages with most free ones, once its request has 
     { text: "x = alloc_pages order=2", start: 0, end: 8, page: null, bug: null },
     { text: "free_pages a", start: 8, end: 12, page: null, bug: null },
   ];
-  expect([3, 8, 12].map((cursor) => refusedOrder({ commands, machine: {} }, cursor))).toEqual([null, 2, null]);
+  expect([3, 8, 12].map((cursor) => refusedOrder({ commands, machine: {} }, cursor))).toEqual([
+    null,
+    2,
+    null,
+  ]);
   const scene = sceneWith(null, { refused: 3 });
   const refusal = scene.shapes.find(({ kind }) => kind === "refusal");
   expect([refusal.label, refusal.w]).toEqual(["⊘ no block of 8", 317]);

@@ -42,7 +42,7 @@ describe("a goal in words", () => {
   test.each([
     [{ kind: "requested", op: ">=", values: [12], now: [9] }, "at least 12", "9"],
     [{ kind: "waste", op: "<=", values: [33], now: [100 / 3] }, "at most 33%", "33.4%"],
-    [{ kind: "includes", values: [3, 5], now: [] }, "also 3, 5", "none yet"],
+    [{ kind: "includes", values: [3, 5], now: [] }, "includes 3, 5", "none yet"],
     [{ kind: "merges", op: "==", values: [0, 0, 1, 2], now: [0, 1] }, "0 0 1 2", "0 1"],
     [{ kind: "bits", op: "==", order: 2, values: [1, 1], now: [0, 1] }, "11", "01"],
     [{ kind: "cannot", order: 2, now: [3] }, "no", "yes"],
