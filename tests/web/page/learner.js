@@ -71,13 +71,25 @@ function type(field, value) {
   field.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
 }
 
+/** What the author says of an answer: the diagnosis written for it, or else the reason. @param {any} predict @param {any} value @param {"right" | "wrong" | "unsure"} verdict */
+function reasonFor({ diagnoses = [], ...predict }, value, verdict) {
+  const written = diagnoses.find(({ answer }) => JSON.stringify(answer) === JSON.stringify(value));
+  if (verdict === "wrong" && written) return written.html;
+  return predict[verdict] ?? predict.wrong;
+}
+
+/** Any page of the right block is right: its last one. @param {any} predict */
+function rightAnswer({ kind, answer, pages = 1 }) {
+  return kind === "page" ? answer + pages - 1 : answer;
+}
+
 /** One that is wrong, and can be given. @param {any} predict */
-export function wrongAnswer({ kind, answer, options }) {
+export function wrongAnswer({ kind, answer, options, pages = 1 }) {
   if (kind === "counts") return [answer[0] + 1, ...answer.slice(1)];
   if (kind === "order") return [answer[1], answer[0], ...answer.slice(2)];
   if (Array.isArray(answer)) return answer.length > 1 ? answer.slice(1) : [Number(answer[0] === 0)];
   if (options.length) return (answer + 1) % options.length;
-  return kind === "page" && answer ? answer - 1 : answer + 1;
+  return kind === "page" && answer ? answer - 1 : answer + pages;
 }
 
 export class Learner {
@@ -129,14 +141,20 @@ export class Learner {
   async predict(step, verdict) {
     const { predict } = step;
     this.asksFirst(step);
+    const value = { right: rightAnswer(predict), wrong: wrongAnswer(predict), unsure: null }[verdict];
     if (verdict === "unsure") await press("bs-lesson bs-predict .act .link");
     else {
-      await this.fill(predict, verdict === "right" ? predict.answer : wrongAnswer(predict));
+      await this.fill(predict, value);
       await press("bs-lesson bs-predict .act .btn");
     }
     await until(() => expect(all(`bs-lesson bs-predict section.${verdict}`)).toHaveLength(1));
+    // the reason is folded until the learner has seen where it went differently
+    if (one("bs-lesson bs-predict section details")) {
+      await press("bs-lesson bs-predict section .act .btn");
+      await until(() => expect(all("bs-lesson bs-predict section details")).toHaveLength(0));
+    }
     const told = textOf(one(`bs-lesson bs-predict section.${verdict} .prose`));
-    expect(told).toBe(said(predict[verdict] ?? predict.wrong));
+    expect(told).toBe(said(reasonFor(predict, value, verdict)));
     expect(told).not.toBe("");
     if (step.hints.length) expect(all("bs-lesson bs-hints details")).toHaveLength(1);
   }
@@ -181,21 +199,20 @@ export class Learner {
 
   /** @param {any} step @param {"right" | "wrong" | "unsure"} verdict */
   async answer({ question: { choices } }, verdict) {
-    if (verdict === "unsure") await press("bs-lesson bs-question .act .link");
+    const chosen = choices.find(({ correct }) => verdict !== "unsure" && correct === (verdict === "right"));
+    if (verdict !== "unsure") expect(chosen).toBeTruthy();
+    if (!chosen) await press("bs-lesson bs-question .act .link");
     else {
-      const correct = verdict === "right";
-      all("bs-lesson bs-question input")[choices.findIndex((choice) => choice.correct === correct)].click();
+      const open = await until(() => byChoice("bs-lesson bs-question label", "span.prose", choices));
+      open.get(chosen.html).querySelector("input").click();
       await press("bs-lesson bs-question .act .btn");
     }
-    const told = await until(() => {
-      const found = all("bs-lesson bs-question .told");
-      expect(found).toHaveLength(choices.length);
-      return found;
-    });
-    for (const [at, choice] of choices.entries()) {
-      expect(told[at].classList.contains("correct")).toBe(choice.correct);
-      expect(textOf(told[at].querySelector(".because"))).toBe(said(choice.because));
-      expect(said(choice.because)).not.toBe("");
+    const told = await until(() => byChoice("bs-lesson bs-question .told", ".prose", choices));
+    for (const { html, correct, because } of choices) {
+      expect(told.get(html).classList.contains("correct")).toBe(correct);
+      expect(told.get(html).classList.contains("yours")).toBe(html === chosen?.html);
+      expect(textOf(told.get(html).querySelector(".because"))).toBe(said(because));
+      expect(said(because)).not.toBe("");
     }
   }
 
@@ -238,7 +255,7 @@ export class Learner {
     const at = offers.findIndex((offer) => filledIn(offer, name, (key) => values[key]) === command);
     expect(at, `no offer for ${command}`).toBeGreaterThanOrEqual(0);
     const form = await until(() => {
-      const found = all("bs-lesson bs-challenge form.offer")[at];
+      const found = all("bs-controls form.offer")[at];
       expect(found.querySelector("button").disabled).toBe(false);
       return found;
     });
@@ -263,6 +280,19 @@ export class Learner {
       cards.map(({ back }) => said(back)),
     );
   }
+}
+
+/** Each choice's element, by the author's HTML: the order differs from visitor to visitor. @param {string} selector @param {string} words @param {{ html: string }[]} choices @returns {Map<string, any>} */
+function byChoice(selector, words, choices) {
+  const found = all(selector);
+  expect(found).toHaveLength(choices.length);
+  return new Map(
+    choices.map(({ html }) => {
+      const same = found.filter((element) => textOf(element.querySelector(words)) === said(html));
+      expect(same, html).toHaveLength(1);
+      return [html, same[0]];
+    }),
+  );
 }
 
 /** A button of the controls by the command that its title has. @param {string} command @param {"end" | "whole"} how */
