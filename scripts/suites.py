@@ -63,16 +63,15 @@ BUILD = [
 ]
 
 
-def vitest(what: str, *selected: str) -> Suite:
-    """The page's own logic."""
-    report = ".cache/reports/vitest.xml"
-    command = ["vitest", "run", "--config", "web/vite.config.js", *selected]
-    return Suite(
-        "vitest",
-        what,
-        [*command, "--reporter=default", "--reporter=junit", f"--outputFile.junit={report}"],
-        report=report,
-    )
+VITEST = Suite(
+    "vitest",
+    "the page's own logic, and every lesson played without a browser",
+    [
+        *("vitest", "run", "--config", "web/vite.config.js"),
+        *("--reporter=default", "--reporter=junit", "--outputFile.junit=.cache/reports/vitest.xml"),
+    ],
+    report=".cache/reports/vitest.xml",
+)
 
 
 def pytest(*selected: str) -> Suite:
@@ -95,15 +94,11 @@ def browser(*selected: str) -> Suite:
 
 LINT: list[Lanes] = [[[*RUFF, MYPY, *SCRIPTS]]]
 SUITES: list[Lanes] = [
-    # tests/web/page, every lesson played without a browser, is with `make test-all`: docs/testing.md says why
-    [
-        [*RUFF, *BUILD, *SCRIPTS, vitest("the page's own logic", "--exclude", "tests/web/page/**")],
-        [pytest(*NO_HEAVY), MYPY],
-    ],
+    [[*RUFF, *BUILD, *SCRIPTS, VITEST], [pytest(*NO_HEAVY), MYPY]],
     [[browser(*NO_HEAVY)]],
 ]
 ALL: list[Lanes] = [
-    [[*RUFF, *BUILD, *SCRIPTS, vitest("the page's own logic, and every lesson played")], [pytest(), MYPY]],
+    [[*RUFF, *BUILD, *SCRIPTS, VITEST], [pytest(), MYPY]],
     [[browser()]],
     [
         [
