@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -18,6 +19,7 @@ from browser.accessibility import violations
 from browser.sandbox_visit import PYTHON, TIMES, command_line
 from browser.waiting import becomes
 
+REPORTS = Path(__file__).parents[1] / "clinic/reports"
 SCREENS = {
     "light desk": {"viewport": {"width": 1440, "height": 900}},
     "dark phone": {"viewport": {"width": 390, "height": 844}, "color_scheme": "dark"},
@@ -107,6 +109,22 @@ def share(name: str) -> Callable[[Page], None]:
     return act
 
 
+def explain(file: str) -> Callable[[Page], None]:
+    def act(page: Page) -> None:
+        if page.get_by_role("button", name="Change the text").first.is_visible():
+            page.get_by_role("button", name="Change the text").first.click()
+        page.locator("bs-clinic textarea").fill((REPORTS / f"{file}.txt").read_text(encoding="utf-8"))
+        page.keyboard.press("Control+Enter")
+
+    return act
+
+
+def nothing_about_memory(page: Page) -> None:
+    page.get_by_role("button", name="Change the text").first.click()
+    page.locator("bs-clinic textarea").fill("The weather is fine.")
+    page.keyboard.press("Control+Enter")
+
+
 def start(page: Page) -> None:
     page.get_by_role("button", name="Start").click()
 
@@ -155,6 +173,12 @@ GROUPS: dict[str, dict[str, State]] = {
         "the course map": State("#/map", "bs-map h2"),
         "recall cards": State("#/review", "bs-review h1"),
         "the clinic": State("#/clinic", "bs-clinic textarea"),
+        "two reports": State("", "bs-clinic-answer .category", explain("519-fail-order4-boost-two")),
+        "reports compared": State("", "bs-clinic .compared li", tab("Compare")),
+        "cannot tell": State(
+            "", "bs-clinic-answer .category:has-text('Cannot tell')", explain("412-stall-order10-nomeminfo")
+        ),
+        "no report": State("", "bs-clinic h1:has-text('Nothing about memory')", nothing_about_memory),
         "for teachers": State("#/teacher/split", "bs-teacher h2"),
         "a handout": State("#/print/split", "bs-print section"),
         "cards on paper": State("#/print/split?cards=1", "bs-print .cards li"),
