@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from browser.lesson_visit import open_prediction
+from browser.waiting import becomes
 
 # of a shape of the picture: how far its lower edge is above the end of what can be seen of the stage, in pixels
 ROOM_BELOW = """id => {
@@ -77,8 +78,12 @@ def test_the_mark_of_the_request_stands_at_its_zone_from_the_start(site, wide):
     expect(wide.locator("bs-stage-strip canvas").last).to_be_visible()
     mark = wide.locator("bs-stage .walker")
     expect(mark).to_have_attribute("data-at", re.compile(r"\d"))
-    at = wide.locator("bs-stage .whole").evaluate("whole => whole.offsetTop")
-    expect(mark).to_have_attribute("style", f"transform: translateY({at}px);")
+    zone = wide.locator("bs-stage .whole")
+    becomes(
+        wide,
+        lambda: (mark.get_attribute("style"), zone.evaluate("whole => `transform: translateY(${whole.offsetTop}px);`")),
+        lambda at: at[0] == at[1],
+    )
 
 
 @pytest.mark.browser

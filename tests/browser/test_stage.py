@@ -61,9 +61,11 @@ def stage_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StagePage]:
 
 def open_story(page: Page, site: StagePage, machine: Machine, start: dict[str, Any]) -> None:
     story = history(machine, start)
-    (site.folder / "story.json").write_text(json.dumps(story), encoding="utf-8")
+    # a name of its own: two stories written within a second have the same age for the browser's cache
+    name = f"story-{len(list(site.folder.glob('story-*.json')))}.json"
+    (site.folder / name).write_text(json.dumps(story), encoding="utf-8")
     page.goto(site.address)
-    length = page.evaluate("() => window.stage.open('./story.json')")
+    length = page.evaluate("name => window.stage.open(`./${name}`)", name)
     assert length == machine.timeline.length
 
 
