@@ -147,9 +147,15 @@ export function standAt(root, { steps }) {
   walker.dataset.at = String(step.zone);
   walker.dataset.passed = String(step.passed);
   moveTo(walker, stop);
+  // strips that are new have no height yet, nor has one whose part of the page is still on its way
   const late = [...root.querySelectorAll("bs-stage-strip")].map(asElement).filter(isEmpty);
-  // strips that are new have no height yet
-  if (late.length) Promise.all(late.map((strip) => strip.updateComplete)).then(() => moveTo(walker, stop));
+  if (late.length) drawn(late).then(() => moveTo(walker, stop));
+}
+
+/** @param {import("lit").LitElement[]} strips */
+async function drawn(strips) {
+  await customElements.whenDefined("bs-stage-strip");
+  await Promise.all(strips.map((strip) => strip.updateComplete));
 }
 
 /** @param {HTMLElement} walker @param {HTMLElement} stop */
