@@ -8,7 +8,12 @@ import { kernel as linux2422 } from "./linux-2.4.22/kernel.js";
 export const DEFAULT = "2.4.22";
 
 /** What is fetched when a history of it comes. @type {Record<string, () => Promise<{ kernel: Kernel }>>} */
-const LOADERS = {};
+const LOADERS = {
+  textbook: () => import("./textbook/kernel.js"),
+};
+
+/** Names of the kernels besides the default one. */
+export const otherKernels = () => Object.keys(LOADERS);
 
 /** A kernel with its kinds of records by number. @typedef {Kernel & { name: string, kinds: (RecordKind | undefined)[] }} Known */
 

@@ -50,6 +50,8 @@ export interface Verb {
   /** "alloc" | "free" | "set" | "boot" */
   role: string;
   takes_block: boolean;
+  /** parameter that stands without its key: "alloc 70K"; "" for none */
+  operand: string;
   params: { key: string; kind: string; table: string; words: string[] }[];
 }
 
@@ -100,6 +102,16 @@ export interface Kernel {
   isFreeing?: (name: string) => boolean;
   /** parts of the picture that only this kernel has, below the lists */
   parts?: StagePart[];
+  /** no record counts free pages: they follow from the free lists */
+  countsFree?: boolean;
+  /** how a zone is called in the picture; without it "ZONE_NORMAL" */
+  zoneTitle?: (info: ZoneInfo) => string;
+  /** whether a machine has a picture; without it every one has */
+  draws?: (machine: { zones: ZoneInfo[] }) => boolean;
+  /** what can be asked of it in the sandbox; the default kernel's are in its vocabulary */
+  requests?: { verbs: Record<string, Verb>; allocVerb: string; freeVerb: string };
+  /** names of the workloads that run on it; without it all */
+  workloads?: string[];
   /** what stands before keys of its own sentences: "toy." */
   words?: string;
 }

@@ -11,6 +11,7 @@ import { refusalOf } from "../engine/engine.js";
 import { cutLeash, endsInTime, newLeash } from "../engine/interrupt.js";
 import { t } from "../i18n/language.js";
 import { lastTime, runUntil } from "../kernels/linux-2.4.22/run-until.js";
+import { requestsOf } from "../kernels/requests.js";
 import { helpText, readTyped } from "./console/console.js";
 
 const MOST_LINES = 100;
@@ -37,11 +38,17 @@ export class SandboxDesk {
     this.#engine = engine;
   }
 
+  /** What can be asked of the machine that is open. */
+  get #requests() {
+    return requestsOf(this.#sandbox.history ?? undefined);
+  }
+
   /** A line of the console, or a pasted script. @param {string} text */
   async type(text) {
     const read = readTyped(text);
     if ("commands" in read) return void (await this.#sandbox.run(read.commands));
-    if (read.word === "help") this.#sandbox.note({ kind: "help", text: helpText(read.about), nearest: "" });
+    if (read.word === "help")
+      this.#sandbox.note({ kind: "help", text: helpText(read.about, this.#requests), nearest: "" });
     else if (read.word === "undo") this.#sandbox.undo();
     else if (read.word === "redo") this.#sandbox.redo();
     else this.#sandbox.reset();
@@ -49,7 +56,7 @@ export class SandboxDesk {
 
   /** A click on a block gives it back. @param {{ name: string, kind: string, page: number }} block */
   open({ name, kind }) {
-    if (kind === "allocated" && name) return void this.#sandbox.run([`__free_pages ${name}`]);
+    if (kind === "allocated" && name) return void this.#sandbox.run([`${this.#requests.freeVerb} ${name}`]);
     this.#store.notice.value = "";
   }
 

@@ -16,6 +16,7 @@ export class BsTime extends LitElement {
     zones: { attribute: false },
     functions: { attribute: false },
     orders: { type: Number },
+    conditions: { attribute: false },
     cursor: { type: Number },
     limit: { type: Number },
     loop: { attribute: false },
@@ -32,6 +33,8 @@ export class BsTime extends LitElement {
     /** names of the functions that can be called @type {string[]} */
     this.functions = [];
     this.orders = 0;
+    /** what can be waited for @type {{ kind: string, takes: readonly string[] }[]} */
+    this.conditions = [...CONDITIONS];
     this.cursor = 0;
     this.limit = 0;
     /** @type {{ from: number, to: number } | null} */
@@ -75,16 +78,24 @@ export class BsTime extends LitElement {
     `;
   }
 
+  /** The condition of the form; the first, where the kernel does not have it. */
+  get #chosen() {
+    return this.conditions.find(({ kind }) => kind === this._condition.kind) ?? this.conditions[0];
+  }
+
+  get #named() {
+    return this.functions.includes(this._condition.name ?? "") ? this._condition.name : this.functions[0];
+  }
+
   #until() {
-    const { kind } = this._condition;
-    const takes = CONDITIONS.find((one) => one.kind === kind)?.takes ?? [];
+    const { kind, takes } = this.#chosen;
     const wrong = takes.some((field) => field === "page") && this.#page === null;
     return html`
       <form @submit=${(/** @type {Event} */ event) => this.#search(event, 1)}>
         <label>
           ${t("time.until")}
           <select @change=${this.#set("kind", String)}>
-            ${CONDITIONS.map((one) => html`<option value=${one.kind} ?selected=${one.kind === kind}>${t(`time.until.${one.kind}`)}</option>`)}
+            ${this.conditions.map((one) => html`<option value=${one.kind} ?selected=${one.kind === kind}>${t(`time.until.${one.kind}`)}</option>`)}
           </select>
         </label>
         ${takes.length ? html`<div class="fields row">${takes.map((field) => this.#field(field))}</div>` : nothing}
@@ -146,7 +157,10 @@ export class BsTime extends LitElement {
   /** @param {Event} event @param {1 | -1} way */
   #search(event, way) {
     event.preventDefault();
-    send(this, "bs-until", { condition: { ...this._condition, page: this.#page ?? 0 }, way });
+    send(this, "bs-until", {
+      condition: { ...this._condition, kind: this.#chosen.kind, name: this.#named, page: this.#page ?? 0 },
+      way,
+    });
   }
 
   #loopPart() {

@@ -6,6 +6,9 @@
 import { percent } from "../engine/status-words.js";
 import { commandIndexAt } from "../history/commands.js";
 import { number, t, tryWords } from "../i18n/language.js";
+import { kernelOf } from "../kernels/index.js";
+import { conditionsFor } from "../kernels/linux-2.4.22/run-until.js";
+import { requestsOf } from "../kernels/requests.js";
 import { nextNameIn } from "../lesson/block-names.js";
 import { heldBlocks } from "../shell/props.js";
 import { routeTo } from "../shell/routes.js";
@@ -102,6 +105,7 @@ function surroundings({ frame, history }) {
     nodes: [...new Set(zones.map(({ node }) => node))],
     zones: [...new Set(zones.map(({ name }) => name))],
     next: nextNameIn(history),
+    requests: requestsOf(history),
   };
 }
 
@@ -125,13 +129,14 @@ export function requestsView(store) {
   const moment = momentOf(store);
   if (!moment) return { hidden: true };
   const { commands } = moment.history;
+  const requests = requestsOf(moment.history);
   const at = moment.cursor === 0 ? 0 : commandIndexAt(moment.history, moment.cursor) + 1;
   const first = Math.max(0, Math.min(at - AROUND / 2, commands.length - AROUND));
   const rows = commands.slice(first, first + AROUND).map((command, i) => ({
     number: first + i + 1,
     text: command.text,
-    gave: answerOf(command),
-    bad: command.bug !== null || gaveNothing(command),
+    gave: answerOf(command, requests),
+    bad: command.bug !== null || gaveNothing(command, requests),
   }));
   const { forks, busy, work } = store.sandbox.value;
   return { rows, first, at, total: commands.length, forks, busy: busy || work !== null, hidden: false };
@@ -166,7 +171,9 @@ export function workloadView(store, sandbox) {
   const moment = momentOf(store);
   if (!moment) return { hidden: true };
   const { workloads, work, busy } = store.sandbox.value;
-  return { workloads, work, busy: busy || !sandbox.ready, hidden: false };
+  const runs = kernelOf(moment.history).workloads;
+  const offered = workloads?.filter(({ name }) => !runs || runs.includes(name)) ?? null;
+  return { workloads: offered, work, busy: busy || !sandbox.ready, hidden: false };
 }
 
 /** @param {Store} store @param {string} said */
@@ -179,6 +186,7 @@ export function timeView(store, said) {
     zones: machine.zones.map(({ name, node }) => (several ? t("time.zone", { name, node }) : name)),
     functions: [...new Set(functions.map(({ name }) => name))].sort(),
     orders: machine.max_order,
+    conditions: conditionsFor(machine.kernel),
     cursor: moment.cursor,
     limit: moment.limit,
     loop: store.loop.value,

@@ -98,8 +98,11 @@ function sentenceOf(scope, kind, r) {
 function shapeSentence(scope, kind, r) {
   const what = (kind.of || kind.name.toLowerCase()).replaceAll("_", " ");
   const read = (/** @type {string} */ field) => reading(kind, field)(r);
-  const values = { what, item: read(kind.item), now: read("new"), by: read("delta") };
-  return say(scope, `shape.${kind.shape}`, values);
+  const values = { what, item: read(kind.item), now: read("new"), by: read("delta"), order: read("order") };
+  return first(scope, [`${kind.shape}.${kind.of}`, `shape.${kind.shape}`], {
+    ...values,
+    ...naming(scope, read("page"), read("order")),
+  });
 }
 
 /** @param {Scope} scope @param {string} key @param {Values} [values] */

@@ -76,20 +76,25 @@ function listOf(kernel, kind) {
 }
 
 /** @param {Known} kernel @param {RecordKind} kind @param {(r: UnpackedRecord) => number} page */
-function freeList({ orderOf = (list) => list }, kind, page) {
+function freeList({ orderOf = (list) => list, countsFree }, kind, page) {
   const [zone, list] = kind.lists.map((field) => reading(kind, field));
   const entries = (/** @type {Frame} */ frame, /** @type {UnpackedRecord} */ r) => {
     const found = zoneOf(frame, zone(r)).lists[list(r)];
     if (!found) throw new RangeError(`record ${r.number} names list ${list(r)}, which does not exist`);
     return found;
   };
+  const count = (/** @type {Frame} */ frame, /** @type {UnpackedRecord} */ r, /** @type {1 | -1} */ sign) => {
+    if (countsFree) frame.zones[zone(r)].free_pages += sign * 2 ** orderOf(list(r));
+  };
   return {
     put(/** @type {Frame} */ frame, /** @type {UnpackedRecord} */ r, /** @type {number} */ stamp) {
       entries(frame, r).set(page(r), stamp);
+      count(frame, r, 1);
       markFree(frame.zones[zone(r)], page(r), orderOf(list(r)));
     },
     take(/** @type {Frame} */ frame, /** @type {UnpackedRecord} */ r, /** @type {number} */ stamp) {
       entries(frame, r).delete(page(r), stamp);
+      count(frame, r, -1);
       unmarkFree(frame.zones[zone(r)], page(r), orderOf(list(r)));
     },
   };

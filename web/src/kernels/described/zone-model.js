@@ -20,7 +20,7 @@ const LIST_MOST = 1024;
 export function zoneModel(frame, zone = 0) {
   const state = frame.zones[zone];
   const { info } = state;
-  const { marks, parts = [], description } = kernelOf(frame);
+  const { marks, parts = [], description, zoneTitle } = kernelOf(frame);
   /** @type {ModelBlock[] | null} */
   let blocks = null;
   /** @type {number[][] | null} */
@@ -28,7 +28,7 @@ export function zoneModel(frame, zone = 0) {
   return {
     zone,
     name: info.name,
-    title: `ZONE_${info.name.toUpperCase()}`,
+    title: zoneTitle?.(info) ?? `ZONE_${info.name.toUpperCase()}`,
     node: info.node,
     first: info.start_pfn,
     base: alignmentBase(frame, zone),

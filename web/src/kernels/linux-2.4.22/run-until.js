@@ -9,6 +9,7 @@
 /** @import { UnpackedRecord } from "../../history/records.js" */
 
 import { emptyRecord, readRecord, recordCount } from "../../history/records.js";
+import { DEFAULT } from "../index.js";
 import { Kind, SystemField } from "./kinds.js";
 
 /** @typedef {{ kind: string, zone?: number, mark?: "pages_min" | "pages_low" | "pages_high", order?: number, name?: string, page?: number }} Condition */
@@ -30,6 +31,14 @@ export const CONDITIONS = Object.freeze(
     { kind: "bug", takes: [] },
   ]),
 );
+
+/** Those that watch records which every kernel makes alike. */
+const SHARED = ["called", "bug"];
+
+/** What can be waited for on a machine of this kernel. @param {string} [kernel] */
+export function conditionsFor(kernel = DEFAULT) {
+  return CONDITIONS.filter(({ kind }) => kernel === DEFAULT || SHARED.includes(kind));
+}
 
 /**
  * The cursor just after the record with which the condition next comes true; null when it does not.

@@ -1,16 +1,10 @@
 /** Completion for the console: pure. What can stand where the caret is. */
 
 import { t } from "../../i18n/language.js";
-import {
-  ALLOC,
-  aboutVerb,
-  CONSOLE_WORDS,
-  FREE,
-  VERBS,
-  valuesOf,
-} from "../../kernels/linux-2.4.22/vocabulary.js";
+import { CONSOLE_WORDS } from "../../kernels/linux-2.4.22/vocabulary.js";
+import { requestsOf } from "../../kernels/requests.js";
 
-/** @typedef {{ orders: number, nodes: number[], zones: string[], pages: number[], held: string[], next: string }} Surroundings */
+/** @typedef {{ orders: number, nodes: number[], zones: string[], pages: number[], held: string[], next: string, requests?: import("../../kernels/requests.js").Requests }} Surroundings */
 /** @typedef {{ text: string, about: string }} Option */
 /** What to put between `from` and the caret. @typedef {{ from: number, options: Option[] }} Completion */
 
@@ -35,37 +29,34 @@ function matching(word, options, from) {
 function optionsAt(before, word, around) {
   const assigned = /^\s*[A-Za-z]\w*\s+=\s+/.exec(before)?.[0] ?? "";
   const words = before.slice(assigned.length).split(/\s+/).filter(Boolean);
-  if (words.length === 0) return verbs(assigned !== "", around.next);
+  if (words.length === 0) return verbs(assigned !== "", around);
   return argumentsOf(words[0], words.slice(1), word, around);
 }
 
-/** @param {boolean} assigned @param {string} next @returns {Option[]} */
-function verbs(assigned, next) {
-  const options = Object.keys(assigned ? ALLOC : VERBS).map((text) => ({ text, about: aboutVerb(text) }));
+/** @param {boolean} assigned @param {Surroundings} around @returns {Option[]} */
+function verbs(assigned, { next, requests = requestsOf() }) {
+  const { alloc, all, about, example } = requests;
+  const options = Object.keys(assigned ? alloc : all).map((text) => ({ text, about: about(text) }));
   if (assigned) return options;
-  const ask = { text: `${next} = alloc_pages`, about: t("console.example.alloc") };
+  const ask = { text: `${next} = ${example}`, about: t("console.example.alloc") };
   return [ask, ...options, ...CONSOLE_WORDS.map((text) => ({ text, about: t(`console.word.${text}`) }))];
 }
 
 /** @param {string} verb @param {string[]} given @param {string} word @param {Surroundings} around @returns {Option[]} */
 function argumentsOf(verb, given, word, around) {
+  const { all, takesBlock, valuesOf } = around.requests ?? requestsOf();
   const [key, value] = splitAt(word);
-  if (value !== null && VERBS[verb]?.includes(key)) {
+  if (value !== null && all[verb]?.includes(key)) {
     const kept = value.includes("|") ? value.slice(0, value.lastIndexOf("|") + 1) : "";
     return valuesOf(key, around).map((text) => ({ text: `${key}=${kept}${text}`, about: "" }));
   }
   const used = new Set(given.map((text) => splitAt(text)[0]));
-  const keys = (VERBS[verb] ?? []).filter((one) => !used.has(one));
-  const names = takesBlock(verb) && given.length === 0 ? around.held : [];
+  const keys = (all[verb] ?? []).filter((one) => !used.has(one));
+  const names = takesBlock.includes(verb) && given.length === 0 ? around.held : [];
   return [
     ...names.map((text) => ({ text, about: t("console.held") })),
     ...keys.map((one) => ({ text: `${one}=`, about: "" })),
   ];
-}
-
-/** @param {string} verb */
-function takesBlock(verb) {
-  return verb in FREE || verb === "page" || verb === "reclaimable";
 }
 
 /** @param {string} word @returns {[string, string | null]} */

@@ -1,12 +1,14 @@
 /** What the console shows, from the history and the notes; and what a typed text comes to. Pure. */
 
 /** @import { CommandData, History } from "../../engine/protocol.d.ts" */
+/** @import { Requests } from "../../kernels/requests.js" */
 /** @import { Note } from "../../shell/store.js" */
 
 import { t } from "../../i18n/language.js";
 import { pageRange } from "../../i18n/text.js";
-import { ALLOC, aboutVerb, CONSOLE_WORDS, VERBS } from "../../kernels/linux-2.4.22/vocabulary.js";
+import { CONSOLE_WORDS } from "../../kernels/linux-2.4.22/vocabulary.js";
 import { messageInWords } from "../../kernels/messages.js";
+import { requestsOf } from "../../kernels/requests.js";
 
 /** @typedef {{ kind: "command" | "error" | "help" | "said", text: string, answer: string, nearest: string }} ConsoleLine */
 
@@ -14,7 +16,8 @@ import { messageInWords } from "../../kernels/messages.js";
 const MOST = 120;
 
 /** Commands and notes in the order in which they came. @param {History} history @param {Note[]} notes @returns {ConsoleLine[]} */
-export function consoleLines({ commands }, notes) {
+export function consoleLines({ commands, machine }, notes) {
+  const requests = requestsOf({ machine });
   const first = Math.max(0, commands.length - MOST);
   /** @type {ConsoleLine[]} */
   const lines = [];
@@ -24,25 +27,26 @@ export function consoleLines({ commands }, notes) {
     ))
       lines.push({ kind, text, answer: "", nearest });
     const command = commands[after];
-    if (command) lines.push({ kind: "command", text: command.text, answer: answerOf(command), nearest: "" });
+    if (command)
+      lines.push({ kind: "command", text: command.text, answer: answerOf(command, requests), nearest: "" });
   }
   return lines.slice(-MOST);
 }
 
-/** What a command gave, short: "page 15", "null". @param {CommandData} command */
-export function answerOf(command) {
+/** What a command gave, short: "page 15", "null". @param {CommandData} command @param {Requests} [requests] those of the machine's kernel */
+export function answerOf(command, requests) {
   const { text, page, order, bug, served, livelock } = command;
   if (bug) return t("console.bug", { bug: messageInWords(bug) });
   if (livelock) return t("console.livelock");
   if (/\btimes=/.test(text)) return t("console.served", { count: served ?? 0 });
-  if (gaveNothing(command)) return t("console.null");
+  if (gaveNothing(command, requests)) return t("console.null");
   if (page === null) return "";
   return t(order ? "console.pages" : "console.page", { range: pageRange(page, order ?? 0) });
 }
 
-/** A block was asked for, and none came. @param {Pick<CommandData, "text" | "page" | "served">} command */
-export function gaveNothing({ text, page, served }) {
-  return page === null && !served && verbOf(text) in ALLOC;
+/** A block was asked for, and none came. @param {Pick<CommandData, "text" | "page" | "served">} command @param {Requests} [requests] those of the machine's kernel */
+export function gaveNothing({ text, page, served }, requests = requestsOf()) {
+  return page === null && !served && verbOf(text) in requests.alloc;
 }
 
 /** @param {string} text */
@@ -70,17 +74,18 @@ function scriptLines(text) {
     .filter(Boolean);
 }
 
-/** @param {string} about a verb, or "" for all */
-export function helpText(about) {
-  if (VERBS[about]) {
-    const keys = VERBS[about].map((key) => `${key}=`).join(" ");
-    return t("console.verb", { verb: about, about: aboutVerb(about), keys });
+/** @param {string} about a verb, or "" for all @param {Requests} [requests] those of the machine's kernel */
+export function helpText(about, { all, about: inWords, example, freeVerb } = requestsOf()) {
+  if (all[about]) {
+    const keys = all[about].map((key) => `${key}=`).join(" ");
+    return t("console.verb", { verb: about, about: inWords(about), keys });
   }
-  const width = Math.max(...Object.keys(VERBS).map(({ length }) => length));
-  const lines = Object.keys(VERBS).map((verb) => `${verb.padEnd(width)}  ${aboutVerb(verb)}`);
+  const width = Math.max(...Object.keys(all).map(({ length }) => length));
+  const lines = Object.keys(all).map((verb) => `${verb.padEnd(width)}  ${inWords(verb)}`);
+  const request = example === "alloc_pages" ? "alloc_pages order=2 gfp=GFP_ATOMIC" : example;
   return [
-    `name = alloc_pages order=2 gfp=GFP_ATOMIC   ${t("console.example.alloc")}`,
-    `__free_pages name                           ${t("console.example.free")}`,
+    `name = ${request}`.padEnd(44) + t("console.example.alloc"),
+    `${freeVerb} name`.padEnd(44) + t("console.example.free"),
     "",
     ...lines,
     "",
