@@ -8,7 +8,6 @@ import "./shell/follow-language.js";
 import { computed, effect, signal, untracked } from "@preact/signals-core";
 import { Engine } from "./engine/engine.js";
 import { needsPython, savesData, startsOnDemand } from "./engine/python-start.js";
-import { pythonBytes, startSupply } from "./engine/supply.js";
 import { language, t } from "./i18n/language.js";
 import { learnToJudge } from "./kernels/linux-2.4.22/judging.js";
 import { Bench } from "./lesson/attempt.js";
@@ -49,10 +48,10 @@ import "./player/bs-transport.js";
 
 const onDemand = startsOnDemand(location.search, savesData());
 // the longest way to go, so it begins first
-if (!onDemand) startSupply();
+if (!onDemand) void import("./engine/supply.js").then(({ startSupply }) => startSupply()).catch(() => {});
 
 const store = createStore();
-if (onDemand) store.engine.value = { ...loadingEngine(), phase: "idle", total: pythonBytes() };
+if (onDemand) store.engine.value = { ...loadingEngine(), phase: "idle", total: __PYTHON_BYTES__ };
 const player = new Player(store);
 /** The wire to Python: startPython() brings it. @type {typeof import("./engine/connect.js").connect} */
 let wire;

@@ -21,6 +21,7 @@ import { focusAt } from "../kernels/described/focus.js";
 import { layout } from "../kernels/described/layout/zone.js";
 import { zoneModel } from "../kernels/described/zone-model.js";
 import { noWalk, testOf, walkAt } from "../kernels/described/zonelist-walk.js";
+import { once } from "../ui/once.js";
 import { hearLinks, pointAt, sameLink } from "../ui/pointing.js";
 import styles from "./bs-stage.css?inline";
 import { Cameras } from "./cameras.js";
@@ -35,11 +36,13 @@ import {
   wantsAt,
 } from "./lesson-stage.js";
 import { sliderOf, sliderTemplate, withTargets, zoneChoice } from "./prediction.js";
-import { actorsTemplate, hasActors, placeOf, standAt, walkTemplate } from "./request-path.js";
 import { CanvasWidth, coloursOf, forgetColours, watchSurroundings } from "./restyle.js";
 import { Reveal, ScenePlayer, wantsMotion } from "./scene-player.js";
 import { headerTemplate } from "./zone-header.js";
-import { ChosenZone, severalTemplate, touchedZone, zoneGroups } from "./zones.js";
+import { ChosenZone, hasActors, placeOf, touchedZone, zoneGroups } from "./zones.js";
+
+/** What only machines with several zones or watermarks have. */
+const loadRequestPath = once(() => import("./request-path.js"));
 
 export class BsStage extends LitElement {
   static styles = unsafeCSS(styles);
@@ -85,6 +88,8 @@ export class BsStage extends LitElement {
   /** @type {Walk} */
   #walk = noWalk();
   #chosen = new ChosenZone();
+  /** Undefined while it comes, null when it does not. @type {typeof import("./request-path.js") | null | undefined} */
+  #requestPath;
   #width = new CanvasWidth(() => this.#draw(false));
   #focusNext = false;
   #reveal = new Reveal();
@@ -188,6 +193,19 @@ export class BsStage extends LitElement {
     }
   }
 
+  /** Nothing is shown before all of it can be. @param {boolean} several */
+  #waitsFor(several) {
+    if (!several || this.#requestPath !== undefined) return false;
+    loadRequestPath()
+      // a part that does not come is said by the page (vite:preloadError)
+      .catch(() => null)
+      .then((part) => {
+        this.#requestPath = part;
+        this.requestUpdate();
+      });
+    return true;
+  }
+
   /** Another machine. */
   #forget() {
     this.#cameras.clear();
@@ -215,17 +233,20 @@ export class BsStage extends LitElement {
     const frame = /** @type {Frame} */ (this.frame);
     const zones = zoneGroups(frame);
     const alone = zones.length === 1 && zones[0].zones.length === 1;
-    const whole = this.#whole(model, { alone, named: zones.length > 1 });
     const actors = hasActors(frame);
+    if (this.#waitsFor(actors || !alone)) return html`<canvas aria-hidden="true"></canvas>`;
+    const whole = this.#whole(model, { alone, named: zones.length > 1 });
+    const path = this.#requestPath;
+    const walk = this.#walk;
     return html`
       ${newTemplate(this.arriving)}
-      ${actors && isThere(this.parts, "kswapd") ? actorsTemplate(frame, this.#walk) : nothing}
-      ${actors ? walkTemplate(frame, this.#walk) : nothing}
+      ${path && actors && isThere(this.parts, "kswapd") ? path.actorsTemplate(frame, walk) : nothing}
+      ${path && actors ? path.walkTemplate(frame, walk) : nothing}
       <div class="zones">
         ${alone ? nothing : html`<i class="walker" aria-hidden="true" hidden></i>`}
-        ${alone ? whole : severalTemplate(this, this.#walk, zones, model, whole, this.#expand)}
+        ${path && !alone ? path.severalTemplate(this, walk, zones, model, whole, this.#expand) : whole}
       </div>
-      ${hasActors(frame) ? html`<p class="details">${this.#details(model)}</p>` : nothing}
+      ${actors ? html`<p class="details">${this.#details(model)}</p>` : nothing}
     `;
   }
 
@@ -280,7 +301,7 @@ export class BsStage extends LitElement {
     if (!this.#settled && this.#scene) this.#drawOnScreen();
     this.#settled = this.#scene !== null;
     this._actionX = this.parts && this.caption ? actionX(this.#scene) : null;
-    standAt(this.renderRoot, this.#walk);
+    this.#requestPath?.standAt(this.renderRoot, this.#walk);
     this.#reveal.update(this, this.#canvas, this.#scene);
     if (!this.#focusNext) return;
     this.#focusNext = false;

@@ -15,9 +15,8 @@ import { zoneModel } from "../kernels/described/zone-model.js";
 import { render as draw } from "../scene/renderer.js";
 import styles from "./bs-zone-strip.css?inline";
 import { answerBadge } from "./prediction.js";
-import { placeTemplate, statesTemplate } from "./request-path.js";
 import { CanvasWidth, coloursOf, forgetColours, watchSurroundings } from "./restyle.js";
-import { groups } from "./zone-header.js";
+import { groups, placeTemplate, statesTemplate } from "./zone-header.js";
 
 export class BsStageStrip extends LitElement {
   static styles = unsafeCSS(styles);
