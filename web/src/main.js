@@ -16,7 +16,6 @@ import { Opener } from "./lesson/opener.js";
 import { checkRecording } from "./lesson/verify-recording.js";
 import { joinLesson } from "./lesson/wire.js";
 import { mayBeSaid, sentenceOf } from "./player/announce.js";
-import { KEY_HELP } from "./player/keys.js";
 import { Player } from "./player/player.js";
 import { joinPlayer, showStage } from "./player/wire.js";
 import { parsePracticeRoute } from "./practice/routes.js";
@@ -119,7 +118,6 @@ let theme = rememberedTheme();
 
 await startLanguage();
 applyTheme(theme);
-part("bs-help").keys = KEY_HELP;
 feed("bs-header", () => headerView(store, theme));
 feed("bs-loading", () => loadingView(store));
 feed("#told", () => toldView(store));

@@ -18,10 +18,11 @@ import { t } from "../i18n/language.js";
 import { trailAt } from "../kernels/described/block-trail.js";
 import { linkDetails, pageDetails } from "../kernels/described/describe.js";
 import { focusAt } from "../kernels/described/focus.js";
+import { NEVER_LARGE } from "../kernels/described/layout/map.js";
 import { layout } from "../kernels/described/layout/zone.js";
 import { zoneModel } from "../kernels/described/zone-model.js";
 import { noWalk, testOf, walkAt } from "../kernels/described/zonelist-walk.js";
-import { once } from "../ui/once.js";
+import { LatePart } from "../ui/late-part.js";
 import { hearLinks, pointAt, sameLink } from "../ui/pointing.js";
 import styles from "./bs-stage.css?inline";
 import { Cameras } from "./cameras.js";
@@ -39,10 +40,7 @@ import { sliderOf, sliderTemplate, withTargets, zoneChoice } from "./prediction.
 import { CanvasWidth, coloursOf, forgetColours, watchSurroundings } from "./restyle.js";
 import { Reveal, ScenePlayer, wantsMotion } from "./scene-player.js";
 import { headerTemplate } from "./zone-header.js";
-import { ChosenZone, hasActors, placeOf, touchedZone, zoneGroups } from "./zones.js";
-
-/** What only machines with several zones or watermarks have. */
-const loadRequestPath = once(() => import("./request-path.js"));
+import { ChosenZone, hasActors, needsRequestPath, placeOf, touchedZone, zoneGroups } from "./zones.js";
 
 export class BsStage extends LitElement {
   static styles = unsafeCSS(styles);
@@ -88,8 +86,14 @@ export class BsStage extends LitElement {
   /** @type {Walk} */
   #walk = noWalk();
   #chosen = new ChosenZone();
-  /** Undefined while it comes, null when it does not. @type {typeof import("./request-path.js") | null | undefined} */
-  #requestPath;
+  #requestPath = new LatePart(
+    () => import("./request-path.js"),
+    () => this.requestUpdate(),
+  );
+  #largeZones = new LatePart(
+    () => import("../kernels/described/layout/large.js"),
+    () => this.requestUpdate(),
+  );
   #width = new CanvasWidth(() => this.#draw(false));
   #focusNext = false;
   #reveal = new Reveal();
@@ -193,17 +197,14 @@ export class BsStage extends LitElement {
     }
   }
 
-  /** Nothing is shown before all of it can be. @param {boolean} several */
-  #waitsFor(several) {
-    if (!several || this.#requestPath !== undefined) return false;
-    loadRequestPath()
-      // a part that does not come is said by the page (vite:preloadError)
-      .catch(() => null)
-      .then((part) => {
-        this.#requestPath = part;
-        this.requestUpdate();
-      });
-    return true;
+  /** Nothing is shown before all of it can be: what comes when this machine needs it is fetched. @param {Frame} frame */
+  #waits(frame) {
+    const parts = [
+      ...(needsRequestPath(frame) ? [this.#requestPath] : []),
+      ...(frame.machine.zones.some(({ size }) => size > NEVER_LARGE) ? [this.#largeZones] : []),
+    ];
+    for (const part of parts) part.want();
+    return parts.some(({ here }) => here === undefined);
   }
 
   /** Another machine. */
@@ -234,9 +235,9 @@ export class BsStage extends LitElement {
     const zones = zoneGroups(frame);
     const alone = zones.length === 1 && zones[0].zones.length === 1;
     const actors = hasActors(frame);
-    if (this.#waitsFor(actors || !alone)) return html`<canvas aria-hidden="true"></canvas>`;
+    if (this.#waits(frame)) return html`<canvas aria-hidden="true"></canvas>`;
     const whole = this.#whole(model, { alone, named: zones.length > 1 });
-    const path = this.#requestPath;
+    const path = this.#requestPath.here;
     const walk = this.#walk;
     return html`
       ${newTemplate(this.arriving)}
@@ -301,7 +302,7 @@ export class BsStage extends LitElement {
     if (!this.#settled && this.#scene) this.#drawOnScreen();
     this.#settled = this.#scene !== null;
     this._actionX = this.parts && this.caption ? actionX(this.#scene) : null;
-    this.#requestPath?.standAt(this.renderRoot, this.#walk);
+    this.#requestPath.here?.standAt(this.renderRoot, this.#walk);
     this.#reveal.update(this, this.#canvas, this.#scene);
     if (!this.#focusNext) return;
     this.#focusNext = false;

@@ -10,6 +10,7 @@
 import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { t } from "../i18n/language.js";
 import { testText } from "../kernels/described/layout/gauge.js";
+import "../kernels/described/layout/large.js";
 import { stripScene } from "../kernels/described/layout/strip.js";
 import { zoneModel } from "../kernels/described/zone-model.js";
 import { render as draw } from "../scene/renderer.js";

@@ -10,6 +10,7 @@
 /** @import { BsStage } from "./bs-stage.js" */
 /** @import { Group } from "./zones.js" */
 
+import "../i18n/all-words.js";
 import { html, nothing, svg } from "lit";
 import { t } from "../i18n/language.js";
 import { pageRange } from "../i18n/text.js";

@@ -87,6 +87,11 @@ export function hasActors(frame) {
   return zones.length > 1 || zones.some(({ pages_high }) => pages_high > 0);
 }
 
+/** Several zones stand under each other, or somebody is at work around them. @param {Frame} frame */
+export function needsRequestPath(frame) {
+  return hasActors(frame) || frame.machine.zones.filter(({ size }) => size > 0).length > 1;
+}
+
 /** In the order of the way, from 1; 0: the request has not been there. @param {Walk} walk @param {number} zone */
 export function placeOf({ steps }, zone) {
   return [...new Set(steps.map((step) => step.zone))].indexOf(zone) + 1;

@@ -168,3 +168,18 @@ function mapWith(frame, page) {
   }
   return null;
 }
+
+/**
+ * How many bits of a range are 1.
+ * @param {Uint8Array} bits @param {Uint16Array} sums @param {number} from @param {number} to
+ */
+export function onesIn(bits, sums, from, to) {
+  let ones = 0;
+  for (let at = from; at < to; ) {
+    if ((at & ((1 << BITS_SHIFT) - 1)) === 0 && at + (1 << BITS_SHIFT) <= to) {
+      ones += sums[at >> BITS_SHIFT];
+      at += 1 << BITS_SHIFT;
+    } else ones += bits[at++];
+  }
+  return ones;
+}
