@@ -235,7 +235,7 @@ export class BsStage extends LitElement {
     const zones = zoneGroups(frame);
     const alone = zones.length === 1 && zones[0].zones.length === 1;
     const actors = hasActors(frame);
-    if (this.#waits(frame)) return html`<canvas aria-hidden="true"></canvas>`;
+    if (this.#waits(frame)) return nothing;
     const whole = this.#whole(model, { alone, named: zones.length > 1 });
     const path = this.#requestPath.here;
     const walk = this.#walk;

@@ -78,7 +78,7 @@ function taskTemplate(frame, walk) {
 }
 
 /** @param {number} node @param {boolean} here the task's CPU is of this node */
-export function nodeTemplate(node, here) {
+function nodeTemplate(node, here) {
   const task = here ? html` <small>· ${t("machine.cpu")}</small>` : nothing;
   return html`<h2 class="group">${t("machine.node", { node })}${task}</h2>`;
 }

@@ -25,7 +25,7 @@ import { kernelOf } from "../index.js";
  */
 
 /** Bits a sum of ones. */
-export const BITS_SHIFT = 9;
+const BITS_SHIFT = 9;
 
 /** @type {WeakMap<ZoneFrame, PageMap>} */
 const maps = new WeakMap();
