@@ -55,9 +55,10 @@ function factsOf({ zones }) {
 
 /** @param {Store} store @param {import("./saved.js").SavedSandbox[]} saves */
 export function machinesView({ place, sandbox, engine }, saves) {
-  const { phase, presets, machine, refusal } = sandbox.value;
+  const { phase, kernel, presets, machine, refusal } = sandbox.value;
   return {
-    presets: titledPresets(presets),
+    kernel,
+    presets: titledPresets(presets, kernel),
     waiting: waitingFor(engine.value, presets !== null),
     failed: engine.value.phase === "failed",
     opening: phase === "opening",

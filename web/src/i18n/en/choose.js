@@ -3,11 +3,16 @@
 /** @type {import("../text.js").Dictionary} */
 export default {
   "choose.choose": "Choose a machine",
+  "choose.kernel": "Whose allocator?",
+  "kernel.about.textbook": "One region, sizes in bytes: the exercise of the operating systems course.",
+  "kernel.about.2.4.22": "The allocator of Gorman’s book, page by page. The lessons are about it.",
+  "kernel.about.7.3": "Today’s: lists for each CPU, and free lists by type of page.",
   "choose.boots": "Each boots at once, with all its memory free.",
   "choose.keep": "Keep the one that is open",
   "choose.booting": "The machine boots…",
   "choose.edit": "Change it first",
   "choose.edit.of": "Change {title} first",
+  "choose.free.bytes": "{size}, one region",
   "choose.free": "{size} · {free, number} pages free",
   "choose.idea.matchbox": "Small enough to see every page. The one to begin with.",
   "choose.idea.shoebox": "Ten orders and real watermarks, still at a glance.",

@@ -3,6 +3,11 @@
 /** @type {import("../text.js").Dictionary} */
 export default {
   "choose.choose": "Elegir una máquina",
+  "choose.kernel": "¿Qué asignador?",
+  "kernel.about.textbook": "Una región, tamaños en bytes: el ejercicio del curso de sistemas operativos.",
+  "kernel.about.2.4.22": "El asignador del libro de Gorman, página a página. De él tratan las lecciones.",
+  "kernel.about.7.3": "El de hoy: listas por CPU y listas libres por tipo de página.",
+  "choose.free.bytes": "{size}, una región",
   "choose.boots": "Cada una arranca al instante, con toda su memoria libre.",
   "choose.keep": "Seguir con la que está abierta",
   "choose.booting": "La máquina arranca…",
