@@ -25,7 +25,7 @@ export function titledPresets(presets, kernel = DEFAULT) {
   return (
     presets?.map((one) => {
       const title = presetTitle(one.name, one.title, kernel);
-      return { ...one, title, custom: one.custom && { ...one.custom, title } };
+      return { ...one, title, custom: { ...one.custom, title } };
     }) ?? null
   );
 }
