@@ -87,8 +87,9 @@ export function askView(store) {
   const around = surroundings(moment);
   return {
     ...around,
-    held: heldBlocks(moment.frame),
-    system: moment.frame.system,
+    machine: moment.frame.machine,
+    held: heldBlocks(moment.frame).map((block) => ({ ...block, words: sizeOf(moment.frame, block) })),
+    circumstances: around.requests.table.circumstances?.(moment.frame) ?? [],
     waiting: waitingToAct(store),
     busy: busy || work !== null,
     past: moment.cursor < moment.limit && moment.by !== "play",
@@ -96,6 +97,14 @@ export function askView(store) {
     nearest: said?.nearest ?? "",
     hidden: false,
   };
+}
+
+/** "64K at 128K", where blocks are not counted in pages. @param {Moment["frame"]} frame @param {{ page: number, order: number }} block */
+function sizeOf(frame, { page, order }) {
+  const { sizeInWords } = kernelOf(frame);
+  const info = frame.zones.find(({ info: { start_pfn, size } }) => page >= start_pfn && page < start_pfn + size)?.info;
+  if (!sizeInWords || !info) return undefined;
+  return t("ask.block.at", { size: sizeInWords(info, pagesOf(frame.machine, order)), at: sizeInWords(info, page) });
 }
 
 /** What a request can name. @param {Moment} moment */

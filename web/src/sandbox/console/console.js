@@ -6,9 +6,9 @@
 
 import { t } from "../../i18n/language.js";
 import { pageRange } from "../../i18n/text.js";
-import { CONSOLE_WORDS } from "../../kernels/linux-2.4.22/vocabulary.js";
 import { messageInWords } from "../../kernels/messages.js";
 import { requestsOf } from "../../kernels/requests.js";
+import { CONSOLE_WORDS } from "./words.js";
 
 /** @typedef {{ kind: "command" | "error" | "help" | "said", text: string, answer: string, nearest: string }} ConsoleLine */
 
@@ -75,16 +75,15 @@ function scriptLines(text) {
 }
 
 /** @param {string} about a verb, or "" for all @param {Requests} [requests] those of the machine's kernel */
-export function helpText(about, { all, about: inWords, example, freeVerb } = requestsOf()) {
+export function helpText(about, { all, about: inWords, examples, freeVerb } = requestsOf()) {
   if (all[about]) {
     const keys = all[about].map((key) => `${key}=`).join(" ");
     return t("console.verb", { verb: about, about: inWords(about), keys });
   }
   const width = Math.max(...Object.keys(all).map(({ length }) => length));
   const lines = Object.keys(all).map((verb) => `${verb.padEnd(width)}  ${inWords(verb)}`);
-  const request = example === "alloc_pages" ? "alloc_pages order=2 gfp=GFP_ATOMIC" : example;
   return [
-    `name = ${request}`.padEnd(44) + t("console.example.alloc"),
+    `name = ${examples.help}`.padEnd(44) + t("console.example.alloc"),
     `${freeVerb} name`.padEnd(44) + t("console.example.free"),
     "",
     ...lines,
