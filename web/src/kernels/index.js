@@ -49,6 +49,12 @@ export function alignmentBase(of, zone) {
   return kernelOf(of).description.alignment === "zone" ? (of.machine.zones[zone]?.start_pfn ?? 0) : 0;
 }
 
+/** Pages of a block. @param {OfMachine & { machine: { zones: import("./kernel.d.ts").ZoneInfo[] } }} of @param {number} order */
+export function blockPages(of, order) {
+  const { blockPages: own } = kernelOf(of);
+  return own ? own(of.machine, order) : 2 ** order;
+}
+
 /** Whether links and histories may name it. @param {string} name */
 export function isKernel(name) {
   return known.has(name) || Object.hasOwn(LOADERS, name);

@@ -106,16 +106,20 @@ export interface Kernel {
   countsFree?: boolean;
   /** how a zone is called in the picture; without it "ZONE_NORMAL" */
   zoneTitle?: (info: ZoneInfo) => string;
-  /** whether a machine has a picture; without it every one has */
-  draws?: (machine: { zones: ZoneInfo[] }) => boolean;
   /** what can be asked of it in the sandbox; the default kernel's come with the sandbox */
   requests?: RequestTable;
   /** so many pages as this kernel counts them, for people: "64K"; without it pages */
   sizeInWords?: (info: ZoneInfo, pages: number) => string;
   /** what holders of blocks need of them, in pages, by name: the rest of each block is drawn as waste */
   wanted?: (history: History, frame: Frame) => Map<string, number>;
-  /** what is known of the block at a page besides */
-  blockFacts?: (frame: Frame, zone: number, block: { page: number; order: number; name: string | null }) => Fact[];
+  /** instead of frame and address: what is known of a block that is pointed at */
+  blockFacts?: (model: ZoneModel, block: { page: number; order: number; pages: number }) => Fact[];
+  /** pages of a block of an order; without it 2^order */
+  blockPages?: (machine: { zones: ZoneInfo[] }, order: number) => number;
+  /** whether blocks of this machine are halved and stand at multiples of their size; without it they do */
+  isBinary?: (machine: { zones: ZoneInfo[] }) => boolean;
+  /** a machine in a line; without it its zones and their sizes */
+  machineInWords?: (machine: { zones: ZoneInfo[] }) => string;
   /** numbers about the whole state at a cursor, and over time */
   figures?: (history: History, frame: Frame) => Fact[];
   /** names of the workloads that run on it; without it all */
@@ -184,4 +188,4 @@ export interface StagePart {
 
 /** A history, a frame, or whatever else has a machine. */
 export type OfMachine = { machine: { kernel?: string } };
-export type { Frame, History, UnpackedRecord };
+export type { Frame, History, UnpackedRecord, ZoneInfo };

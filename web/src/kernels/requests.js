@@ -59,7 +59,9 @@ function requestsFor({ name, flags: tables = {}, words: prefix = "" }, table) {
     about: (verb) => inWords(`verb.${verb}`),
     valuesOf: (key, around) => values(table, tables, key, around),
     flags: (of) =>
-      flagsOf(of, Object.keys(tables[of]?.bits ?? {})).filter((one) => !table.hiddenFlags?.includes(one.name)),
+      flagsOf(of, Object.keys(tables[of]?.bits ?? {})).filter(
+        (one) => !table.hiddenFlags?.includes(one.name),
+      ),
     combinations: (of) => flagsOf(of, table.combinations?.[of] ?? Object.keys(tables[of]?.composites ?? {})),
     maskText: (of, mask) => (tables[of] && maskWords(tables[of], mask).join("|")) || "0",
     table,

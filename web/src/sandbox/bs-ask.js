@@ -112,7 +112,8 @@ export class BsAsk extends LitElement {
 
   /** Another kernel has other fields. @param {import("lit").PropertyValues} changed */
   willUpdate(changed) {
-    if (changed.has("requests") && !(this._ask.call in this.requests.alloc)) this._ask = firstAsk(this.requests);
+    if (changed.has("requests") && !(this._ask.call in this.requests.alloc))
+      this._ask = firstAsk(this.requests);
   }
 
   get #off() {
@@ -145,7 +146,15 @@ export class BsAsk extends LitElement {
     const zone = this.zones.includes(String(values.zone)) ? values.zone : (this.zones.at(-1) ?? "");
     const size = values[this.#operand(call)] ?? "";
     const operand = this.#operand(call) ? { [this.#operand(call)]: size } : {};
-    return { call, values: { ...values, order, zone: this.zones.includes("Normal") && zone !== values.zone ? "Normal" : zone, ...operand } };
+    return {
+      call,
+      values: {
+        ...values,
+        order,
+        zone: this.zones.includes("Normal") && zone !== values.zone ? "Normal" : zone,
+        ...operand,
+      },
+    };
   }
 
   /** @param {string} call */
@@ -272,9 +281,20 @@ export class BsAsk extends LitElement {
 
   /** Of a closed choice; what has a place of its own in the form is not here. @param {Param} param @param {Ask} ask */
   #field({ key, kind, words }, { values }) {
-    if (kind === "zone") return this.#choice(key, this.zones.map((name) => [name, name]), String(values.zone));
-    if (kind === "word") return this.#choice(key, [["", "–"], ...words.map((word) => [word, word])], String(values[key] ?? ""));
-    if (kind === "yes") return this.#choice(key, ["", "yes", "no"].map((word) => [word, word || "–"]), String(values[key] ?? ""));
+    if (kind === "zone")
+      return this.#choice(
+        key,
+        this.zones.map((name) => [name, name]),
+        String(values.zone),
+      );
+    if (kind === "word")
+      return this.#choice(key, [["", "–"], ...words.map((word) => [word, word])], String(values[key] ?? ""));
+    if (kind === "yes")
+      return this.#choice(
+        key,
+        ["", "yes", "no"].map((word) => [word, word || "–"]),
+        String(values[key] ?? ""),
+      );
     return key === "node" || key === "cpu" ? this.#node(key, String(values[key] ?? "")) : nothing;
   }
 

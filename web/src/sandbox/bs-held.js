@@ -14,7 +14,12 @@ import forms from "../ui/styles/form.css?inline";
 const MOST_CHIPS = 12;
 
 export class BsHeld extends LitElement {
-  static properties = { held: { attribute: false }, requests: { attribute: false }, off: { type: Boolean }, _free: { state: true } };
+  static properties = {
+    held: { attribute: false },
+    requests: { attribute: false },
+    off: { type: Boolean },
+    _free: { state: true },
+  };
 
   constructor() {
     super();

@@ -6,7 +6,7 @@
 import { percent } from "../engine/status-words.js";
 import { commandIndexAt } from "../history/commands.js";
 import { number, t, tryWords } from "../i18n/language.js";
-import { kernelOf } from "../kernels/index.js";
+import { blockPages, kernelOf } from "../kernels/index.js";
 import { conditionsFor } from "../kernels/linux-2.4.22/run-until.js";
 import { requestsOf } from "../kernels/requests.js";
 import { nextNameIn } from "../lesson/block-names.js";
@@ -36,6 +36,7 @@ export function sandboxView(store) {
     title: machineTitle(wanted, title),
     facts: machine ? factsOf(machine) : "",
     overrides: machine?.overrides ?? [],
+    figures: moment ? (kernelOf(moment.history).figures?.(moment.history, moment.frame) ?? []) : [],
     requests,
     redo,
     busy: busy || work !== null,
@@ -47,7 +48,10 @@ export function sandboxView(store) {
 }
 
 /** @param {import("../engine/protocol.d.ts").MachineInfo} machine */
-function factsOf({ zones }) {
+function factsOf(machine) {
+  const { machineInWords } = kernelOf({ machine });
+  if (machineInWords) return machineInWords(machine);
+  const { zones } = machine;
   const nodes = new Set(zones.map(({ node }) => node)).size;
   const sizes = zones.map(({ name, size }) => `${name} ${number(size)}`).join(", ");
   return t("sandbox.facts", { nodes, sizes });
@@ -102,9 +106,14 @@ export function askView(store) {
 /** "64K at 128K", where blocks are not counted in pages. @param {Moment["frame"]} frame @param {{ page: number, order: number }} block */
 function sizeOf(frame, { page, order }) {
   const { sizeInWords } = kernelOf(frame);
-  const info = frame.zones.find(({ info: { start_pfn, size } }) => page >= start_pfn && page < start_pfn + size)?.info;
+  const info = frame.zones.find(
+    ({ info: { start_pfn, size } }) => page >= start_pfn && page < start_pfn + size,
+  )?.info;
   if (!sizeInWords || !info) return undefined;
-  return t("ask.block.at", { size: sizeInWords(info, pagesOf(frame.machine, order)), at: sizeInWords(info, page) });
+  return t("ask.block.at", {
+    size: sizeInWords(info, blockPages(frame, order)),
+    at: sizeInWords(info, page),
+  });
 }
 
 /** What a request can name. @param {Moment} moment */

@@ -47,6 +47,11 @@ export interface ZoneModel {
   parts: import("../kernels/kernel.d.ts").StagePart[];
   /** the function that is the watermark test; "" where tests are records */
   testCall: string;
+  /** blocks are halved, and stand at multiples of their size */
+  binary: boolean;
+  /** so many pages, where the kernel counts otherwise; null: in pages */
+  sizeInWords: ((pages: number) => string) | null;
+  blockFacts: import("../kernels/kernel.d.ts").Kernel["blockFacts"] | null;
   size: number;
   free: number;
   needBalance: boolean;

@@ -91,6 +91,7 @@ export function pageDetails(model, page) {
   const block = blockAt(model, page);
   const address = hex(page * 2 ** PAGE_SHIFT);
   const values = { what: describePage(model, page), hex: hex(page), address };
+  if (block && model.blockFacts) return factsInWords(model, block, values.what);
   const line = t("details.page", values);
   if (!block || block.kind === "reserved" || block.kind === "used" || block.order >= model.orders - 1)
     return line;
@@ -101,6 +102,12 @@ export function pageDetails(model, page) {
   const bit = Math.floor(index / 2 ** (order + 1));
   const value = model.maps[order]?.[bit] ?? 0;
   return `${line} ${t("details.buddy", { buddy, order, bit, value })}`;
+}
+
+/** @param {ZoneModel} model @param {import("../../scene/scene.d.ts").ModelBlock} block @param {string} what */
+function factsInWords(model, block, what) {
+  const facts = model.blockFacts?.(model, block) ?? [];
+  return [what, ...facts.map(({ name, value }) => `${name} ${value}`)].join(" · ");
 }
 
 /** @param {ZoneModel} model @param {Link} link @param {Test | null} test @returns {string} */
