@@ -43,9 +43,8 @@ export function requestsOf(of) {
 function requestsFor({ name, flags: tables = {}, words: prefix = "" }, table) {
   const { verbs, allocVerb, freeVerb } = table;
   const entries = Object.entries(verbs);
-  const inWords = (/** @type {string} */ key) => tryWords(prefix + key) ?? tryWords(key) ?? "";
   const flagsOf = (/** @type {string} */ of, /** @type {string[]} */ names) =>
-    names.map((flag) => flagNamed(tables[of], flag, inWords));
+    names.map((flag) => flagNamed(tables[of], flag, prefix));
   return {
     kernel: name,
     alloc: taking(verbs, ["alloc"]),
@@ -56,7 +55,7 @@ function requestsFor({ name, flags: tables = {}, words: prefix = "" }, table) {
     allocVerb,
     freeVerb,
     examples: table.examples ?? examplesFor(`${prefix}example`, allocVerb),
-    about: (verb) => inWords(`verb.${verb}`),
+    about: (verb) => tryWords(`${prefix}verb.${verb}`) ?? tryWords(`verb.${verb}`) ?? "",
     valuesOf: (key, around) => values(table, tables, key, around),
     flags: (of) =>
       flagsOf(of, Object.keys(tables[of]?.bits ?? {})).filter(
@@ -84,13 +83,13 @@ function examplesFor(key, allocVerb) {
   };
 }
 
-/** @param {FlagTable} table @param {string} name @param {(key: string) => string} inWords @returns {Flag} */
-function flagNamed({ bits, composites }, name, inWords) {
+/** @param {FlagTable} table @param {string} name @param {string} prefix @returns {Flag} */
+function flagNamed({ bits, composites }, name, prefix) {
   return {
     name,
     value: composites[name] ?? bits[name] ?? 0,
     get means() {
-      return inWords(`gfp.${name}`);
+      return tryWords(`${prefix}gfp.${name}`) ?? tryWords(`gfp.${name}`) ?? "";
     },
   };
 }

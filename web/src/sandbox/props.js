@@ -6,7 +6,8 @@
 import { percent } from "../engine/status-words.js";
 import { commandIndexAt } from "../history/commands.js";
 import { number, t, tryWords } from "../i18n/language.js";
-import { blockPages, kernelOf } from "../kernels/index.js";
+import { rangeOf, sizedBlock } from "../kernels/described/block-range.js";
+import { kernelOf } from "../kernels/index.js";
 import { conditionsFor } from "../kernels/linux-2.4.22/run-until.js";
 import { requestsOf } from "../kernels/requests.js";
 import { nextNameIn } from "../lesson/block-names.js";
@@ -105,15 +106,7 @@ export function askView(store) {
 
 /** "64K at 128K", where blocks are not counted in pages. @param {Moment["frame"]} frame @param {{ page: number, order: number }} block */
 function sizeOf(frame, { page, order }) {
-  const { sizeInWords } = kernelOf(frame);
-  const info = frame.zones.find(
-    ({ info: { start_pfn, size } }) => page >= start_pfn && page < start_pfn + size,
-  )?.info;
-  if (!sizeInWords || !info) return undefined;
-  return t("ask.block.at", {
-    size: sizeInWords(info, blockPages(frame, order)),
-    at: sizeInWords(info, page),
-  });
+  return sizedBlock(frame, page, order) ? rangeOf(frame, page, order) : undefined;
 }
 
 /** What a request can name. @param {Moment} moment */
@@ -154,7 +147,7 @@ export function requestsView(store) {
   const rows = commands.slice(first, first + AROUND).map((command, i) => ({
     number: first + i + 1,
     text: command.text,
-    gave: answerOf(command, requests),
+    gave: answerOf(command, requests, moment.history.machine),
     bad: command.bug !== null || gaveNothing(command, requests),
   }));
   const { forks, busy, work } = store.sandbox.value;

@@ -51,6 +51,7 @@ export interface ZoneModel {
   binary: boolean;
   /** so many pages, where the kernel counts otherwise; null: in pages */
   sizeInWords: ((pages: number) => string) | null;
+  machine: Frame["machine"];
   blockFacts: import("../kernels/kernel.d.ts").Kernel["blockFacts"] | null;
   size: number;
   free: number;

@@ -21,7 +21,6 @@ export default {
   "ask.back.none": "Nothing is held yet. What you allocate appears here.",
   "ask.back.more": "and {count, number} more: by the map, or by name in the console",
   "ask.back.with": "With",
-  "ask.block.at": "{size} at {at}",
   "ask.param.size": "How many bytes",
   "ask.param.type": "Type of page",
   "ask.param.alloc_flags": "Allocation flags",

@@ -25,7 +25,6 @@ export default {
   "ask.back.none": "Aún no hay nada en uso. Lo que se asigne aparece aquí.",
   "ask.back.more": "y {count, number} más: por el mapa, o por su nombre en la consola",
   "ask.back.with": "Con",
-  "ask.block.at": "{size} en {at}",
   "ask.param.size": "Cuántos bytes",
   "ask.param.type": "Tipo de página",
   "ask.param.alloc_flags": "Banderas de asignación",

@@ -41,6 +41,7 @@ export function zoneModel(frame, zone = 0) {
     state,
     parts,
     testCall: description.tests?.call ?? "",
+    machine: frame.machine,
     binary: isBinary?.(frame.machine) ?? true,
     sizeInWords: sizeInWords ? (pages) => sizeInWords(info, pages) : null,
     blockFacts: blockFacts ?? null,

@@ -6,6 +6,7 @@
 
 import { t } from "../../i18n/language.js";
 import { pageRange } from "../../i18n/text.js";
+import { rangeOf, sizedBlock } from "../../kernels/described/block-range.js";
 import { messageInWords } from "../../kernels/messages.js";
 import { requestsOf } from "../../kernels/requests.js";
 import { CONSOLE_WORDS } from "./words.js";
@@ -28,19 +29,25 @@ export function consoleLines({ commands, machine }, notes) {
       lines.push({ kind, text, answer: "", nearest });
     const command = commands[after];
     if (command)
-      lines.push({ kind: "command", text: command.text, answer: answerOf(command, requests), nearest: "" });
+      lines.push({
+        kind: "command",
+        text: command.text,
+        answer: answerOf(command, requests, machine),
+        nearest: "",
+      });
   }
   return lines.slice(-MOST);
 }
 
-/** What a command gave, short: "page 15", "null". @param {CommandData} command @param {Requests} [requests] those of the machine's kernel */
-export function answerOf(command, requests) {
+/** What a command gave, short: "page 15", "null". @param {CommandData} command @param {Requests} [requests] those of the machine's kernel @param {History["machine"]} [machine] */
+export function answerOf(command, requests, machine) {
   const { text, page, order, bug, served, livelock } = command;
   if (bug) return t("console.bug", { bug: messageInWords(bug) });
   if (livelock) return t("console.livelock");
   if (/\btimes=/.test(text)) return t("console.served", { count: served ?? 0 });
   if (gaveNothing(command, requests)) return t("console.null");
   if (page === null) return "";
+  if (machine && sizedBlock({ machine }, page, order ?? 0)) return rangeOf({ machine }, page, order ?? 0);
   return t(order ? "console.pages" : "console.page", { range: pageRange(page, order ?? 0) });
 }
 

@@ -28,7 +28,8 @@ export function listsRight(m) {
 /** @param {ZoneModel} model @param {Measures} m @param {number} top @param {LayoutOptions} options @returns {Shape[]} */
 export function listShapes(model, m, top, options) {
   const shown = options.show?.includes("lists") ?? false;
-  const title = t(m.narrow && m.bits ? "scene.lists.narrow" : "scene.lists");
+  const wide = model.sizeInWords ? "scene.lists.sized" : "scene.lists";
+  const title = t(m.narrow && m.bits && !model.sizeInWords ? "scene.lists.narrow" : wide);
   return [
     heading("heading:lists", m.left, top, title, shown),
     ...model.lists.flatMap((list, order) => {

@@ -73,7 +73,7 @@ export function installLargeZones(shapes) {
 /** @param {ZoneModel} model @param {Measures} m @param {MapBox} map @param {LayoutOptions} options @returns {Shape[]} */
 export function mapShapes(model, m, map, options) {
   const shown = options.show?.includes("map") ?? false;
-  const title = t(m.narrow ? "scene.map.narrow" : "scene.map");
+  const title = t(model.sizeInWords ? "scene.map.sized" : m.narrow ? "scene.map.narrow" : "scene.map");
   if (map.flat) return flatShapes(model, m, map, options);
   const orders = Array.from({ length: model.orders }, (_, order) => order);
   return [
