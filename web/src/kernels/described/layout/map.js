@@ -200,7 +200,10 @@ function axisShapes({ sizeInWords }, m, map) {
   ) {
     const text = placeText(map.first + index);
     const half = textWidth(text, 10) / 2;
-    const x = Math.max(m.x + half - 6, Math.min(m.right - half, m.x + (index - from + 0.5) * m.pageWidth));
+    const x = Math.max(
+      m.x + half - 6,
+      Math.min(m.right - half, m.x + (index - from + (sizeInWords ? 0 : 0.5)) * m.pageWidth),
+    );
     const place = { x: Math.round(x), y: rowsBottom(map) + 2, h: AXIS - 2 };
     shapes.push(textShape(`axis:${index}`, place, text, { size: 10, align: "center" }));
   }
