@@ -8,7 +8,7 @@ import { loadingInWords, percent, pythonInWords } from "../engine/status-words.j
 import { commandAt } from "../history/commands.js";
 import { language, t } from "../i18n/language.js";
 import { DEFAULT } from "../kernels/index.js";
-import { judging } from "../kernels/linux-2.4.22/judging.js";
+import { judging } from "../kernels/judging.js";
 import { nextNameIn } from "../lesson/block-names.js";
 import { titleOf } from "../lesson/files.js";
 import { shuffled, visitorSeed } from "../lesson/shuffle.js";

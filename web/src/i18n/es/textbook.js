@@ -55,4 +55,33 @@ export default {
   "scene.title.sized": "{size} · {free} libres",
   "scene.map.sized": "Memoria: de izquierda a derecha por dirección, de arriba abajo por tamaño",
   "scene.lists.sized": "Listas libres, cada una desde su cabeza",
+  "textbook.form.about": "tamaños, política y el estado de partida",
+  "textbook.form.region": "Región",
+  "textbook.form.policy": "Política",
+  "textbook.form.start": "Partir de este estado",
+  "textbook.form.variant": "Clase de compañeros",
+  "textbook.variant.binary": "binarios: mitades",
+  "textbook.variant.fibonacci": "Fibonacci: los dos tamaños anteriores",
+  "textbook.variant.weighted": "ponderados: 1, 2, 3, 4, 6, 8 …",
+  "textbook.form.size": "Tamaño de la región",
+  "textbook.form.smallest": "Bloque menor",
+  "textbook.form.sizes": "Tamaños de bloque, ascendentes",
+  "textbook.form.base": "Dirección del primer byte",
+  "textbook.form.half": "Qué mitad se entrega",
+  "textbook.form.choice": "Qué bloque libre se toma",
+  "textbook.form.merge": "Cuándo se unen los compañeros",
+  "textbook.form.used": "Bloques en uso, uno por línea",
+  "textbook.form.used.about": "Nombre, posición, tamaño y cuánto se pidió: a 0 128K 70K. Vacío: ninguno.",
+  "textbook.form.free": "Listas libres, una por línea",
+  "textbook.form.free.about":
+    "Tamaño y posiciones, primero el último liberado: 128K: 384K, 0. Vacío: todo lo que no está en uso, unido.",
+  "textbook.wrong.sizes":
+    "Tamaños: se esperaban números, con K o M si hace falta, como 16, 32, 48; se encontró «{found}».",
+  "textbook.wrong.smallest": "Bloque menor: se esperaba de 1 byte a 1M.",
+  "textbook.wrong.larger": "Bloque menor: es mayor que la región.",
+  "textbook.wrong.orders": "Bloque menor: de él saldrían más de 32 tamaños.",
+  "textbook.wrong.used":
+    "Bloques en uso: se esperaba nombre, posición, tamaño y petición, como a 0 128K 70K; se encontró «{found}».",
+  "textbook.wrong.free":
+    "Listas libres: se esperaba un tamaño y posiciones, como 128K: 384K, 0; se encontró «{found}».",
 };
