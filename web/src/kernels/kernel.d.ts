@@ -106,6 +106,8 @@ export interface Kernel {
   countsFree?: boolean;
   /** how a zone is called in the picture; without it "ZONE_NORMAL" */
   zoneTitle?: (info: ZoneInfo) => string;
+  /** the verbs of a lesson's buttons: asking for an order, giving a block back; without them those of its requests */
+  asks?: { alloc: string; free: string };
   /** what can be asked of it in the sandbox; the default kernel's come with the sandbox */
   requests?: RequestTable;
   /** so many pages as this kernel counts them, for people: "64K"; without it pages */
