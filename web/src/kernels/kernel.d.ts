@@ -3,7 +3,15 @@
  * picture and the words is its own. Everything else follows from the description (kernels/described/).
  */
 
-import type { Frame, History, Snapshot, ZoneFrame, ZoneInfo, ZoneSnapshot } from "../engine/history.d.ts";
+import type {
+  Frame,
+  History,
+  MachineInfo,
+  Snapshot,
+  ZoneFrame,
+  ZoneInfo,
+  ZoneSnapshot,
+} from "../engine/history.d.ts";
 import type { UnpackedRecord } from "../history/records.js";
 import type { Measures } from "../scene/measures.js";
 import type { LayoutOptions, Scene, Shape, ZoneModel } from "../scene/scene.d.ts";
@@ -114,15 +122,69 @@ export interface Kernel {
   countsFree?: boolean;
   /** how a zone is called in the picture; without it "ZONE_NORMAL" */
   zoneTitle?: (info: ZoneInfo) => string;
-  /** whether a machine has a picture; without it every one has */
-  draws?: (machine: { zones: ZoneInfo[] }) => boolean;
-  /** what can be asked of it in the sandbox; the default kernel's are in its vocabulary */
-  requests?: { verbs: Record<string, Verb>; allocVerb: string; freeVerb: string };
+  /** what can be asked of it in the sandbox; the default kernel's come with the sandbox */
+  requests?: RequestTable;
+  /** so many pages as this kernel counts them, for people: "64K"; without it pages */
+  sizeInWords?: (info: ZoneInfo, pages: number) => string;
+  /** what holders of blocks need of them, in pages, by name: the rest of each block is drawn as waste */
+  wanted?: (history: History, frame: Frame) => Map<string, number>;
+  /** instead of frame and address: what is known of a block that is pointed at */
+  blockFacts?: (model: ZoneModel, block: { page: number; order: number; pages: number }) => Fact[];
+  /** pages of a block of an order; without it 2^order */
+  blockPages?: (machine: { zones: ZoneInfo[] }, order: number) => number;
+  /** whether blocks of this machine are halved and stand at multiples of their size; without it they do */
+  isBinary?: (machine: { zones: ZoneInfo[] }) => boolean;
+  /** a machine in a line; without it its zones and their sizes */
+  machineInWords?: (machine: { zones: ZoneInfo[] }) => string;
+  /** numbers about the whole state at a cursor, and over time */
+  figures?: (history: History, frame: Frame) => Fact[];
   /** names of the workloads that run on it; without it all */
   workloads?: string[];
   /** what stands before keys of its own sentences: "toy." */
   words?: string;
 }
+
+export interface Fact {
+  name: string;
+  value: string;
+}
+
+/** Requests of the console and of the form. What is not said here follows from the verbs. */
+export interface RequestTable {
+  verbs: Record<string, Verb>;
+  allocVerb: string;
+  freeVerb: string;
+  /** requests as examples: the shortest, one that shows an option, the one in the empty field of the console */
+  examples?: { shortest: string; help: string; field: string };
+  /** keys that the form leaves to the console */
+  consoleOnly?: string[];
+  /** with what a field begins; a value of flags that is the usual one is not written out */
+  usual?: Record<string, string | number>;
+  /** by flag table: the combinations that people choose from, the usual one first */
+  combinations?: Record<string, string[]>;
+  /** flags that the form does not offer one by one */
+  hiddenFlags?: string[];
+  /** what a whole mask comes to, in a sentence */
+  maskInWords?: (table: string, mask: number, zones: readonly string[]) => string;
+  /** what the form says under a field: what a size comes to, say */
+  fieldNote?: (key: string, value: string, machine: MachineInfo) => { text: string; wrong: boolean } | null;
+  /** what surrounds the next request, and what else can be done */
+  circumstances?: (frame: Frame) => Circumstance[];
+  /** words that can stand after a key of the console, instead of those of its parameter */
+  words?: Record<string, string[]>;
+}
+
+/** A switch, a choice or a button of the form; each change is a command. */
+export type Circumstance =
+  | { kind: "switch"; name: string; about: string; on: boolean; summary: boolean; command: string }
+  | {
+      kind: "choice";
+      name: string;
+      options: [value: string, text: string][];
+      value: string;
+      command: (value: string) => string;
+    }
+  | { kind: "action"; name: string; about: string; command: string };
 
 /** What a frame says of the task; zeros where the kernel has no such thing. */
 export interface SystemValues {
@@ -142,4 +204,4 @@ export interface StagePart {
 
 /** A history, a frame, or whatever else has a machine. */
 export type OfMachine = { machine: { kernel?: string } };
-export type { Frame, History, UnpackedRecord };
+export type { Frame, History, UnpackedRecord, ZoneInfo };

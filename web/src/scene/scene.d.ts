@@ -50,6 +50,12 @@ export interface ZoneModel {
   frame: Frame;
   /** the function that is the watermark test; "" where tests are records */
   testCall: string;
+  /** blocks are halved, and stand at multiples of their size */
+  binary: boolean;
+  /** so many pages, where the kernel counts otherwise; null: in pages */
+  sizeInWords: ((pages: number) => string) | null;
+  machine: Frame["machine"];
+  blockFacts: import("../kernels/kernel.d.ts").Kernel["blockFacts"] | null;
   size: number;
   free: number;
   needBalance: boolean;

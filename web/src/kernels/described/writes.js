@@ -76,7 +76,7 @@ function listOf(kernel, kind) {
 }
 
 /** @param {Known} kernel @param {RecordKind} kind @param {(r: UnpackedRecord) => number} page */
-function freeList({ orderOf = (list) => list, countsFree }, kind, page) {
+function freeList({ orderOf = (list) => list, countsFree, blockPages }, kind, page) {
   const [zone, list] = kind.lists.map((field) => reading(kind, field));
   const entries = (/** @type {Frame} */ frame, /** @type {UnpackedRecord} */ r) => {
     const found = zoneOf(frame, zone(r)).lists[list(r)];
@@ -84,7 +84,10 @@ function freeList({ orderOf = (list) => list, countsFree }, kind, page) {
     return found;
   };
   const count = (/** @type {Frame} */ frame, /** @type {UnpackedRecord} */ r, /** @type {1 | -1} */ sign) => {
-    if (countsFree) frame.zones[zone(r)].free_pages += sign * 2 ** orderOf(list(r));
+    if (countsFree) {
+      const order = orderOf(list(r));
+      frame.zones[zone(r)].free_pages += sign * (blockPages?.(frame.machine, order) ?? 2 ** order);
+    }
   };
   return {
     put(/** @type {Frame} */ frame, /** @type {UnpackedRecord} */ r, /** @type {number} */ stamp) {

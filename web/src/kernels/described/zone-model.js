@@ -9,7 +9,7 @@
 /** @import { ModelBlock, ZoneModel } from "../../scene/scene.d.ts" */
 
 import { alignmentBase, kernelOf } from "../index.js";
-import { pageMapOf } from "./page-map.js";
+import { freeOrder, pageMapOf } from "./page-map.js";
 
 const NO_MARKS = Object.freeze({ min: 0, low: 0, high: 0 });
 
@@ -20,7 +20,9 @@ const LIST_MOST = 1024;
 export function zoneModel(frame, zone = 0) {
   const state = frame.zones[zone];
   const { info } = state;
-  const { marks, parts = [], description, zoneTitle, orderOf, aside, layout } = kernelOf(frame);
+  const kernel = kernelOf(frame);
+  const { marks, parts = [], description, zoneTitle, sizeInWords, isBinary, blockFacts } = kernel;
+  const { orderOf, aside, layout } = kernel;
   /** @type {ModelBlock[] | null} */
   let blocks = null;
   /** @type {number[][] | null} */
@@ -41,6 +43,10 @@ export function zoneModel(frame, zone = 0) {
     state,
     parts,
     testCall: description.tests?.call ?? "",
+    machine: frame.machine,
+    binary: isBinary?.(frame.machine) ?? true,
+    sizeInWords: sizeInWords ? (pages) => sizeInWords(info, pages) : null,
+    blockFacts: blockFacts ?? null,
     get lists() {
       lists ??= orderOf
         ? byOrder(frame, state, orderOf, (list) => list.head(LIST_MOST)).map((all) => all.flat())
@@ -103,27 +109,38 @@ function join(blocks, block) {
 function knownAt({ pages: map, held, local, first }, index) {
   const page = first + index;
   const head = map.heads[index];
-  if (head & 0x0f) return block("free", page, (head & 0x0f) - 1);
-  if (head) return block("allocated", page, (head >> 4) - 1, held.get(page)?.name ?? "");
+  const order = freeOrder(map, index);
+  if (order >= 0) return block(map, "free", page, order);
+  if (head) return block(map, "allocated", page, (head >> map.half) - 1, held.get(page)?.name ?? "");
   const own = local.size ? local.get(page) : undefined;
-  if (own) return block("local", page, own.order);
-  return map.reserved[index] ? block("reserved", page, 0) : null;
+  if (own) return block(map, "local", page, own.order);
+  return map.reserved[index] ? block(map, "reserved", page, 0) : null;
 }
 
-/** @param {ModelBlock["kind"]} kind @param {number} page @param {number} order @param {string | null} name @returns {ModelBlock} */
-function block(kind, page, order, name = null) {
-  return { kind, page, order, pages: 2 ** order, name };
+/** @param {ZoneModel["pages"]} map @param {ModelBlock["kind"]} kind @param {number} page @param {number} order @param {string | null} name @returns {ModelBlock} */
+function block({ pages }, kind, page, order, name = null) {
+  return { kind, page, order, pages: pages[order], name };
 }
 
 /** The largest aligned block from here in which nothing is known. How large used blocks are, nobody knows. @param {ZoneModel} model @param {number} index @returns {ModelBlock} */
 function handAt(model, index) {
   const { size, orders, skew } = model.pages;
   let order = 0;
-  while (order + 1 < orders && (index + skew) % 2 ** (order + 1) === 0 && index + 2 ** (order + 1) <= size) {
+  while (
+    model.binary &&
+    order + 1 < orders &&
+    (index + skew) % 2 ** (order + 1) === 0 &&
+    index + 2 ** (order + 1) <= size
+  ) {
     if (!isBlank(model, index + 2 ** order, 2 ** order)) break;
     order++;
   }
-  return block(model.inUse.has(model.first + index) ? "used" : "hand", model.first + index, order);
+  return block(
+    model.pages,
+    model.inUse.has(model.first + index) ? "used" : "hand",
+    model.first + index,
+    order,
+  );
 }
 
 /** @param {ZoneModel} model @param {number} from zone-relative @param {number} count */
@@ -145,7 +162,7 @@ export function namedBlocks(model, most) {
   const named = [];
   for (const [page, { order, name }] of model.held) {
     if (page < model.first || page >= model.first + model.size) continue;
-    named.push(block("allocated", page, order, name));
+    named.push(block(model.pages, "allocated", page, order, name));
     if (named.length >= most) break;
   }
   return named.sort((one, other) => one.page - other.page);

@@ -5,19 +5,17 @@
 
 import {
   alignment,
-  alloc_verb,
   call_graphs,
   flags,
-  free_verb,
   kinds,
   name,
   take_calls,
   tests,
   title,
-  verbs,
   workloads,
 } from "./description.json";
 import { layout } from "./layout/zone.js";
+import { requests } from "./requests.js";
 import { ISOLATE, orderOfPcpList, PCP_FIELDS, TYPES, ZoneField } from "./state.js";
 
 /** What only this kernel keeps of a zone. @typedef {ZoneFrame & { values: number[], pageblocks: number[], free_by_type: number[] }} Zone */
@@ -38,7 +36,7 @@ const lock =
 /** @type {Kernel} */
 export const kernel = {
   description: { name, title, alignment, kinds, tests, take_calls },
-  requests: { verbs, allocVerb: alloc_verb, freeVerb: free_verb },
+  requests,
   workloads,
   words: "linux73.",
   startLists: (zone) => /** @type {any} */ (zone).lists_by_type.flatMap(withRoom),
