@@ -3,10 +3,18 @@
  * picture and the words is its own. Everything else follows from the description (kernels/described/).
  */
 
-import type { Frame, History, MachineInfo, ZoneInfo } from "../engine/history.d.ts";
+import type {
+  Frame,
+  History,
+  MachineInfo,
+  Snapshot,
+  ZoneFrame,
+  ZoneInfo,
+  ZoneSnapshot,
+} from "../engine/history.d.ts";
 import type { UnpackedRecord } from "../history/records.js";
 import type { Measures } from "../scene/measures.js";
-import type { LayoutOptions, Shape, ZoneModel } from "../scene/scene.d.ts";
+import type { LayoutOptions, Scene, Shape, ZoneModel } from "../scene/scene.d.ts";
 
 /** A kind of record. Fields are those of a record in order: a, b, c, d. */
 export interface RecordKind {
@@ -68,7 +76,7 @@ export interface Description {
   take_calls: string[];
 }
 
-/** Writes that do not follow from a shape: a bit that flips, a value with a place of its own. */
+/** Writes that do not follow from a shape: a bit that flips, a value with a place of its own, a number that grows by `value`. */
 export type Write = (frame: Frame, record: UnpackedRecord, value: number) => void;
 
 export interface Kernel {
@@ -83,7 +91,15 @@ export interface Kernel {
     { apply: (frame: Frame, r: UnpackedRecord) => void; undo: (frame: Frame, r: UnpackedRecord) => void }
   >;
   /** marks of a zone in pages; without it there are none */
-  marks?: (info: ZoneInfo) => { min: number; low: number; high: number };
+  marks?: (info: ZoneInfo, state: ZoneFrame) => { min: number; low: number; high: number };
+  /** free lists of a zone at the start, by number; without it those of its snapshot, which are by order */
+  startLists?: (zone: ZoneSnapshot) => number[][];
+  /** puts into the first frame what only this kernel has */
+  start?: (frame: Frame, snapshot: Snapshot) => void;
+  /** blocks that are neither free nor handed out, by first page; without it the task's own list */
+  aside?: (frame: Frame) => Frame["local"];
+  /** the whole picture of a zone, in place of the one of described/layout/zone.js */
+  layout?: (model: ZoneModel, options: LayoutOptions) => Scene;
   /** of flags of pages: the bit that keeps a page out of all lists */
   reserved?: number;
   /** the second field of a record of a free list -> order of its blocks; without it they are the same */

@@ -45,6 +45,9 @@ export interface ZoneModel {
   /** the zone as the frame has it, for parts of a kernel's own */
   state: import("../engine/history.d.ts").ZoneFrame;
   parts: import("../kernels/kernel.d.ts").StagePart[];
+  /** the kernel's own picture of a zone */
+  layout?: import("../kernels/kernel.d.ts").Kernel["layout"];
+  frame: Frame;
   /** the function that is the watermark test; "" where tests are records */
   testCall: string;
   /** blocks are halved, and stand at multiples of their size */

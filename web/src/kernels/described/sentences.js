@@ -167,9 +167,11 @@ function toggleSentence(scope, r) {
 
 /** @type {Say} */
 function freePagesSentence(scope, r) {
-  const way = r.b < 0 ? "down" : "up";
+  const kind = kernelOf(scope.history).kinds[r.kind];
+  const delta = kind ? reading(kind, "delta")(r) : r.b;
   const now = scope.frame?.zones[r.a]?.free_pages;
-  return say(scope, `free_pages.${way}`, { zone: zoneName(scope, r.a), by: Math.abs(r.b), now });
+  const values = { zone: zoneName(scope, r.a), by: Math.abs(delta), now };
+  return say(scope, `free_pages.${delta < 0 ? "down" : "up"}`, values);
 }
 
 /** @type {Say} */

@@ -5,7 +5,7 @@
  * hand": the allocator is just working on them. Nothing here costs more for a larger zone, unless all of its blocks are asked for.
  */
 
-/** @import { Frame } from "../../engine/protocol.d.ts" */
+/** @import { Frame, ZoneFrame } from "../../engine/protocol.d.ts" */
 /** @import { ModelBlock, ZoneModel } from "../../scene/scene.d.ts" */
 
 import { alignmentBase, kernelOf } from "../index.js";
@@ -20,7 +20,9 @@ const LIST_MOST = 1024;
 export function zoneModel(frame, zone = 0) {
   const state = frame.zones[zone];
   const { info } = state;
-  const { marks, parts = [], description, zoneTitle, sizeInWords, isBinary, blockFacts } = kernelOf(frame);
+  const kernel = kernelOf(frame);
+  const { marks, parts = [], description, zoneTitle, sizeInWords, isBinary, blockFacts } = kernel;
+  const { orderOf, aside, layout } = kernel;
   /** @type {ModelBlock[] | null} */
   let blocks = null;
   /** @type {number[][] | null} */
@@ -36,7 +38,7 @@ export function zoneModel(frame, zone = 0) {
     free: state.free_pages,
     needBalance: state.need_balance !== 0,
     locked: state.locked,
-    marks: marks?.(info) ?? NO_MARKS,
+    marks: marks?.(info, state) ?? NO_MARKS,
     orders: frame.machine.max_order,
     state,
     parts,
@@ -46,20 +48,36 @@ export function zoneModel(frame, zone = 0) {
     sizeInWords: sizeInWords ? (pages) => sizeInWords(info, pages) : null,
     blockFacts: blockFacts ?? null,
     get lists() {
-      lists ??= state.lists.map((list) => list.head(LIST_MOST));
+      lists ??= orderOf
+        ? byOrder(frame, state, orderOf, (list) => list.head(LIST_MOST)).map((all) => all.flat())
+        : state.lists.map((list) => list.head(LIST_MOST));
       return lists;
     },
-    counts: state.lists.map(({ size }) => size),
+    counts: orderOf
+      ? byOrder(frame, state, orderOf, ({ size }) => size).map((all) =>
+          all.reduce((sum, size) => sum + size, 0),
+        )
+      : state.lists.map(({ size }) => size),
     maps: state.maps,
     pages: pageMapOf(frame, zone),
     held: frame.blocks,
     inUse: frame.counts,
-    local: frame.local,
+    local: aside?.(frame) ?? frame.local,
+    layout,
+    frame,
     get blocks() {
       blocks ??= blocksIn(this, 0, info.size);
       return blocks;
     },
   };
+}
+
+/** What a kernel with several lists an order has of each. @template T @param {Frame} frame @param {ZoneFrame} state @param {(list: number) => number} orderOf @param {(list: ZoneFrame["lists"][number]) => T} read @returns {T[][]} by order */
+function byOrder(frame, state, orderOf, read) {
+  /** @type {T[][]} */
+  const found = Array.from({ length: frame.machine.max_order }, () => []);
+  for (const [number, list] of state.lists.entries()) if (list.size) found[orderOf(number)]?.push(read(list));
+  return found;
 }
 
 /**

@@ -20,6 +20,7 @@ const SECTION_GAP = 12;
 
 /** @param {ZoneModel} model @param {LayoutOptions} options @returns {Scene} */
 export function layout(model, options) {
+  if (model.layout) return model.layout(model, options);
   const there = (/** @type {string} */ part) => options.parts?.includes(part) ?? true;
   const flat = !there("lists") && !measure(options.width, model, options.camera).large;
   const m = {
