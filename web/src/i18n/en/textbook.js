@@ -82,4 +82,15 @@ export default {
   "textbook.wrong.used":
     "Blocks in use: expected name, offset, size and request, such as a 0 128K 70K; found “{found}”.",
   "textbook.wrong.free": "Free lists: expected a size and offsets, such as 128K: 384K, 0; found “{found}”.",
+  "textbook.add": "{The_block} goes onto the free list of its size.",
+  "textbook.add.expand": "{The_block}, the part that is not needed, goes onto the free list of its size.",
+  "textbook.del": "{The_block} leaves its free list.",
+  "textbook.flip.cut.expand": "{The_block} is cut in two.",
+  "textbook.flip.cut.merge": "{The_block} is whole again.",
+  "textbook.flip.cut.merge_all": "{The_block} is whole again.",
+  "textbook.add.moves.expand": "One cut more is counted.",
+  "textbook.add.moves.merge": "One merge more is counted.",
+  "textbook.add.moves.merge_all": "One merge more is counted.",
+  "textbook.set.used.alloc": "{The_block} is in use.",
+  "textbook.set.used.free": "{The_block} is in use no longer.",
 };

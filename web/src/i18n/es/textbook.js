@@ -84,4 +84,15 @@ export default {
     "Bloques en uso: se esperaba nombre, posición, tamaño y petición, como a 0 128K 70K; se encontró «{found}».",
   "textbook.wrong.free":
     "Listas libres: se esperaba un tamaño y posiciones, como 128K: 384K, 0; se encontró «{found}».",
+  "textbook.add": "{The_block} va a la lista libre de su tamaño.",
+  "textbook.add.expand": "{The_block}, la parte que no hace falta, va a la lista libre de su tamaño.",
+  "textbook.del": "{The_block} sale de su lista libre.",
+  "textbook.flip.cut.expand": "{The_block} se parte en dos.",
+  "textbook.flip.cut.merge": "{The_block} vuelve a ser uno.",
+  "textbook.flip.cut.merge_all": "{The_block} vuelve a ser uno.",
+  "textbook.add.moves.expand": "Se cuenta una división más.",
+  "textbook.add.moves.merge": "Se cuenta una unión más.",
+  "textbook.add.moves.merge_all": "Se cuenta una unión más.",
+  "textbook.set.used.alloc": "{The_block} está en uso.",
+  "textbook.set.used.free": "{The_block} ya no está en uso.",
 };
