@@ -1,4 +1,4 @@
-"""Kernels besides the default one in the sandbox: chosen, asked by their own form, undone, kept, shared and exported."""
+"""Other kernels in the sandbox: chosen, asked by their own form, undone, kept, shared and exported."""
 
 from __future__ import annotations
 
