@@ -171,4 +171,4 @@ test("console and completion offer its verbs, and none of another kernel", () =>
   expect(gaveNothing({ text: "b = alloc 2M", page: null, served: 0 }, requests)).toBe(true);
 });
 
-test("it is fetched when it is asked for", () => expect(otherKernels()).toEqual(["textbook"]));
+test("it is fetched when it is asked for", () => expect(otherKernels()).toContain("textbook"));

@@ -11,6 +11,7 @@ export const DEFAULT = "2.4.22";
 const LOADERS = {
   7.3: () => import("./linux-7.3/kernel.js"),
   textbook: () => import("./textbook/kernel.js"),
+  7.3: () => import("./linux-7.3/kernel.js"),
 };
 
 /** Names of the kernels besides the default one. */
