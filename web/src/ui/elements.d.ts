@@ -26,7 +26,8 @@ declare global {
     "bs-loading": import("../shell/bs-loading.js").BsLoading;
     "bs-log": import("../inspect/bs-log.js").BsLog;
     "bs-log-all": import("../inspect/bs-log-all.js").BsLogAll;
-    "bs-machine-editor": import("../sandbox/machines/bs-machine-editor.js").BsMachineEditor;
+    "bs-machine-editor": import("../kernels/linux-2.4.22/machine-editor/bs-machine-editor.js").BsMachineEditor;
+    "bs-machine-form": import("./bs-machine-form.js").BsMachineForm;
     "bs-machines": import("../sandbox/machines/bs-machines.js").BsMachines;
     "bs-map": import("../course/bs-map.js").BsMap;
     "bs-menu": import("../course/bs-menu.js").BsMenu;
