@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -208,6 +209,40 @@ def scoring(program: Program, score: Score, *, with_states: bool = False) -> Ste
         verdict = transcript.verdict
         ratio = (yield from _timing(program, trace, score.policy)) if verdict.ok else None
         score.traces.append(TraceScore(trace, verdict, time_ratio=ratio))
+
+
+@cache
+def reference_counts(policy: str) -> dict[str, float] | None:
+    """What the reference scores on all traces: `utilization`, `splits_per_request`, `merges_per_request`."""
+    chosen = policy_named(policy)
+    if chosen is None:
+        return None
+    utilization, splits, merges, requests = [], 0, 0, 0
+    for trace in graded_traces():
+        reference = Reference(Header(trace.pages, trace.max_order, policy), chosen)
+        in_use = peak = 0
+        held: dict[int, tuple[int, int]] = {}
+        for request in trace.requests:
+            if request.order is not None:
+                page = reference.alloc(request.order)
+                requests += 1
+                if page is not None:
+                    held[request.block] = (page, request.order)
+                    in_use += 1 << request.order
+                    peak = max(peak, in_use)
+            elif request.block in held:
+                page, order = held.pop(request.block)
+                reference.free(page)
+                requests += 1
+                in_use -= 1 << order
+        utilization.append(peak / trace.pages)
+        splits += reference.region.splits
+        merges += reference.region.merges
+    return {
+        "utilization": round(sum(utilization) / len(utilization), 4),
+        "splits_per_request": round(splits / requests, 4),
+        "merges_per_request": round(merges / requests, 4),
+    }
 
 
 def time_ratio(program: Program, trace: Trace, policy: str) -> float | None:

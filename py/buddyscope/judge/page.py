@@ -1,0 +1,230 @@
+"""What the page asks about allocators: one job at a time, in slices that are short enough to be stopped between.
+
+Messages are those of web/src/engine/lab.d.ts. The interpreter is one of its own: the page ends it whenever it likes.
+A call that does not return is interrupted (SIGINT); the answer says which call it was, and in which line.
+"""
+
+import base64
+import builtins
+import contextlib
+import io
+import signal
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from time import perf_counter
+from types import FrameType
+from typing import Any
+
+from buddyscope.errors import InputError, unknown_word
+
+from . import compare, judge, program, reference, score
+from .examples import NAMES, example_source
+from .job import LogJob, TestJob, TraceJob
+from .policies import POLICIES
+from .traces import graded_traces
+
+type Json = dict[str, Any]
+
+SLICE = 0.08
+"""seconds of work for each message"""
+MOST_SOURCE = 200_000
+MOST_LOG = 8 << 20
+"""letters"""
+MOST_PRINTED = 4000
+
+BUILTINS = vars(builtins).copy()
+OURS = {module.__name__: vars(module).copy() for module in (compare, judge, program, reference, score)}
+
+
+class Interrupted(BaseException):
+    """The page says stop. No `except Exception` of a learner takes it."""
+
+
+class Printed(io.TextIOBase):
+    """The beginning of what a program prints."""
+
+    def __init__(self) -> None:
+        self.text = ""
+
+    def write(self, text: str) -> int:
+        """Keep what there is room for."""
+        self.text += text[: MOST_PRINTED - len(self.text)]
+        return len(text)
+
+
+@dataclass(slots=True)
+class Desk:
+    """The job that the page waits for."""
+
+    job: "TestJob | TraceJob | LogJob | None" = None
+    steps: Iterator[None] | None = None
+    printed: Printed = field(default_factory=Printed)
+    seconds: float = 0.0
+    stopped_at: Json | None = None
+    """the line of the learner's own that was interrupted"""
+
+
+_desk = Desk()
+
+
+def handle(message: Json) -> Json:
+    """Answer one message of type "lab". Raises InputError."""
+    what = message.get("do")
+    actions: dict[str, Callable[[Json], Json]] = {
+        "example": _example,
+        "traces": _traces,
+        "test": _start_test,
+        "trace": _start_trace,
+        "log": _start_log,
+        "go_on": lambda _: _go_on(),
+    }
+    if not isinstance(what, str) or what not in actions:
+        raise unknown_word("action of the lab", str(what)[:40], actions)
+    return actions[what](message)
+
+
+# ------------------------------------------------------------------ what there is
+
+
+def _example(message: Json) -> Json:
+    name = message.get("name")
+    if not isinstance(name, str) or name not in NAMES:
+        raise unknown_word("example", str(name)[:40], NAMES)
+    return {"text": example_source(name)}
+
+
+def _traces(_message: Json) -> Json:
+    """All twelve as a zip, in base64."""
+    import zipfile
+
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for trace in graded_traces():
+            archive.writestr(zipfile.ZipInfo(f"traces/{trace.name}.trace"), str(trace), zipfile.ZIP_DEFLATED)
+    return {"zip": base64.b64encode(buffer.getvalue()).decode()}
+
+
+# ------------------------------------------------------------------ jobs
+
+
+def _start_test(message: Json) -> Json:
+    return _start(TestJob(_text(message, "source", MOST_SOURCE), _policy(message), _seed(message)))
+
+
+def _start_trace(message: Json) -> Json:
+    names = [trace.name for trace in graded_traces()]
+    name = message.get("name")
+    if name not in names:
+        raise unknown_word("trace", str(name)[:40], names)
+    return _start(TraceJob(_text(message, "source", MOST_SOURCE), _policy(message), str(name)))
+
+
+def _start_log(message: Json) -> Json:
+    return _start(LogJob(_text(message, "text", MOST_LOG), message))
+
+
+def _text(message: Json, key: str, most: int) -> str:
+    text = message.get(key)
+    if not isinstance(text, str) or len(text) > most:
+        found = f"{len(text)} letters" if isinstance(text, str) else repr(text)[:60]
+        raise InputError("the text cannot be used", found=found, expected=f"at most {most} letters")
+    return text
+
+
+def _policy(message: Json) -> str:
+    policy = message.get("policy")
+    if not isinstance(policy, str) or policy not in POLICIES:
+        raise unknown_word("policy", str(policy)[:40], POLICIES)
+    return policy
+
+
+def _seed(message: Json) -> int:
+    seed = message.get("seed", 1)
+    if not isinstance(seed, int) or isinstance(seed, bool) or not 0 <= seed < 1 << 53:
+        raise InputError("the seed cannot be used", found=repr(seed)[:40], expected="a whole number from 0")
+    return seed
+
+
+def _start(job: TestJob | TraceJob | LogJob) -> Json:
+    _desk.job, _desk.printed, _desk.seconds = job, Printed(), 0.0
+    _desk.steps = job.steps(_forget_printed)
+    return _go_on()
+
+
+def _forget_printed() -> None:
+    """What is printed from here on is of the run that is shown."""
+    _desk.printed.text = ""
+
+
+def _go_on() -> Json:
+    """Work for a slice of time; the answer says how far it is, and at the end everything."""
+    job, steps = _desk.job, _desk.steps
+    if job is None or steps is None:
+        raise InputError("no job is running", expected="a message that starts one")
+    start = perf_counter()
+    _desk.stopped_at = None
+    interrupted = False
+    done = False
+    failure: BaseException | None = None
+    before = signal.signal(signal.SIGINT, _interrupt)
+    try:
+        with contextlib.redirect_stdout(_desk.printed), contextlib.redirect_stderr(_desk.printed):
+            done = _work(steps, start + SLICE)
+    except Interrupted:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        interrupted = True
+    except InputError:
+        _desk.steps = None
+        raise
+    except Exception as error:
+        failure = error
+    finally:
+        changed = _changed_by_program()
+        signal.signal(signal.SIGINT, before)
+    if failure is not None and not changed:
+        _desk.steps = None
+        raise failure
+    done = done or interrupted or bool(changed)
+    if done:
+        _desk.steps = None
+    _desk.seconds += perf_counter() - start
+    return {
+        **job.news(),
+        "done": done,
+        "seconds": round(_desk.seconds, 2),
+        "printed": _desk.printed.text,
+        "stopped": {"calling": job.calling, **(_desk.stopped_at or {"line": 0})} if interrupted else None,
+        "changed": changed,
+    }
+
+
+def _work(steps: Iterator[None], end: float) -> bool:
+    for _ in steps:
+        if perf_counter() >= end:
+            return False
+    return True
+
+
+def _interrupt(_signal: int, frame: FrameType | None) -> None:
+    """Find the learner's own line, innermost first; then stop."""
+    file = _desk.job.file if _desk.job else ""
+    at = frame
+    while at is not None and at.f_code.co_filename != file:
+        at = at.f_back
+    if at is not None:
+        _desk.stopped_at = {"line": at.f_lineno, "function": at.f_code.co_name}
+    raise Interrupted
+
+
+def _changed_by_program() -> list[str]:
+    """Names outside the program that it wrote to; the built-in ones are put right again."""
+    present = vars(builtins)
+    changed = [f"builtins.{name}" for name, value in BUILTINS.items() if present.get(name) is not value]
+    changed += [f"builtins.{name}" for name in present if name not in BUILTINS and name != "_"]
+    if changed:
+        present.clear()
+        present.update(BUILTINS)
+    for module in (compare, judge, program, reference, score):
+        kept = OURS[module.__name__]
+        changed += [f"{module.__name__}.{name}" for name, value in vars(module).items() if kept.get(name) is not value]
+    return changed[:5]
