@@ -31,6 +31,10 @@ const askEarly = (wasm) =>
   `(w=>w=="later"||w!="now"&&navigator.connection?.saveData||document.head.append(Object.assign(document.createElement("link"),` +
   `{rel:"preload",as:"fetch",crossOrigin:"",fetchPriority:"low",href:"./py/${wasm}"})))(new URLSearchParams(location.search).get("python"))`;
 
+/** @type {{ bytes: number }[]} */
+const downloads = Object.values(JSON.parse(pythonFiles)?.files ?? {});
+const pythonBytes = String(downloads.reduce((sum, { bytes }) => sum + bytes, 0));
+
 const wasm = JSON.parse(pythonFiles)?.files.wasm.path;
 
 /** @type {import("vite").Plugin} */
@@ -95,7 +99,7 @@ export default defineConfig({
   json: { stringify: false },
   // relative, so that the site works under any path of any host
   base: "./",
-  define: { __PYTHON_FILES__: pythonFiles, __ONE_FILE__: "false" },
+  define: { __PYTHON_FILES__: pythonFiles, __PYTHON_BYTES__: pythonBytes, __ONE_FILE__: "false" },
   build: {
     outDir: resolve(web, "dist"),
     emptyOutDir: true,

@@ -124,7 +124,8 @@ LATER = {
 
 
 # one of each kind: wiring, a component, a dictionary. The others ask for their parts in the same way
-EACH_KIND = ["/assets/start-", "/assets/bs-charts-plot-", "/assets/es-"]
+EACH_KIND = ["/assets/share-wire-", "/assets/charts-plot-", "/assets/es-"]
+assert set(EACH_KIND) <= LATER.keys()
 
 
 @pytest.mark.parametrize(
@@ -155,6 +156,7 @@ def want(page: Page, what: str) -> None:
     elif what == "search":
         page.get_by_role("button", name="Search").click()
     elif what == "charts":
+        page.get_by_role("button", name="More views").click()
         page.get_by_role("tab", name="Charts").click()
     else:
         page.locator("bs-header select").select_option("es")

@@ -8,7 +8,6 @@ import "./shell/follow-language.js";
 import { computed, effect, signal, untracked } from "@preact/signals-core";
 import { Engine } from "./engine/engine.js";
 import { needsPython, savesData, startsOnDemand } from "./engine/python-start.js";
-import { pythonBytes, startSupply } from "./engine/supply.js";
 import { language, t } from "./i18n/language.js";
 import { learnToJudge } from "./kernels/linux-2.4.22/judging.js";
 import { Bench } from "./lesson/attempt.js";
@@ -17,7 +16,6 @@ import { Opener } from "./lesson/opener.js";
 import { checkRecording } from "./lesson/verify-recording.js";
 import { joinLesson } from "./lesson/wire.js";
 import { mayBeSaid, sentenceOf } from "./player/announce.js";
-import { KEY_HELP } from "./player/keys.js";
 import { Player } from "./player/player.js";
 import { joinPlayer, showStage } from "./player/wire.js";
 import { parsePracticeRoute } from "./practice/routes.js";
@@ -49,10 +47,10 @@ import "./player/bs-transport.js";
 
 const onDemand = startsOnDemand(location.search, savesData());
 // the longest way to go, so it begins first
-if (!onDemand) startSupply();
+if (!onDemand) void import("./engine/supply.js").then(({ startSupply }) => startSupply()).catch(() => {});
 
 const store = createStore();
-if (onDemand) store.engine.value = { ...loadingEngine(), phase: "idle", total: pythonBytes() };
+if (onDemand) store.engine.value = { ...loadingEngine(), phase: "idle", total: __PYTHON_BYTES__ };
 const player = new Player(store);
 /** The wire to Python: startPython() brings it. @type {typeof import("./engine/connect.js").connect} */
 let wire;
@@ -120,7 +118,6 @@ let theme = rememberedTheme();
 
 await startLanguage();
 applyTheme(theme);
-part("bs-help").keys = KEY_HELP;
 feed("bs-header", () => headerView(store, theme));
 feed("bs-loading", () => loadingView(store));
 feed("#told", () => toldView(store));

@@ -82,7 +82,7 @@ def measure(site: Path, single_file: Path | None = None) -> list[Size]:
     later = set((site / "assets").glob("shell-deferred*")) | set((site / "assets").glob("worker-*.js"))
     whole = {*first, *python, *fonts_of(first), *later, site / "lessons/index.json", max(lessons, key=weight)}
     sizes = [
-        Size("size.first_paint", total(first), "HTML, CSS and JavaScript of a lesson, gzip", 86_000),
+        Size("size.first_paint", total(first), "HTML, CSS and JavaScript of a lesson, gzip", 84_000),
         Size("size.lesson", max(map(weight, lessons)), "the largest compiled lesson, gzip", None),
         Size("size.first_visit", total(whole), "all of a first visit until Python is ready", 7_000_000),
         Size("size.python", total(python), "of it, Python's files", None),

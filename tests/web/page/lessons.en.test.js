@@ -6,6 +6,6 @@ import { playLessons } from "./lessons.js";
 vi.mock("../../../web/src/engine/connect.js", async () => ({
   connect: (await import("./python.js")).connectToPython,
 }));
-vi.mock("../../../web/src/engine/supply.js", () => ({ startSupply() {}, pythonBytes: () => 0 }));
+vi.mock("../../../web/src/engine/supply.js", () => ({ startSupply() {} }));
 
 playLessons("en");

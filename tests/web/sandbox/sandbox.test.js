@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { Engine } from "../../../web/src/engine/engine.js";
-import { sharedCommands, tailOf } from "../../../web/src/history/fork.js";
+import { sharedCommands, tailOf } from "../../../web/src/history/branches.js";
 import { Player } from "../../../web/src/player/player.js";
 import { Sandbox } from "../../../web/src/sandbox/sandbox.js";
 import { Workloads } from "../../../web/src/sandbox/workload.js";

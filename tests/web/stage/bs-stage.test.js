@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import "../../../web/src/stage/bs-stage.js";
 import { Timeline } from "../../../web/src/history/timeline.js";
 import { historyOf, matchboxHistory } from "../fixtures.js";
-import "../../../web/src/stage/bs-zone-strip.js";
+import "../../../web/src/stage/request-path.js";
 
 /** 640 for 16 pages of 40. */
 const WIDTH = 716;
@@ -24,6 +24,7 @@ async function stageAt(cursor, properties = {}) {
   const stage = document.createElement("bs-stage");
   Object.assign(stage, { history: timeline.history, frame: timeline.seek(cursor), cursor, ...properties });
   document.body.append(stage);
+  await vi.dynamicImportSettled();
   await stage.updateComplete;
   const heard = [];
   for (const type of ["bs-pick", "bs-block"]) {
@@ -123,6 +124,7 @@ describe("several zones", () => {
     const stage = document.createElement("bs-stage");
     Object.assign(stage, { history, frame, cursor: 0 });
     document.body.append(stage);
+    await vi.dynamicImportSettled();
     await stage.updateComplete;
     return stage.shadowRoot;
   }

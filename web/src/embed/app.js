@@ -21,7 +21,7 @@ import { LessonFlow } from "../lesson/lesson-flow.js";
 import { Opener } from "../lesson/opener.js";
 import { playerMoves } from "../player/actions.js";
 import { sentenceOf } from "../player/announce.js";
-import { KEY_HELP, keyAction, pressOf } from "../player/keys.js";
+import { keyAction, pressOf } from "../player/keys.js";
 import { Player } from "../player/player.js";
 import { sendSubmits } from "../shell/form-submit.js";
 import { startLanguage } from "../shell/language.js";
@@ -239,7 +239,6 @@ async function showHelp() {
   const help = /** @type {import("../shell/bs-help.js").BsHelp} */ (
     known ?? document.createElement("bs-help")
   );
-  help.keys = KEY_HELP;
   if (!known) document.body.append(help);
   await help.updateComplete;
   help.show();

@@ -15,6 +15,8 @@
  * @property {() => void} terminate
  */
 
+// what can go wrong is said in words that a first picture does not need
+import "../i18n/all-words.js";
 import { t } from "../i18n/language.js";
 import { EngineError, failed } from "./failure.js";
 import { isCompiled, isFailed, isProgress, isRequest, isResponse } from "./message-guards.js";

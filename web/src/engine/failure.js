@@ -1,5 +1,5 @@
 /**
- * What can go wrong while Python loads. A failure has a key of the dictionaries (i18n/en/engine.js), which the page
+ * What can go wrong while Python loads. A failure has a key of the dictionaries (i18n/en/engine-failures.js), which the page
  * puts into words: the worker knows no language.
  *
  * @typedef {import('./protocol').Failure} Failure

@@ -24,6 +24,8 @@ interface PythonFiles {
 
 /** Put in by the build; null when Python's files have not been built. */
 declare const __PYTHON_FILES__: PythonFiles | null;
+/** Bytes to download until Python can start; 0 where it was not built. */
+declare const __PYTHON_BYTES__: number;
 
 /** The site is one HTML file that answers its own fetches. */
 declare const __ONE_FILE__: boolean;

@@ -34,11 +34,6 @@ export function startSupply() {
   });
 }
 
-/** Bytes of all that is to be fetched. */
-export function pythonBytes() {
-  return Object.values(python?.files ?? {}).reduce((sum, file) => sum + file.bytes, 0);
-}
-
 /** @param {Role} role */
 function deliver(role) {
   const known = deliveries.get(role);
@@ -112,9 +107,8 @@ export function supply(onBytes) {
 function progress() {
   const files = Object.entries(/** @type {PythonFiles} */ (python).files);
   const loaded = files.map(([role]) => deliveries.get(role)?.loaded ?? 0);
-  const total = pythonBytes();
   const coming = files.find(([, file], i) => loaded[i] < file.bytes)?.[1].what ?? "python";
-  return [Math.round(loaded.reduce((sum, one) => sum + one, 0)), total, coming];
+  return [Math.round(loaded.reduce((sum, one) => sum + one, 0)), __PYTHON_BYTES__, coming];
 }
 
 /** @param {Worker} worker */

@@ -9,17 +9,6 @@
 /** @typedef {{ key: string, shift: boolean, modified: boolean, command?: boolean, widget: Widget, inPlayer: boolean }} Press */
 /** @typedef {"back" | "forward" | "request-back" | "request-forward" | "toggle" | "start" | "end" | "request" | "function" | "step" | "line" | "help" | "search"} KeyAction */
 
-/** For the help dialog, in its order; `does` is a key of the dictionary. */
-export const KEY_HELP = Object.freeze([
-  { keys: ["←", "→"], does: "keys.stop" },
-  { keys: ["Shift ←", "Shift →"], does: "keys.request" },
-  { keys: ["Space"], does: "keys.play" },
-  { keys: ["Home", "End"], does: "keys.ends" },
-  { keys: ["1", "2", "3", "4"], does: "keys.grain" },
-  { keys: ["Ctrl K", "/"], does: "keys.search" },
-  { keys: ["?"], does: "keys.help" },
-]);
-
 /** @type {Record<string, KeyAction>} */
 const MOVES = { ArrowLeft: "back", ArrowRight: "forward", Home: "start", End: "end" };
 /** @type {Record<string, KeyAction>} */

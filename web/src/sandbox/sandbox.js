@@ -12,7 +12,8 @@
 /** @import { Work } from "./saved.js" */
 
 import { refusalOf } from "../engine/engine.js";
-import { Branches, keptCommands, nothingAfter, tailOf, upTo } from "../history/fork.js";
+import { Branches, tailOf, upTo } from "../history/branches.js";
+import { keptCommands, nothingAfter } from "../history/fork.js";
 import { cursorAfter } from "../history/ranges.js";
 import { Timeline } from "../history/timeline.js";
 import { t } from "../i18n/language.js";

@@ -6,7 +6,6 @@
 import { drawBitmaps } from "./layers/bitmaps.js";
 import { drawBlocks } from "./layers/blocks.js";
 import { drawChoices } from "./layers/choices.js";
-import { drawDensity } from "./layers/density.js";
 import { drawGhosts } from "./layers/ghosts.js";
 import { drawGrid, drawTexts } from "./layers/grid.js";
 import { drawLists } from "./layers/lists.js";
@@ -15,7 +14,6 @@ import { drawWatermarks } from "./layers/watermarks.js";
 
 export const LAYERS = [
   drawGrid,
-  drawDensity,
   drawGhosts,
   drawBlocks,
   drawLists,
@@ -25,6 +23,11 @@ export const LAYERS = [
   drawTexts,
   drawChoices,
 ];
+
+/** The layer of columns lies over the grid, once a zone needs it. @param {typeof drawGrid} draw */
+export function installDensity(draw) {
+  if (!LAYERS.includes(draw)) LAYERS.splice(1, 0, draw);
+}
 
 /**
  * @param {HTMLCanvasElement} canvas

@@ -2,18 +2,11 @@
 
 import { css, html, LitElement } from "lit";
 import { t } from "../i18n/language.js";
+import { KEY_HELP } from "../player/key-help.js";
 import { dialogStyles, dialogTitle } from "../ui/dialog.js";
 import { base, buttons } from "../ui/styles/controls.js";
 
 export class BsHelp extends LitElement {
-  static properties = { keys: { attribute: false } };
-
-  constructor() {
-    super();
-    /** @type {readonly { keys: string[], does: string }[]} */
-    this.keys = [];
-  }
-
   static styles = [
     base,
     buttons,
@@ -59,7 +52,7 @@ export class BsHelp extends LitElement {
         <div class="inside">
           ${dialogTitle(t("keys.title"))}
           <dl>
-            ${this.keys.map(
+            ${KEY_HELP.map(
               ({ keys, does }) => html`
                 <dt>${keys.map((key) => html`<kbd>${key}</kbd>`)}</dt>
                 <dd>${t(does)}</dd>

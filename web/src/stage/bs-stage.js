@@ -18,9 +18,11 @@ import { t } from "../i18n/language.js";
 import { trailAt } from "../kernels/described/block-trail.js";
 import { linkDetails, pageDetails } from "../kernels/described/describe.js";
 import { focusAt } from "../kernels/described/focus.js";
+import { NEVER_LARGE } from "../kernels/described/layout/map.js";
 import { layout } from "../kernels/described/layout/zone.js";
 import { zoneModel } from "../kernels/described/zone-model.js";
 import { noWalk, testOf, walkAt } from "../kernels/described/zonelist-walk.js";
+import { LatePart } from "../ui/late-part.js";
 import { hearLinks, pointAt, sameLink } from "../ui/pointing.js";
 import styles from "./bs-stage.css?inline";
 import { Cameras } from "./cameras.js";
@@ -35,11 +37,10 @@ import {
   wantsAt,
 } from "./lesson-stage.js";
 import { sliderOf, sliderTemplate, withTargets, zoneChoice } from "./prediction.js";
-import { actorsTemplate, hasActors, placeOf, standAt, walkTemplate } from "./request-path.js";
 import { CanvasWidth, coloursOf, forgetColours, watchSurroundings } from "./restyle.js";
 import { Reveal, ScenePlayer, wantsMotion } from "./scene-player.js";
 import { headerTemplate } from "./zone-header.js";
-import { ChosenZone, severalTemplate, touchedZone, zoneGroups } from "./zones.js";
+import { ChosenZone, hasActors, needsRequestPath, placeOf, touchedZone, zoneGroups } from "./zones.js";
 
 export class BsStage extends LitElement {
   static styles = unsafeCSS(styles);
@@ -85,6 +86,14 @@ export class BsStage extends LitElement {
   /** @type {Walk} */
   #walk = noWalk();
   #chosen = new ChosenZone();
+  #requestPath = new LatePart(
+    () => import("./request-path.js"),
+    () => this.requestUpdate(),
+  );
+  #largeZones = new LatePart(
+    () => import("../kernels/described/layout/large.js"),
+    () => this.requestUpdate(),
+  );
   #width = new CanvasWidth(() => this.#draw(false));
   #focusNext = false;
   #reveal = new Reveal();
@@ -188,6 +197,16 @@ export class BsStage extends LitElement {
     }
   }
 
+  /** Nothing is shown before all of it can be: what comes when this machine needs it is fetched. @param {Frame} frame */
+  #waits(frame) {
+    const parts = [
+      ...(needsRequestPath(frame) ? [this.#requestPath] : []),
+      ...(frame.machine.zones.some(({ size }) => size > NEVER_LARGE) ? [this.#largeZones] : []),
+    ];
+    for (const part of parts) part.want();
+    return parts.some(({ here }) => here === undefined);
+  }
+
   /** Another machine. */
   #forget() {
     this.#cameras.clear();
@@ -215,17 +234,20 @@ export class BsStage extends LitElement {
     const frame = /** @type {Frame} */ (this.frame);
     const zones = zoneGroups(frame);
     const alone = zones.length === 1 && zones[0].zones.length === 1;
-    const whole = this.#whole(model, { alone, named: zones.length > 1 });
     const actors = hasActors(frame);
+    if (this.#waits(frame)) return nothing;
+    const whole = this.#whole(model, { alone, named: zones.length > 1 });
+    const path = this.#requestPath.here;
+    const walk = this.#walk;
     return html`
       ${newTemplate(this.arriving)}
-      ${actors && isThere(this.parts, "kswapd") ? actorsTemplate(frame, this.#walk) : nothing}
-      ${actors ? walkTemplate(frame, this.#walk) : nothing}
+      ${path && actors && isThere(this.parts, "kswapd") ? path.actorsTemplate(frame, walk) : nothing}
+      ${path && actors ? path.walkTemplate(frame, walk) : nothing}
       <div class="zones">
         ${alone ? nothing : html`<i class="walker" aria-hidden="true" hidden></i>`}
-        ${alone ? whole : severalTemplate(this, this.#walk, zones, model, whole, this.#expand)}
+        ${path && !alone ? path.severalTemplate(this, walk, zones, model, whole, this.#expand) : whole}
       </div>
-      ${hasActors(frame) ? html`<p class="details">${this.#details(model)}</p>` : nothing}
+      ${actors ? html`<p class="details">${this.#details(model)}</p>` : nothing}
     `;
   }
 
@@ -280,7 +302,7 @@ export class BsStage extends LitElement {
     if (!this.#settled && this.#scene) this.#drawOnScreen();
     this.#settled = this.#scene !== null;
     this._actionX = this.parts && this.caption ? actionX(this.#scene) : null;
-    standAt(this.renderRoot, this.#walk);
+    this.#requestPath.here?.standAt(this.renderRoot, this.#walk);
     this.#reveal.update(this, this.#canvas, this.#scene);
     if (!this.#focusNext) return;
     this.#focusNext = false;

@@ -10,14 +10,14 @@
 import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { t } from "../i18n/language.js";
 import { testText } from "../kernels/described/layout/gauge.js";
+import "../kernels/described/layout/large.js";
 import { stripScene } from "../kernels/described/layout/strip.js";
 import { zoneModel } from "../kernels/described/zone-model.js";
 import { render as draw } from "../scene/renderer.js";
 import styles from "./bs-zone-strip.css?inline";
 import { answerBadge } from "./prediction.js";
-import { placeTemplate, statesTemplate } from "./request-path.js";
 import { CanvasWidth, coloursOf, forgetColours, watchSurroundings } from "./restyle.js";
-import { groups } from "./zone-header.js";
+import { groups, placeTemplate, statesTemplate } from "./zone-header.js";
 
 export class BsStageStrip extends LitElement {
   static styles = unsafeCSS(styles);

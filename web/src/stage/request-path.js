@@ -1,19 +1,27 @@
-/** Around the zones: who is at work (kswapd, the task), and the way of the request through its zonelist. */
+/**
+ * Around the zones: who is at work (kswapd, the task), the way of the request through its zonelist, and the strips of the zones
+ * that are not whole. Fetched for machines that have several zones or watermarks.
+ */
 
 /** @import { Frame } from "../engine/protocol.d.ts" */
 /** @import { ZoneModel } from "../scene/scene.d.ts" */
 /** @import { Walk, WalkStep } from "../kernels/described/zonelist-walk.js" */
+/** @import { TemplateResult } from "lit" */
+/** @import { BsStage } from "./bs-stage.js" */
+/** @import { Group } from "./zones.js" */
 
+import "../i18n/all-words.js";
 import { html, nothing, svg } from "lit";
 import { t } from "../i18n/language.js";
 import { pageRange } from "../i18n/text.js";
 import { flagNames } from "../kernels/described/flags.js";
 import { testText } from "../kernels/described/layout/gauge.js";
 import { systemOf } from "../kernels/described/system.js";
-import { kswapdAt } from "../kernels/described/zonelist-walk.js";
+import { kswapdAt, testOf } from "../kernels/described/zonelist-walk.js";
+import { zoneChoice } from "./prediction.js";
+import { placeOf } from "./zones.js";
+import "./bs-zone-strip.js";
 
-const PADLOCK = html`<svg viewBox="0 0 11 13" aria-hidden="true"><path d="M1.5 6h8v6h-8zM3.2 6V3.6a2.3 2.3 0 0 1 4.6 0V6"></path></svg>`;
-const SCALES = html`<svg viewBox="0 0 11 13" aria-hidden="true"><path d="M1 12h9M5.5 1v8M2.5 6l3 3 3-3"></path></svg>`;
 /** A face with closed eyes, one that was called, one that looks, and one with a broom. */
 const HEAD = svg`<circle cx="10" cy="11" r="8"></circle>`;
 const OPEN = svg`<path d="M7 9.2v2.2M13 9.2v2.2M7.2 14.5q2.8 2 5.6 0"></path>`;
@@ -35,28 +43,6 @@ const FACES = {
   freeing: face(svg`${OPEN}${BROOM}`),
 };
 const SHOVEL = html`<svg class="face" viewBox="18 0 12 20" aria-hidden="true">${BROOM}</svg>`;
-
-/** Where a zone stands in the way of the request, from 1; 0: not on it. @param {number} place */
-export function placeTemplate(place) {
-  if (!place) return nothing;
-  return html`<i class="place" role="img" aria-label=${t("machine.place", { place })}>${place}</i>`;
-}
-
-/** @param {ZoneModel} model */
-export function statesTemplate({ needBalance, locked }) {
-  return html`
-    ${needBalance ? html`<b class="balance">${SCALES}<span>${t("scene.need_balance")}</span></b>` : nothing}
-    ${locked ? html`<b class="lock">${PADLOCK}<span>${t("scene.locked")}</span></b>` : nothing}
-  `;
-}
-
-/** Only machines with watermarks or several zones have anything to say here. @param {Frame} frame */
-export function hasActors(frame) {
-  const { machine } = frame;
-  if (!systemOf(frame)) return false;
-  const zones = machine.zones.filter(({ size }) => size > 0);
-  return zones.length > 1 || zones.some(({ pages_high }) => pages_high > 0);
-}
 
 /** @param {Frame} frame @param {Walk} walk */
 export function actorsTemplate(frame, walk) {
@@ -92,7 +78,7 @@ function taskTemplate(frame, walk) {
 }
 
 /** @param {number} node @param {boolean} here the task's CPU is of this node */
-export function nodeTemplate(node, here) {
+function nodeTemplate(node, here) {
   const task = here ? html` <small>· ${t("machine.cpu")}</small>` : nothing;
   return html`<h2 class="group">${t("machine.node", { node })}${task}</h2>`;
 }
@@ -124,12 +110,43 @@ function stepTemplate({ machine }, step, numa) {
   return html`<li class=${step.kind} data-zone=${step.zone} data-passed=${String(step.passed)}>${words}</li>`;
 }
 
-// ------------------------------------------------------------ the mark beside the zones
+// ------------------------------------------------------------ several zones under each other
 
-/** In the order of the way, from 1; 0: the request has not been there. @param {Walk} walk @param {number} zone */
-export function placeOf({ steps }, zone) {
-  return [...new Set(steps.map((step) => step.zone))].indexOf(zone) + 1;
+/**
+ * @param {BsStage} stage @param {Walk} walk @param {Group[]} groups
+ * @param {ZoneModel} model of the zone that is whole @param {TemplateResult} whole its picture
+ * @param {(event: CustomEvent) => void} expand
+ */
+export function severalTemplate(stage, walk, groups, model, whole, expand) {
+  const last = groups.at(-1)?.zones.at(-1) === model.zone;
+  const named = groups.length > 1;
+  return html`
+    ${groups.map(
+      ({ node, zones, here }) => html`
+        ${named ? nodeTemplate(node, here) : nothing}
+        ${zones.map((zone) => (zone === model.zone ? placeholder(model, last) : stripTemplate(stage, walk, zone, expand)))}
+      `,
+    )}
+    <div class="whole" data-stop=${model.zone}>${whole}</div>
+  `;
 }
+
+/** @param {BsStage} stage @param {Walk} walk @param {number} zone @param {(event: CustomEvent) => void} expand */
+function stripTemplate(stage, walk, zone, expand) {
+  return html`
+    <bs-stage-strip
+      data-stop=${zone}
+      .frame=${stage.frame}
+      .zone=${zone}
+      .test=${testOf(walk, zone)}
+      .place=${placeOf(walk, zone)}
+      .choice=${zoneChoice(stage, zone)}
+      @bs-expand=${expand}
+    ></bs-stage-strip>
+  `;
+}
+
+// ------------------------------------------------------------ the mark beside the zones
 
 /**
  * Put the mark beside the zone that is asked now; the style sheet moves it there, or cuts for readers who want no motion.
@@ -147,15 +164,9 @@ export function standAt(root, { steps }) {
   walker.dataset.at = String(step.zone);
   walker.dataset.passed = String(step.passed);
   moveTo(walker, stop);
-  // strips that are new have no height yet, nor has one whose part of the page is still on its way
+  // strips that are new have no height yet
   const late = [...root.querySelectorAll("bs-stage-strip")].map(asElement).filter(isEmpty);
-  if (late.length) drawn(late).then(() => moveTo(walker, stop));
-}
-
-/** @param {import("lit").LitElement[]} strips */
-async function drawn(strips) {
-  await customElements.whenDefined("bs-stage-strip");
-  await Promise.all(strips.map((strip) => strip.updateComplete));
+  if (late.length) Promise.all(late.map((strip) => strip.updateComplete)).then(() => moveTo(walker, stop));
 }
 
 /** @param {HTMLElement} walker @param {HTMLElement} stop */

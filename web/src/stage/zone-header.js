@@ -7,7 +7,9 @@ import { html, nothing } from "lit";
 import { t } from "../i18n/language.js";
 import { SMALL } from "./input.js";
 import { answerBadge } from "./prediction.js";
-import { placeTemplate, statesTemplate } from "./request-path.js";
+
+const PADLOCK = html`<svg viewBox="0 0 11 13" aria-hidden="true"><path d="M1.5 6h8v6h-8zM3.2 6V3.6a2.3 2.3 0 0 1 4.6 0V6"></path></svg>`;
+const SCALES = html`<svg viewBox="0 0 11 13" aria-hidden="true"><path d="M1 12h9M5.5 1v8M2.5 6l3 3 3-3"></path></svg>`;
 
 /** One step of zooming, by button or key. */
 const STEP = 2;
@@ -60,4 +62,18 @@ function zoomsTemplate(whole, zoom) {
 /** 225280 as 225 280, with thin spaces. @param {number} value */
 export function groups(value) {
   return String(value).replace(/\B(?=(\d{3})+(?!\d))/g, "\u2009");
+}
+
+/** Where a zone stands in the way of the request, from 1; 0: not on it. @param {number} place */
+export function placeTemplate(place) {
+  if (!place) return nothing;
+  return html`<i class="place" role="img" aria-label=${t("machine.place", { place })}>${place}</i>`;
+}
+
+/** @param {ZoneModel} model */
+export function statesTemplate({ needBalance, locked }) {
+  return html`
+    ${needBalance ? html`<b class="balance">${SCALES}<span>${t("scene.need_balance")}</span></b>` : nothing}
+    ${locked ? html`<b class="lock">${PADLOCK}<span>${t("scene.locked")}</span></b>` : nothing}
+  `;
 }

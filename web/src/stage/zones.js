@@ -2,21 +2,10 @@
 
 /** @import { Frame, History } from "../engine/protocol.d.ts" */
 /** @import { Walk } from "../kernels/described/zonelist-walk.js" */
-/** @import { TemplateResult } from "lit" */
-/** @import { ZoneModel } from "../scene/scene.d.ts" */
-/** @import { BsStage } from "./bs-stage.js" */
 
-import { html, nothing } from "lit";
 import { commandIndexAt } from "../history/commands.js";
 import { focusAt } from "../kernels/described/focus.js";
 import { systemOf } from "../kernels/described/system.js";
-import { testOf } from "../kernels/described/zonelist-walk.js";
-import { once } from "../ui/once.js";
-import { zoneChoice } from "./prediction.js";
-import { nodeTemplate, placeholder, placeOf } from "./request-path.js";
-
-/** A machine with one zone needs no strips; until the part is here they are empty boxes of the right height. */
-const loadStrips = once(() => import("./bs-zone-strip.js"));
 
 /** @typedef {{ node: number, here: boolean, zones: number[] }} Group here: the task's CPU is of this node */
 
@@ -90,40 +79,20 @@ export class ChosenZone {
   }
 }
 
-// ------------------------------------------------------------ several zones under each other
-
-/**
- * @param {BsStage} stage @param {Walk} walk @param {Group[]} groups
- * @param {ZoneModel} model of the zone that is whole @param {TemplateResult} whole its picture
- * @param {(event: CustomEvent) => void} expand
- */
-export function severalTemplate(stage, walk, groups, model, whole, expand) {
-  const last = groups.at(-1)?.zones.at(-1) === model.zone;
-  const named = groups.length > 1;
-  return html`
-    ${groups.map(
-      ({ node, zones, here }) => html`
-        ${named ? nodeTemplate(node, here) : nothing}
-        ${zones.map((zone) => (zone === model.zone ? placeholder(model, last) : stripTemplate(stage, walk, zone, expand)))}
-      `,
-    )}
-    <div class="whole" data-stop=${model.zone}>${whole}</div>
-  `;
+/** Only machines with watermarks or several zones have anything to say here. @param {Frame} frame */
+export function hasActors(frame) {
+  const { machine } = frame;
+  if (!systemOf(frame)) return false;
+  const zones = machine.zones.filter(({ size }) => size > 0);
+  return zones.length > 1 || zones.some(({ pages_high }) => pages_high > 0);
 }
 
-/** @param {BsStage} stage @param {Walk} walk @param {number} zone @param {(event: CustomEvent) => void} expand */
-function stripTemplate(stage, walk, zone, expand) {
-  // a part that does not come is said by the page (vite:preloadError)
-  loadStrips().catch(() => {});
-  return html`
-    <bs-stage-strip
-      data-stop=${zone}
-      .frame=${stage.frame}
-      .zone=${zone}
-      .test=${testOf(walk, zone)}
-      .place=${placeOf(walk, zone)}
-      .choice=${zoneChoice(stage, zone)}
-      @bs-expand=${expand}
-    ></bs-stage-strip>
-  `;
+/** Several zones stand under each other, or somebody is at work around them. @param {Frame} frame */
+export function needsRequestPath(frame) {
+  return hasActors(frame) || frame.machine.zones.filter(({ size }) => size > 0).length > 1;
+}
+
+/** In the order of the way, from 1; 0: the request has not been there. @param {Walk} walk @param {number} zone */
+export function placeOf({ steps }, zone) {
+  return [...new Set(steps.map((step) => step.zone))].indexOf(zone) + 1;
 }

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { Timeline } from "../../../../web/src/history/timeline.js";
-import { columnsOf, onesIn } from "../../../../web/src/kernels/described/density.js";
+import { columnsOf } from "../../../../web/src/kernels/described/density.js";
+import "../../../../web/src/kernels/described/layout/large.js";
 import { layout } from "../../../../web/src/kernels/described/layout/zone.js";
-import { pageMapOf } from "../../../../web/src/kernels/described/page-map.js";
+import { onesIn, pageMapOf } from "../../../../web/src/kernels/described/page-map.js";
 import { blockAt, blocksIn, zoneModel } from "../../../../web/src/kernels/described/zone-model.js";
 import { stackHeights, usedIn } from "../../../../web/src/scene/layers/density.js";
 import { historyOf, matchbox, mulberry32 } from "../../fixtures.js";

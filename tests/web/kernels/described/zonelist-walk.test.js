@@ -5,7 +5,7 @@ import { layout } from "../../../../web/src/kernels/described/layout/zone.js";
 import { zoneModel } from "../../../../web/src/kernels/described/zone-model.js";
 import { kswapdAt, noWalk, testOf, walkAt } from "../../../../web/src/kernels/described/zonelist-walk.js";
 import { Kind } from "../../../../web/src/kernels/linux-2.4.22/kinds.js";
-import { placeOf } from "../../../../web/src/stage/request-path.js";
+import { placeOf } from "../../../../web/src/stage/zones.js";
 import { historyOf } from "../../fixtures.js";
 
 const FUNCTIONS = ["has_more_than", "rmqueue", "wake_up_interruptible", "balance_classzone"].map((name) => ({

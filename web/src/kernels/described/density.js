@@ -8,8 +8,6 @@
 /** @import { PageMap } from "./page-map.js" */
 /** @import { Columns } from "../../scene/scene.d.ts" */
 
-import { BITS_SHIFT } from "./page-map.js";
-
 /** @typedef {{ key: string, columns: Columns }} Known */
 /** @type {WeakMap<PageMap, Known[]>} */
 const kept = new WeakMap();
@@ -111,19 +109,4 @@ class Reader {
     this.#order = order;
     this.#until = page + 2 ** order;
   }
-}
-
-/**
- * How many bits of a range are 1.
- * @param {Uint8Array} bits @param {Uint16Array} sums @param {number} from @param {number} to
- */
-export function onesIn(bits, sums, from, to) {
-  let ones = 0;
-  for (let at = from; at < to; ) {
-    if ((at & ((1 << BITS_SHIFT) - 1)) === 0 && at + (1 << BITS_SHIFT) <= to) {
-      ones += sums[at >> BITS_SHIFT];
-      at += 1 << BITS_SHIFT;
-    } else ones += bits[at++];
-  }
-  return ones;
 }

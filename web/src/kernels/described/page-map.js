@@ -25,7 +25,7 @@ import { kernelOf } from "../index.js";
  */
 
 /** Bits a sum of ones. */
-export const BITS_SHIFT = 9;
+const BITS_SHIFT = 9;
 
 /** @type {WeakMap<ZoneFrame, PageMap>} */
 const maps = new WeakMap();
@@ -167,4 +167,19 @@ function mapWith(frame, page) {
     if (map && inside(map, page)) return map;
   }
   return null;
+}
+
+/**
+ * How many bits of a range are 1.
+ * @param {Uint8Array} bits @param {Uint16Array} sums @param {number} from @param {number} to
+ */
+export function onesIn(bits, sums, from, to) {
+  let ones = 0;
+  for (let at = from; at < to; ) {
+    if ((at & ((1 << BITS_SHIFT) - 1)) === 0 && at + (1 << BITS_SHIFT) <= to) {
+      ones += sums[at >> BITS_SHIFT];
+      at += 1 << BITS_SHIFT;
+    } else ones += bits[at++];
+  }
+  return ones;
 }

@@ -12,7 +12,8 @@
 
 import { signal } from "@preact/signals-core";
 import { refusalOf } from "../../engine/engine.js";
-import { nothingAfter, sharedCommands } from "../../history/fork.js";
+import { sharedCommands } from "../../history/branches.js";
+import { nothingAfter } from "../../history/fork.js";
 import { Timeline } from "../../history/timeline.js";
 import { kernelNamed } from "../../kernels/index.js";
 import { differences, sameLayout } from "./differences.js";

@@ -12,6 +12,7 @@ import "../../i18n/all-words.js";
 import { recordCount } from "../../history/records.js";
 import { t } from "../../i18n/language.js";
 import { trailAt } from "../../kernels/described/block-trail.js";
+import "../../kernels/described/layout/large.js";
 import { describeFrame } from "../../kernels/described/describe.js";
 import { focusAt } from "../../kernels/described/focus.js";
 import { stripScene } from "../../kernels/described/layout/strip.js";

@@ -10,7 +10,7 @@
 
 import { t } from "../../../i18n/language.js";
 import { heading, textShape, textWidth } from "../../../scene/measures.js";
-import { onesIn } from "../density.js";
+import { onesIn } from "../page-map.js";
 import { LISTS_HEADING, listPitch } from "./lists.js";
 
 /** Narrower cells than this have no digit; much narrower ones become a bar. */

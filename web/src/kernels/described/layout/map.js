@@ -7,7 +7,6 @@ import { t } from "../../../i18n/language.js";
 import { pageRange } from "../../../i18n/text.js";
 import { fitting, heading, pageX, panel, THIN, textShape, textWidth } from "../../../scene/measures.js";
 import { holderLetter } from "../../../ui/page-words.js";
-import { columnsOf } from "../density.js";
 import { blockAt, blocksIn } from "../zone-model.js";
 
 const HEADING = 26;
@@ -16,9 +15,12 @@ const USED = 20;
 const AXIS = 18;
 /** Under the axis: names of marked pages. */
 export const FLAGS = 20;
-const ROW_GAP = 6;
+/** Between two rows. */
+export const ROW_GAP = 6;
 /** Height of the one row of a flat map. */
 const FLAT = { wide: 112, narrow: 92 };
+/** A zone of at most so many pages is never drawn as columns, however narrow the screen. */
+export const NEVER_LARGE = 32;
 /** Narrower cells have no lines between them. */
 const LINED = 14;
 
@@ -58,6 +60,17 @@ export function mapBottom(map) {
   return rowsBottom(map) + AXIS + FLAGS;
 }
 
+/** What is drawn where pages are too thin: columns by their share. Its part of the page is fetched for zones that need it (large.js). */
+const large = {
+  /** @param {ZoneModel} _model @param {Measures} _m @param {MapBox} _map @param {LayoutOptions} _options @returns {Shape[]} */
+  shapes: (_model, _m, _map, _options) => [],
+};
+
+/** @param {typeof large.shapes} shapes */
+export function installLargeZones(shapes) {
+  large.shapes = shapes;
+}
+
 /** @param {ZoneModel} model @param {Measures} m @param {MapBox} map @param {LayoutOptions} options @returns {Shape[]} */
 export function mapShapes(model, m, map, options) {
   const shown = options.show?.includes("map") ?? false;
@@ -68,8 +81,7 @@ export function mapShapes(model, m, map, options) {
     ...(shown ? [panel("map", m.left, map.y - HEADING - 6, m.right, mapBottom(map))] : []),
     heading("heading:map", m.left, mapTop(map), title, shown),
     ...orders.flatMap((order) => rowShapes(m, map, order)),
-    ...overviewShapes(model, map, options),
-    ...densityShapes(model, m, map, options),
+    ...large.shapes(model, m, map, options),
     ...axisShapes(m, map),
     ...ghostShapes(model, m, map, options.ghosts ?? []),
     ...blockShapes(model, m, map, options),
@@ -129,7 +141,7 @@ function isDrawn(m, order) {
 }
 
 /** The smallest order whose blocks are drawn one by one. @param {ZoneModel} model @param {Measures} m */
-function firstDrawn(model, m) {
+export function firstDrawn(model, m) {
   let order = 0;
   while (order < model.orders && !isDrawn(m, order)) order++;
   return order;
@@ -147,55 +159,6 @@ function blockShapes(model, m, map, options) {
       (block) => block.pages * m.pageWidth >= THIN && (block.order >= first || block.kind === "reserved"),
     )
     .map((block) => blockShape(block, m, map, options));
-}
-
-/** Orders whose blocks are too thin, and all that is not free. @param {ZoneModel} model @param {Measures} m @param {MapBox} map @param {LayoutOptions} options @returns {Shape[]} */
-function densityShapes(model, m, map, { density = 1 }) {
-  const { used } = map;
-  if (!used) return [];
-  const first = firstDrawn(model, m);
-  const rows = Array.from({ length: first }, (_, order) => ({
-    shows: order,
-    y: rowY(map, order) + 1,
-    h: map.rowHeight - ROW_GAP - 2,
-  }));
-  const columns = columnsOf(model.pages, m.camera.from, m.camera.span, Math.round(map.w * density));
-  const label = t(m.narrow ? "scene.used.narrow" : "scene.used");
-  const box = { x: map.x, y: map.y, w: map.w, h: used.y + used.h - map.y };
-  return [
-    textShape("used", { x: m.left, y: used.y, h: used.h }, label),
-    { kind: "row", id: "row:used", x: map.x, y: used.y, w: map.w, h: used.h, order: -1, lines: [] },
-    {
-      kind: "density",
-      id: "density",
-      ...box,
-      columns,
-      rows: [...rows, { shows: "used", y: used.y + 1, h: used.h - 2 }],
-    },
-  ];
-}
-
-/** @param {ZoneModel} model @param {MapBox} map @param {LayoutOptions} options @returns {Shape[]} */
-function overviewShapes(model, map, { density = 1 }) {
-  if (!map.overview) return [];
-  const { y, h } = map.overview;
-  const columns = columnsOf(model.pages, 0, model.size, Math.round(map.w * density));
-  const { from, span } = map.camera;
-  const x = map.x + (from / model.size) * map.w;
-  const w = Math.max(4, (span / model.size) * map.w);
-  return [
-    {
-      kind: "density",
-      id: "overview",
-      x: map.x,
-      y,
-      w: map.w,
-      h,
-      columns,
-      rows: [{ shows: "all", y, h }],
-    },
-    { kind: "window", id: "window", x: Math.min(x, map.x + map.w - w), y: y - 2, w, h: h + 4 },
-  ];
 }
 
 /** @param {MapBox} map @param {number} order */

@@ -1,0 +1,31 @@
+/** Machines of several zones: who is at work, and the way of a request. */
+
+/** @type {import("../text.js").Dictionary} */
+export default {
+  "machine.node": "Node {node}",
+  "machine.cpu": "the task runs here",
+  "machine.below": "whole, below",
+  "machine.expand": "Show {zone} of node {node} whole",
+  "machine.lists": "{order}: {count}",
+  "machine.walk": "The way of this request through its zonelist",
+  "machine.step.test": "{zone}: {text}",
+  "machine.step.take.1": "{zone}: taken",
+  "machine.step.take.0": "{zone}: nothing fits",
+  "machine.step.take": "{zone}: rmqueue",
+  "machine.kswapd.asleep": "kswapd sleeps",
+  "machine.kswapd.woken": "kswapd is woken",
+  "machine.kswapd.awake": "kswapd is awake and waits for the CPU",
+  "machine.kswapd.running": "kswapd runs",
+  "machine.kswapd.freeing": "kswapd frees pages",
+  "machine.freed": { one: "{count} page freed", other: "{count} pages freed" },
+  "machine.reclaiming": "the caller reclaims",
+  "machine.place": "stop {place} on its way",
+  "machine.flags": "flags of kswapd",
+  "machine.task": "task",
+  "machine.task.plain": "no PF_ flags",
+  "machine.interrupt": "in an interrupt",
+  "machine.local": "keeps {blocks}",
+  "machine.zoom.in": "Zoom in",
+  "machine.zoom.out": "Zoom out",
+  "machine.zoom.fit": "Show the whole zone",
+};

@@ -1,0 +1,35 @@
+/** Machines of several zones: who is at work, and the way of a request. */
+
+/** @type {import("../text.js").Dictionary} */
+export default {
+  "machine.node": "Nodo {node}",
+  "machine.cpu": "la tarea se ejecuta aquí",
+  "machine.below": "entera, más abajo",
+  "machine.expand": "Mostrar entera la zona {zone} del nodo {node}",
+  "machine.lists": "{order}: {count}",
+  "machine.walk": "El camino de esta petición por su zonelist",
+  "machine.step.test": "{zone}: {text}",
+  "machine.step.take.1": "{zone}: tomado",
+  "machine.step.take.0": "{zone}: nada cabe",
+  "machine.step.take": "{zone}: rmqueue",
+  "machine.kswapd.asleep": "kswapd duerme",
+  "machine.kswapd.woken": "despiertan a kswapd",
+  "machine.kswapd.awake": "kswapd está despierto y espera la CPU",
+  "machine.kswapd.running": "kswapd se ejecuta",
+  "machine.kswapd.freeing": "kswapd libera páginas",
+  "machine.freed": {
+    one: "{count} página liberada",
+    many: "{count} páginas liberadas",
+    other: "{count} páginas liberadas",
+  },
+  "machine.reclaiming": "quien pide recupera páginas",
+  "machine.place": "parada {place} de su camino",
+  "machine.flags": "flags de kswapd",
+  "machine.task": "tarea",
+  "machine.task.plain": "sin flags PF_",
+  "machine.interrupt": "en una interrupción",
+  "machine.local": "guarda {blocks}",
+  "machine.zoom.in": "Acercar",
+  "machine.zoom.out": "Alejar",
+  "machine.zoom.fit": "Mostrar la zona entera",
+};
