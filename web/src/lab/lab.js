@@ -191,7 +191,9 @@ export class Lab {
   /** The twelve traces, as a zip. @returns {Promise<Blob>} */
   async traces() {
     const { zip } = await this.#python.ask({ do: "traces" });
-    return new Blob([Uint8Array.from(atob(zip), (letter) => letter.charCodeAt(0))], { type: "application/zip" });
+    return new Blob([Uint8Array.from(atob(zip), (letter) => letter.charCodeAt(0))], {
+      type: "application/zip",
+    });
   }
 }
 

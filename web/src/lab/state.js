@@ -55,7 +55,13 @@ export const POLICIES = Object.freeze([
   "none",
 ]);
 
-export const EXAMPLES = Object.freeze(["skeleton", "correct", "broken_merge", "broken_split", "broken_buddy"]);
+export const EXAMPLES = Object.freeze([
+  "skeleton",
+  "correct",
+  "broken_merge",
+  "broken_split",
+  "broken_buddy",
+]);
 
 /** Letters; Python refuses more. */
 export const MAX_SOURCE = 200_000;
