@@ -63,9 +63,7 @@ def the_wheel(folder: Path) -> Path:
 
 def package_stamp(root: Path) -> Stamp:
     inputs = [root / ".cache/wheel", root / "scripts/pack_python.py", root / "node_modules/pyodide/package.json"]
-    return Stamp(
-        root / ".cache/stamps/package", inputs, [root / name for name in (PACKAGE, NEEDS, *ARCHIVES.values())]
-    )
+    return Stamp(root / ".cache/stamps/package", inputs, [root / name for name in (PACKAGE, NEEDS, *ARCHIVES.values())])
 
 
 def pack_package(root: Path) -> str:

@@ -9,6 +9,7 @@ from .log import Entry, Header, Log
 from .policies import policy_named
 from .program import OUT_OF_MEMORY, RAISED, Program, ProgramError, Running
 from .requests import Request, Setup, random_requests, renumbered, without_orphans
+from .sentences import Values
 from .steps import Steps, completed
 from .verdict import Fault, Verdict
 
@@ -95,7 +96,7 @@ def _faults(
                 yield _judged(bench, Entry("state", lists=lists), entries)
     except ProgramError as error:
         line = len(entries) + 2
-        values = {"text": str(error), "line": error.line}
+        values: Values = {"text": str(error), "line": error.line}
         yield Fault(error.kind, line, line, len(made), None, None, error.kind, values)
 
 
@@ -155,9 +156,7 @@ def shrink(program: Program, failing: Transcript, *, with_states: bool = True) -
     return completed(shrinking(program, failing, Effort(), with_states=with_states))
 
 
-def shrinking(
-    program: Program, failing: Transcript, effort: Effort, *, with_states: bool = True
-) -> Steps[Transcript]:
+def shrinking(program: Program, failing: Transcript, effort: Effort, *, with_states: bool = True) -> Steps[Transcript]:
     """shrink() in steps of one answer of the program."""
     best = failing
     effort.sizes.append(len(best.requests))

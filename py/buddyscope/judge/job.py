@@ -251,4 +251,3 @@ def _whole(options: Mapping[str, Any], key: str, default: int = 0) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or value < 0:
         raise InputError(f"{key} is no number", found=repr(value)[:40], expected="a whole number")
     return value
-

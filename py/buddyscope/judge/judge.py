@@ -90,7 +90,7 @@ class Judge:
         if right is not None:
             self._take_back(right, entry.order)
         state = self.reference.state()
-        values = {"order": entry.order, "state": state}
+        values: Values = {"order": entry.order, "state": state}
         fault = self._fault(entry, "refused-though-free", right, FAIL, "refused", values)
         fault.free_blocks = state
         return fault

@@ -9,10 +9,12 @@ import builtins
 import contextlib
 import io
 import signal
+import sys
+import traceback
+from _signal import signal as set_handler  # type: ignore[import-not-found]  # the one of signal can be interrupted
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from time import perf_counter
-from types import FrameType
 from typing import Any
 
 from buddyscope.errors import InputError, unknown_word
@@ -34,10 +36,6 @@ MOST_PRINTED = 4000
 
 BUILTINS = vars(builtins).copy()
 OURS = {module.__name__: vars(module).copy() for module in (compare, judge, program, reference, score)}
-
-
-class Interrupted(BaseException):
-    """The page says stop. No `except Exception` of a learner takes it."""
 
 
 class Printed(io.TextIOBase):
@@ -166,13 +164,14 @@ def _go_on() -> Json:
     interrupted = False
     done = False
     failure: BaseException | None = None
-    before = signal.signal(signal.SIGINT, _interrupt)
+    before = set_handler(signal.SIGINT, signal.default_int_handler)
     try:
         with contextlib.redirect_stdout(_desk.printed), contextlib.redirect_stderr(_desk.printed):
             done = _work(steps, start + SLICE)
-    except Interrupted:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
+    except KeyboardInterrupt as error:
+        set_handler(signal.SIGINT, signal.SIG_IGN)
         interrupted = True
+        _desk.stopped_at = _line_of(error, job.file)
     except InputError:
         _desk.steps = None
         raise
@@ -180,7 +179,8 @@ def _go_on() -> Json:
         failure = error
     finally:
         changed = _changed_by_program()
-        signal.signal(signal.SIGINT, before)
+        # in the page the interrupt stands until the next message, and this one is still to be answered
+        set_handler(signal.SIGINT, signal.SIG_IGN if sys.platform == "emscripten" else before)
     if failure is not None and not changed:
         _desk.steps = None
         raise failure
@@ -205,15 +205,10 @@ def _work(steps: Iterator[None], end: float) -> bool:
     return True
 
 
-def _interrupt(_signal: int, frame: FrameType | None) -> None:
-    """Find the learner's own line, innermost first; then stop."""
-    file = _desk.job.file if _desk.job else ""
-    at = frame
-    while at is not None and at.f_code.co_filename != file:
-        at = at.f_back
-    if at is not None:
-        _desk.stopped_at = {"line": at.f_lineno, "function": at.f_code.co_name}
-    raise Interrupted
+def _line_of(error: BaseException, file: str) -> Json:
+    """The learner's own line that ran, innermost."""
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == file]
+    return {"line": frames[-1].lineno or 0, "function": frames[-1].name} if frames else {"line": 0}
 
 
 def _changed_by_program() -> list[str]:

@@ -102,7 +102,7 @@ class Running:
             place = f", line {lines[-1]}" if lines else ""
             text = traceback.format_exception_only(error)[-1].strip()
             kind = OUT_OF_MEMORY if isinstance(error, MemoryError) else RAISED
-            raise ProgramError(f"{file}{place}: {text:.300}", kind, lines[-1] if lines else 0) from None
+            raise ProgramError(f"{file}{place}: {text:.300}", kind, (lines[-1] or 0) if lines else 0) from None
 
 
 def _checked_lists(lists: Any) -> FreeLists:

@@ -71,7 +71,7 @@ export function stateInWords({ free, used }) {
 }
 
 /** What the reference did, a line a move: the sum that gives each buddy. @param {LabStep} step @returns {string[]} */
-export function referenceMoves({ call, order, page, moves }) {
+export function referenceMoves({ call, page, moves }) {
   let at = page ?? 0;
   return moves.map(([larger, block]) => {
     const below = larger - 1;
