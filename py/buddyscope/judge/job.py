@@ -31,7 +31,7 @@ POINTS = 10.0
 
 @dataclass(slots=True)
 class TestJob:
-    """Random runs until one fails, shrunk; then the twelve traces, the first failing one shrunk where nothing failed."""
+    """Random runs until one fails, shrunk; then the traces. Where no run failed, the first failing trace is shrunk."""
 
     source: str
     policy: str

@@ -6,14 +6,15 @@ A call that does not return is interrupted (SIGINT); the answer says which call 
 
 import base64
 import builtins
-import contextlib
 import io
+import operator
 import signal
 import sys
 import traceback
 from _signal import signal as set_handler  # type: ignore[import-not-found]  # the one of signal can be interrupted
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from time import perf_counter
 from typing import Any
 
@@ -33,6 +34,12 @@ MOST_SOURCE = 200_000
 MOST_LOG = 8 << 20
 """letters"""
 MOST_PRINTED = 4000
+
+IGNORE = partial(set_handler, signal.SIGINT, operator.is_)
+"""Nothing is interrupted any more: in the page an interrupt stands until the next message, and comes again and again.
+
+The handler is a function in C, which cannot be interrupted itself; SIG_IGN would complain of those that are pending.
+"""
 
 BUILTINS = vars(builtins).copy()
 OURS = {module.__name__: vars(module).copy() for module in (compare, judge, program, reference, score)}
@@ -165,11 +172,12 @@ def _go_on() -> Json:
     done = False
     failure: BaseException | None = None
     before = set_handler(signal.SIGINT, signal.default_int_handler)
+    streams = sys.stdout, sys.stderr
+    sys.stdout = sys.stderr = _desk.printed
     try:
-        with contextlib.redirect_stdout(_desk.printed), contextlib.redirect_stderr(_desk.printed):
-            done = _work(steps, start + SLICE)
+        done = _work(steps, start + SLICE)
     except KeyboardInterrupt as error:
-        set_handler(signal.SIGINT, signal.SIG_IGN)
+        IGNORE()
         interrupted = True
         _desk.stopped_at = _line_of(error, job.file)
     except InputError:
@@ -178,9 +186,13 @@ def _go_on() -> Json:
     except Exception as error:
         failure = error
     finally:
+        sys.stdout, sys.stderr = streams
         changed = _changed_by_program()
         # in the page the interrupt stands until the next message, and this one is still to be answered
-        set_handler(signal.SIGINT, signal.SIG_IGN if sys.platform == "emscripten" else before)
+        if sys.platform == "emscripten":
+            IGNORE()
+        else:
+            set_handler(signal.SIGINT, before)
     if failure is not None and not changed:
         _desk.steps = None
         raise failure
@@ -199,10 +211,7 @@ def _go_on() -> Json:
 
 
 def _work(steps: Iterator[None], end: float) -> bool:
-    for _ in steps:
-        if perf_counter() >= end:
-            return False
-    return True
+    return all(perf_counter() < end for _ in steps)
 
 
 def _line_of(error: BaseException, file: str) -> Json:

@@ -95,7 +95,8 @@ export class PythonOfLab {
     const failure = error instanceof EngineError ? error : null;
     if (isRefusal(error)) return { why: "unusable", reason, error: failure };
     this.drop();
-    return { why: reason ? "silent" : "lost", reason, error: failure };
+    const ended = failure?.failure.key === "engine.stopped";
+    return { why: reason && ended ? "silent" : "lost", reason, error: failure };
   }
 
   /**
