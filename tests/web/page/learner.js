@@ -125,7 +125,9 @@ export class Learner {
 
   /** Nothing of the future can be had before the learner commits. @param {any} step */
   asksFirst(step) {
-    if (step.predict || step.question?.gate) expect(one("bs-transport .round.play").disabled).toBe(true);
+    if (!step.predict && !step.question?.gate) return;
+    expect(one("bs-transport .round.play")?.disabled ?? true).toBe(true);
+    expect(all("bs-lesson .nav .btn.next")).toHaveLength(0);
   }
 
   /** @param {any} step */
