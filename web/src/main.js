@@ -253,7 +253,7 @@ async function openLink() {
   const practised = exercise.peek()?.here();
   if (practised && location.hash.startsWith("#/")) exercise.peek()?.leave();
   const wanted = parseSandboxRoute(location.hash);
-  if (wanted) return enterSandbox(wanted.machine);
+  if (wanted) return enterSandbox(wanted);
   const before = store.lesson.value;
   const came = inSandbox() || practised;
   if (inSandbox() && location.hash.startsWith("#/")) leaveSandbox();
@@ -263,13 +263,13 @@ async function openLink() {
   if (opened && (came || store.lesson.value !== before) && engine.isReady) checkRecording(store, engine);
 }
 
-/** @param {string} wanted a preset's name, or "" */
-async function enterSandbox(wanted) {
+/** @param {{ machine: string, kernel: string }} wanted machine: a preset's name, or "" */
+async function enterSandbox({ machine, kernel }) {
   set(store.place, "sandbox");
   set(store.playing, false);
   set(store.notice, "");
   const { open } = await theSandbox();
-  if (inSandbox()) await open(wanted);
+  if (inSandbox()) await open(machine, kernel);
 }
 
 function leaveSandbox() {

@@ -4,10 +4,10 @@ import { logPage, logText, wholeLog } from "../../../web/src/inspect/log-pages.j
 import { colouredLines } from "../../../web/src/inspect/python-highlight.js";
 import { largestFree, seriesOf, unusableIndex } from "../../../web/src/kernels/described/chart-series.js";
 import { logKinds, noFilter, zoneOf } from "../../../web/src/kernels/described/log-kinds.js";
-import { gfpInWords, gfpText, MODIFIERS } from "../../../web/src/kernels/linux-2.4.22/gfp-meaning.js";
+import { gfpInWords, MODIFIERS } from "../../../web/src/kernels/linux-2.4.22/gfp-meaning.js";
 import { Kind } from "../../../web/src/kernels/linux-2.4.22/kinds.js";
 import { lastTime, runUntil } from "../../../web/src/kernels/linux-2.4.22/run-until.js";
-import { ALLOC, FREE, VERBS } from "../../../web/src/kernels/linux-2.4.22/vocabulary.js";
+import { requestsOf } from "../../../web/src/kernels/requests.js";
 import { complete } from "../../../web/src/sandbox/console/complete.js";
 import { answerOf, consoleLines, helpText, readTyped } from "../../../web/src/sandbox/console/console.js";
 import {
@@ -28,9 +28,10 @@ const offered = (line) => complete(line, line.length, AROUND).options.map(({ tex
 
 describe("the vocabulary", () => {
   test("is sorted by what verbs are for", () => {
-    expect(ALLOC.rmqueue).toEqual(["order", "zone", "node", "want", "times", "reclaimable"]);
-    expect(Object.keys(FREE)).toEqual(["__free_pages", "__free_page", "free_pages", "free_page"]);
-    expect(VERBS.constructor).toBe(undefined);
+    const { alloc, free, all } = requestsOf();
+    expect(alloc.rmqueue).toEqual(["order", "zone", "node", "want", "times", "reclaimable"]);
+    expect(Object.keys(free)).toEqual(["__free_pages", "__free_page", "free_pages", "free_page"]);
+    expect(all.constructor).toBe(undefined);
   });
 
   test("has every GFP modifier with its value", () => {
@@ -53,19 +54,18 @@ describe("the zones of a request", () => {
 
 describe("a request", () => {
   test("says only what differs from the usual", () => {
-    expect(askCommand("a", firstAsk())).toBe("a = alloc_pages order=0");
-    expect(askCommand("b", { ...firstAsk(), order: 3, gfp: 0x21 })).toBe(
-      "b = alloc_pages order=3 gfp=GFP_ATOMIC|__GFP_DMA",
-    );
-    expect(askCommand("c", { ...firstAsk(), call: "rmqueue", zone: "DMA" })).toBe(
-      "c = rmqueue order=0 zone=DMA",
-    );
-    expect(askCommand("d", { ...firstAsk(), call: "alloc_pages_node", node: "1" })).toBe(
-      "d = alloc_pages_node node=1 order=0",
-    );
+    const requests = requestsOf();
+    const { call, values } = firstAsk(requests);
+    const text = (name, verb, changes) =>
+      askCommand(name, { call: verb, values: { ...values, ...changes } }, requests);
+    expect(text("a", call, {})).toBe("a = alloc_pages order=0");
+    expect(text("b", call, { order: 3, gfp: 0x21 })).toBe("b = alloc_pages order=3 gfp=GFP_ATOMIC|__GFP_DMA");
+    expect(text("c", "rmqueue", { zone: "DMA" })).toBe("c = rmqueue order=0 zone=DMA");
+    expect(text("d", "alloc_pages_node", { node: "1" })).toBe("d = alloc_pages_node node=1 order=0");
   });
 
   test("names masks as the kernel does", () => {
+    const gfpText = (mask) => requestsOf().maskText("gfp", mask);
     expect(gfpText(0x1d2)).toBe("GFP_HIGHUSER");
     expect(gfpText(0x1f1)).toBe("GFP_KERNEL|__GFP_DMA");
     expect(gfpText(0x50)).toBe("__GFP_WAIT|__GFP_IO");

@@ -69,11 +69,15 @@ async function opened() {
 
 describe("the sandbox", () => {
   test("has a route, with or without a machine", () => {
-    expect(parseSandboxRoute("#/sandbox")).toEqual({ machine: "" });
-    expect(parseSandboxRoute("#/sandbox/pc-64m")).toEqual({ machine: "pc-64m" });
+    expect(parseSandboxRoute("#/sandbox")).toEqual({ kernel: "2.4.22", machine: "" });
+    expect(parseSandboxRoute("#/sandbox/pc-64m")).toEqual({ kernel: "2.4.22", machine: "pc-64m" });
+    expect(parseSandboxRoute("#/sandbox/textbook")).toEqual({ kernel: "textbook", machine: "" });
+    expect(parseSandboxRoute("#/sandbox/textbook/1mb")).toEqual({ kernel: "textbook", machine: "1mb" });
     expect(parseSandboxRoute("#/lesson/split")).toBe(null);
     expect(parseSandboxRoute("#lesson")).toBe(null);
     expect(sandboxRouteTo("two-nodes")).toBe("#/sandbox/two-nodes");
+    expect(sandboxRouteTo("1mb", "textbook")).toBe("#/sandbox/textbook/1mb");
+    expect(sandboxRouteTo("", "textbook")).toBe("#/sandbox/textbook");
   });
 
   test("opens a machine by its preset", async () => {

@@ -41,7 +41,9 @@ test("what a holder does not need is told to the block", () => {
     { text: "b = alloc_pages order=0", start: 9, end: 12 },
     { text: "c = rmqueue want=5", start: 12, end: 20 },
   ];
-  expect([...wantsAt({ commands }, 10)]).toEqual([["a", 3]]);
+  expect([
+    ...wantsAt(/** @type {any} */ ({ machine: {}, commands }), /** @type {any} */ ({ cursor: 10 })),
+  ]).toEqual([["a", 3]]);
 });
 
 test("a refusal stands over the pages with most free ones, once its request has ended", () => {

@@ -29,7 +29,7 @@ export function save({ cursor, machine: _, zones, ...rest }) {
     cursor,
     entries: lists + blocks.size + counts.size + flags.size,
     zones: zones.map(({ maps, lists, ...values }) => ({
-      ...values,
+      ...mapped(values, copied),
       lists: lists.map((list) => ({
         pages: int32(list.size, list.keys()),
         stamps: int32(list.size, list.values()),
@@ -81,7 +81,7 @@ function numbers({ keys, values }) {
 export function restore(frame, saved, records) {
   flipBetween(frame, frame.cursor, saved.cursor, records);
   saved.zones.forEach(({ lists, ...values }, i) => {
-    Object.assign(frame.zones[i], values);
+    Object.assign(frame.zones[i], mapped(values, copied));
     frame.zones[i].lists = lists.map(({ pages, stamps }) => FreeList.of(pages, stamps));
   });
   Object.assign(

@@ -71,6 +71,8 @@ export class BsCallgraph extends LitElement {
     if (!this.history) return nothing;
     const state = graphStateAt(this.history, this.cursor, this.covered, this.#wanted);
     const { graph, taken } = state;
+    // a kernel may have none
+    if (graph.nodes.length === 0) return nothing;
     return html`
       <svg viewBox="0 0 ${graph.width} ${graph.height}" aria-hidden="true" data-graph=${graph.id}>
         ${graph.edges.map((edge) => edgeTemplate(edge, graph, state))}

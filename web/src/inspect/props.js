@@ -12,7 +12,7 @@ import { Kind, readRecord } from "../history/records.js";
 import { t } from "../i18n/language.js";
 import { seriesOf } from "../kernels/described/chart-series.js";
 import { addressText } from "../kernels/described/flags.js";
-import { gfpText } from "../kernels/linux-2.4.22/gfp-meaning.js";
+import { requestsOf } from "../kernels/requests.js";
 import { stageView } from "../shell/props.js";
 import { lineAt } from "./code-reader.js";
 import { coveredBefore } from "./coverage.js";
@@ -96,15 +96,15 @@ function lineWithin(lines, index, info, exact) {
 
 /** @param {FunctionInfo} info @param {number[]} args @param {Moment} moment @returns {[string, string][]} */
 function argsInWords({ args: names }, args, { frame }) {
-  return names.map((name, i) => [name, argInWords(name, args[i], frame.zones)]);
+  return names.map((name, i) => [name, argInWords(name, args[i], frame)]);
 }
 
-/** @param {string} name @param {number} value @param {import("../engine/protocol.d.ts").ZoneFrame[]} zones */
-function argInWords(name, value, zones) {
-  if (name === "gfp_mask") return gfpText(value);
+/** @param {string} name @param {number} value @param {import("../engine/protocol.d.ts").Frame} frame */
+function argInWords(name, value, frame) {
+  if (name === "gfp_mask") return requestsOf(frame).maskText("gfp", value);
   if (name === "addr") return addressText(value);
   if (value === -1) return t("code.none");
-  if (name === "zone" || name === "classzone") return zones[value]?.info.name ?? String(value);
+  if (name === "zone" || name === "classzone") return frame.zones[value]?.info.name ?? String(value);
   return String(value);
 }
 

@@ -9,7 +9,9 @@ export const DEFAULT = "2.4.22";
 
 /** What is fetched when a history of it comes. @type {Record<string, () => Promise<{ kernel: Kernel }>>} */
 const LOADERS = {
+  7.3: () => import("./linux-7.3/kernel.js"),
   textbook: () => import("./textbook/kernel.js"),
+  7.3: () => import("./linux-7.3/kernel.js"),
 };
 
 /** Names of the kernels besides the default one. */
@@ -39,9 +41,20 @@ export function kernelOf({ machine }) {
   return found;
 }
 
+/** A kernel that is here already. @param {string} [name] @returns {Known} */
+export function kernelNamedHere(name = DEFAULT) {
+  return kernelOf({ machine: { kernel: name } });
+}
+
 /** The page frame from which the blocks of a zone are aligned. @param {OfMachine & { machine: { zones: { start_pfn: number }[] } }} of @param {number} zone */
 export function alignmentBase(of, zone) {
   return kernelOf(of).description.alignment === "zone" ? (of.machine.zones[zone]?.start_pfn ?? 0) : 0;
+}
+
+/** Pages of a block. @param {OfMachine & { machine: { zones: import("./kernel.d.ts").ZoneInfo[] } }} of @param {number} order */
+export function blockPages(of, order) {
+  const { blockPages: own } = kernelOf(of);
+  return own ? own(of.machine, order) : 2 ** order;
 }
 
 /** Whether links and histories may name it. @param {string} name */
@@ -52,5 +65,5 @@ export function isKernel(name) {
 /** Fetch a kernel's half of the page, unless it is here. @param {string} [name] @returns {Promise<Known>} rejected for a name nobody knows */
 export async function kernelNamed(name = DEFAULT) {
   if (!known.has(name) && Object.hasOwn(LOADERS, name)) registerKernel((await LOADERS[name]()).kernel);
-  return kernelOf({ machine: { kernel: name } });
+  return kernelNamedHere(name);
 }

@@ -3,10 +3,18 @@
  * picture and the words is its own. Everything else follows from the description (kernels/described/).
  */
 
-import type { Frame, History, ZoneInfo } from "../engine/history.d.ts";
+import type {
+  Frame,
+  History,
+  MachineInfo,
+  Snapshot,
+  ZoneFrame,
+  ZoneInfo,
+  ZoneSnapshot,
+} from "../engine/history.d.ts";
 import type { UnpackedRecord } from "../history/records.js";
 import type { Measures } from "../scene/measures.js";
-import type { LayoutOptions, Shape, ZoneModel } from "../scene/scene.d.ts";
+import type { LayoutOptions, Scene, Shape, ZoneModel } from "../scene/scene.d.ts";
 
 /** A kind of record. Fields are those of a record in order: a, b, c, d. */
 export interface RecordKind {
@@ -68,7 +76,7 @@ export interface Description {
   take_calls: string[];
 }
 
-/** Writes that do not follow from a shape: a bit that flips, a value with a place of its own. */
+/** Writes that do not follow from a shape: a bit that flips, a value with a place of its own, a number that grows by `value`. */
 export type Write = (frame: Frame, record: UnpackedRecord, value: number) => void;
 
 export interface Kernel {
@@ -83,7 +91,15 @@ export interface Kernel {
     { apply: (frame: Frame, r: UnpackedRecord) => void; undo: (frame: Frame, r: UnpackedRecord) => void }
   >;
   /** marks of a zone in pages; without it there are none */
-  marks?: (info: ZoneInfo) => { min: number; low: number; high: number };
+  marks?: (info: ZoneInfo, state: ZoneFrame) => { min: number; low: number; high: number };
+  /** free lists of a zone at the start, by number; without it those of its snapshot, which are by order */
+  startLists?: (zone: ZoneSnapshot) => number[][];
+  /** puts into the first frame what only this kernel has */
+  start?: (frame: Frame, snapshot: Snapshot) => void;
+  /** blocks that are neither free nor handed out, by first page; without it the task's own list */
+  aside?: (frame: Frame) => Frame["local"];
+  /** the whole picture of a zone, in place of the one of described/layout/zone.js */
+  layout?: (model: ZoneModel, options: LayoutOptions) => Scene;
   /** of flags of pages: the bit that keeps a page out of all lists */
   reserved?: number;
   /** the second field of a record of a free list -> order of its blocks; without it they are the same */
@@ -106,15 +122,69 @@ export interface Kernel {
   countsFree?: boolean;
   /** how a zone is called in the picture; without it "ZONE_NORMAL" */
   zoneTitle?: (info: ZoneInfo) => string;
-  /** whether a machine has a picture; without it every one has */
-  draws?: (machine: { zones: ZoneInfo[] }) => boolean;
-  /** what can be asked of it in the sandbox; the default kernel's are in its vocabulary */
-  requests?: { verbs: Record<string, Verb>; allocVerb: string; freeVerb: string };
+  /** what can be asked of it in the sandbox; the default kernel's come with the sandbox */
+  requests?: RequestTable;
+  /** so many pages as this kernel counts them, for people: "64K"; without it pages */
+  sizeInWords?: (info: ZoneInfo, pages: number) => string;
+  /** what holders of blocks need of them, in pages, by name: the rest of each block is drawn as waste */
+  wanted?: (history: History, frame: Frame) => Map<string, number>;
+  /** instead of frame and address: what is known of a block that is pointed at */
+  blockFacts?: (model: ZoneModel, block: { page: number; order: number; pages: number }) => Fact[];
+  /** pages of a block of an order; without it 2^order */
+  blockPages?: (machine: { zones: ZoneInfo[] }, order: number) => number;
+  /** whether blocks of this machine are halved and stand at multiples of their size; without it they do */
+  isBinary?: (machine: { zones: ZoneInfo[] }) => boolean;
+  /** a machine in a line; without it its zones and their sizes */
+  machineInWords?: (machine: { zones: ZoneInfo[] }) => string;
+  /** numbers about the whole state at a cursor, and over time */
+  figures?: (history: History, frame: Frame) => Fact[];
   /** names of the workloads that run on it; without it all */
   workloads?: string[];
   /** what stands before keys of its own sentences: "toy." */
   words?: string;
 }
+
+export interface Fact {
+  name: string;
+  value: string;
+}
+
+/** Requests of the console and of the form. What is not said here follows from the verbs. */
+export interface RequestTable {
+  verbs: Record<string, Verb>;
+  allocVerb: string;
+  freeVerb: string;
+  /** requests as examples: the shortest, one that shows an option, the one in the empty field of the console */
+  examples?: { shortest: string; help: string; field: string };
+  /** keys that the form leaves to the console */
+  consoleOnly?: string[];
+  /** with what a field begins; a value of flags that is the usual one is not written out */
+  usual?: Record<string, string | number>;
+  /** by flag table: the combinations that people choose from, the usual one first */
+  combinations?: Record<string, string[]>;
+  /** flags that the form does not offer one by one */
+  hiddenFlags?: string[];
+  /** what a whole mask comes to, in a sentence */
+  maskInWords?: (table: string, mask: number, zones: readonly string[]) => string;
+  /** what the form says under a field: what a size comes to, say */
+  fieldNote?: (key: string, value: string, machine: MachineInfo) => { text: string; wrong: boolean } | null;
+  /** what surrounds the next request, and what else can be done */
+  circumstances?: (frame: Frame) => Circumstance[];
+  /** words that can stand after a key of the console, instead of those of its parameter */
+  words?: Record<string, string[]>;
+}
+
+/** A switch, a choice or a button of the form; each change is a command. */
+export type Circumstance =
+  | { kind: "switch"; name: string; about: string; on: boolean; summary: boolean; command: string }
+  | {
+      kind: "choice";
+      name: string;
+      options: [value: string, text: string][];
+      value: string;
+      command: (value: string) => string;
+    }
+  | { kind: "action"; name: string; about: string; command: string };
 
 /** What a frame says of the task; zeros where the kernel has no such thing. */
 export interface SystemValues {
@@ -134,4 +204,4 @@ export interface StagePart {
 
 /** A history, a frame, or whatever else has a machine. */
 export type OfMachine = { machine: { kernel?: string } };
-export type { Frame, History, UnpackedRecord };
+export type { Frame, History, UnpackedRecord, ZoneInfo };

@@ -1,66 +1,90 @@
-/** The circumstances of the next request: task flags, interrupt, kswapd, CPU. Each change is a command of its own. */
+/** The circumstances of the next request, as the kernel has them: task flags, interrupt, CPU. Each change is a command of its own. */
 
-import { html, LitElement, nothing, unsafeCSS } from "lit";
+/** @import { Circumstance } from "../kernels/kernel.d.ts" */
+
+import { css, html, LitElement, nothing, unsafeCSS } from "lit";
 import { t } from "../i18n/language.js";
-import { TASK_FLAGS } from "../kernels/linux-2.4.22/gfp-meaning.js";
 import { checkRow } from "../ui/check-row.js";
 import { send } from "../ui/emit.js";
-import { base } from "../ui/styles/controls.js";
+import { base, buttons } from "../ui/styles/controls.js";
 import forms from "../ui/styles/form.css?inline";
 
 export class BsCircumstances extends LitElement {
-  static properties = { system: { attribute: false }, nodes: { attribute: false }, off: { type: Boolean } };
+  static properties = { circumstances: { attribute: false }, off: { type: Boolean } };
 
   constructor() {
     super();
-    /** SystemField values at the cursor @type {number[]} */
-    this.system = [];
-    /** @type {number[]} */
-    this.nodes = [];
+    /** @type {Circumstance[]} */
+    this.circumstances = [];
     this.off = false;
   }
 
-  static styles = [base, unsafeCSS(forms)];
+  static styles = [
+    base,
+    buttons,
+    unsafeCSS(forms),
+    css`
+      .acts {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 6px;
+        margin-top: 10px;
+      }
+    `,
+  ];
 
   render() {
-    const [flags = 0, inInterrupt = 0, node = 0, kswapd = 1] = this.system;
-    const run = (/** @type {string} */ command) => () => send(this, "bs-command", { command });
+    if (this.circumstances.length === 0) return nothing;
+    const actions = this.circumstances.filter(({ kind }) => kind === "action");
     return html`
       <details>
-        <summary>${t("ask.circumstances")} <small>${inWords(flags, inInterrupt)}</small></summary>
-        ${TASK_FLAGS.map(({ name, value, means }) =>
-          checkRow(name, means, (flags & value) !== 0, run(`task flags=${hex(flags ^ value)}`), this.off),
-        )}
-        ${checkRow("in_interrupt()", t("ask.interrupt"), inInterrupt !== 0, run(`interrupt in=${inInterrupt ? "no" : "yes"}`), this.off)}
-        ${checkRow(t("ask.kswapd"), t("ask.kswapd.about"), kswapd !== 0, run(`kswapd waiting=${kswapd ? "no" : "yes"}`), this.off)}
-        ${this.nodes.length > 1 ? this.#cpu(node) : nothing}
+        <summary>${t("ask.circumstances")} <small>${this.#summary()}</small></summary>
+        ${this.circumstances.map((one) => this.#row(one))}
+        ${actions.length ? html`<div class="acts">${actions.map((one) => this.#action(one))}</div>` : nothing}
       </details>
     `;
   }
 
-  /** @param {number} node */
-  #cpu(node) {
+  /** What is not as usual; or what there is. */
+  #summary() {
+    const switches = this.circumstances.filter((one) => one.kind === "switch");
+    const set = switches.filter(({ on, summary }) => on && summary);
+    if (set.length) return set.map(({ name }) => name).join(", ");
+    if (switches.length) return t("ask.circumstances.none");
+    return this.circumstances.map(({ name }) => name).join(", ");
+  }
+
+  /** @param {string} command */
+  #run(command) {
+    send(this, "bs-command", { command });
+  }
+
+  /** @param {Circumstance} one */
+  #row(one) {
+    if (one.kind === "switch")
+      return checkRow(one.name, one.about, one.on, () => this.#run(one.command), this.off);
+    return one.kind === "choice" ? this.#choice(one) : nothing;
+  }
+
+  /** @param {Circumstance & { kind: "choice" }} one */
+  #choice({ name, options, value, command }) {
     return html`
       <label>
-        ${t("ask.runs")}
-        <select ?disabled=${this.off} @change=${(/** @type {Event & { target: HTMLSelectElement }} */ event) => send(this, "bs-command", { command: `cpu node=${event.target.value}` })}>
-          ${this.nodes.map((one) => html`<option value=${one} ?selected=${one === node}>${one}</option>`)}
+        ${name}
+        <select ?disabled=${this.off} @change=${(/** @type {Event & { target: HTMLSelectElement }} */ event) => this.#run(command(event.target.value))}>
+          ${options.map(([key, text]) => html`<option value=${key} ?selected=${key === value}>${text}</option>`)}
         </select>
       </label>
     `;
   }
-}
 
-/** @param {number} value */
-function hex(value) {
-  return value ? `0x${value.toString(16)}` : "0";
-}
-
-/** @param {number} flags @param {number} inInterrupt */
-function inWords(flags, inInterrupt) {
-  const set = TASK_FLAGS.filter(({ value }) => flags & value).map(({ name }) => name);
-  if (inInterrupt) set.push("in_interrupt()");
-  return set.join(", ") || t("ask.circumstances.none");
+  /** @param {Circumstance} one */
+  #action(one) {
+    if (one.kind !== "action") return nothing;
+    return html`
+      <button class="btn quiet" ?disabled=${this.off} title=${one.about} @click=${() => this.#run(one.command)}>${one.name}</button>
+    `;
+  }
 }
 
 customElements.define("bs-circumstances", BsCircumstances);

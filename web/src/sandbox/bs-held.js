@@ -3,25 +3,32 @@
 import { css, html, LitElement, nothing, unsafeCSS } from "lit";
 import { t } from "../i18n/language.js";
 import { pageRange } from "../i18n/text.js";
-import { FREE } from "../kernels/linux-2.4.22/vocabulary.js";
+import { requestsOf } from "../kernels/requests.js";
 import { send } from "../ui/emit.js";
 import { base, buttons } from "../ui/styles/controls.js";
 import forms from "../ui/styles/form.css?inline";
 
-/** @typedef {{ name: string, page: number, order: number }} Held */
+/** `words` say how large it is and where, where that is not in pages. @typedef {{ name: string, page: number, order: number, words?: string }} Held */
 
 /** More chips than this are of no use to anybody. */
 const MOST_CHIPS = 12;
 
 export class BsHeld extends LitElement {
-  static properties = { held: { attribute: false }, off: { type: Boolean }, _free: { state: true } };
+  static properties = {
+    held: { attribute: false },
+    requests: { attribute: false },
+    off: { type: Boolean },
+    _free: { state: true },
+  };
 
   constructor() {
     super();
     /** @type {Held[]} */
     this.held = [];
+    /** what can be asked of the kernel */
+    this.requests = requestsOf();
     this.off = false;
-    this._free = "__free_pages";
+    this._free = "";
   }
 
   static styles = [
@@ -57,21 +64,27 @@ export class BsHeld extends LitElement {
     `;
   }
 
+  get #verb() {
+    return this._free in this.requests.free ? this._free : this.requests.freeVerb;
+  }
+
   #with() {
+    const verbs = Object.keys(this.requests.free);
+    if (verbs.length < 2) return nothing;
     return html`
       <label class="foot">
         ${t("ask.back.with")}
         <select class="code" @change=${(/** @type {Event & { target: HTMLSelectElement }} */ event) => (this._free = event.target.value)}>
-          ${Object.keys(FREE).map((name) => html`<option value=${name} ?selected=${name === this._free}>${name}</option>`)}
+          ${verbs.map((name) => html`<option value=${name} ?selected=${name === this.#verb}>${name}</option>`)}
         </select>
       </label>
     `;
   }
 
   /** @param {Held} held */
-  #chip({ name, page, order }) {
-    const command = `${this._free} ${name}`;
-    const block = t(order ? "ask.block" : "ask.block.page", { range: pageRange(page, order) });
+  #chip({ name, page, order, words }) {
+    const command = `${this.#verb} ${name}`;
+    const block = words ?? t(order ? "ask.block" : "ask.block.page", { range: pageRange(page, order) });
     return html`
       <button class="chip" ?disabled=${this.off} title=${command} aria-label=${t("ask.free", { name, block })} @click=${() => send(this, "bs-command", { command })}>
         <b>${name}</b><small>${block}</small>

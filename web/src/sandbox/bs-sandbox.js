@@ -17,6 +17,7 @@ export class BsSandbox extends LitElement {
     title: {},
     facts: {},
     overrides: { attribute: false },
+    figures: { attribute: false },
     requests: { type: Number },
     redo: { type: Number },
     busy: { type: Boolean },
@@ -39,6 +40,8 @@ export class BsSandbox extends LitElement {
     this.facts = "";
     /** @type {string[]} */
     this.overrides = [];
+    /** numbers about the state at the cursor @type {import("../kernels/kernel.d.ts").Fact[]} */
+    this.figures = [];
     this.requests = 0;
     this.redo = 0;
     this.busy = false;
@@ -88,6 +91,7 @@ export class BsSandbox extends LitElement {
       <h1 tabindex="-1">${this.title}</h1>
       <p class="facts">${this.facts}</p>
       ${overrides.length ? html`<p class="facts">${t("compare.overrides", { overrides: overrides.map(messageInWords).join("; ") })}</p>` : nothing}
+      ${this.figures.length ? html`<dl class="figures">${this.figures.map(({ name, value }) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>` : nothing}
       ${this.fresh ? html`<p class="row">${t("sandbox.fresh")}</p>` : nothing}
       <p class="note" role="status">${this.restoring || this.restored || nothing}</p>
       <div class="row">

@@ -10,6 +10,7 @@
 import { signal } from "@preact/signals-core";
 import { refusalOf } from "../engine/engine.js";
 import { t } from "../i18n/language.js";
+import { DEFAULT } from "../kernels/index.js";
 import { offerSandbox, save, savingRows } from "./export.js";
 import { dropSaved, savedSandboxes } from "./saved.js";
 
@@ -62,10 +63,10 @@ export class SandboxKeeper {
 
   // ------------------------------------------------------------- coming back
 
-  /** What this tab did last, if the address asks for that machine. @param {string} wanted a preset, "own" or "" @returns {Promise<boolean>} */
-  async comeBack(wanted) {
+  /** What this tab did last, if the address asks for that machine. @param {string} wanted a preset, "own" or "" @param {string} kernel @returns {Promise<boolean>} */
+  async comeBack(wanted, kernel) {
     const entry = this.#ofThisTab();
-    return entry !== null && fits(entry, wanted) && (await this.#restore(entry));
+    return entry !== null && fits(entry, wanted, kernel) && (await this.#restore(entry));
   }
 
   #ofThisTab() {
@@ -128,9 +129,9 @@ function spoken([key, values]) {
   return key ? t(key, values) : "";
 }
 
-/** @param {Entry} entry @param {string} wanted */
-function fits({ machine, commands }, wanted) {
-  if (commands.length === 0) return false;
+/** @param {Entry} entry @param {string} wanted @param {string} kernel */
+function fits({ machine, commands }, wanted, kernel) {
+  if (commands.length === 0 || (machine.kernel ?? DEFAULT) !== kernel) return false;
   return "preset" in machine ? machine.preset === wanted : wanted === "own";
 }
 

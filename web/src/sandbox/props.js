@@ -6,6 +6,7 @@
 import { percent } from "../engine/status-words.js";
 import { commandIndexAt } from "../history/commands.js";
 import { number, t, tryWords } from "../i18n/language.js";
+import { rangeOf, sizedBlock } from "../kernels/described/block-range.js";
 import { kernelOf } from "../kernels/index.js";
 import { conditionsFor } from "../kernels/linux-2.4.22/run-until.js";
 import { requestsOf } from "../kernels/requests.js";
@@ -36,6 +37,7 @@ export function sandboxView(store) {
     title: machineTitle(wanted, title),
     facts: machine ? factsOf(machine) : "",
     overrides: machine?.overrides ?? [],
+    figures: moment ? (kernelOf(moment.history).figures?.(moment.history, moment.frame) ?? []) : [],
     requests,
     redo,
     busy: busy || work !== null,
@@ -47,7 +49,10 @@ export function sandboxView(store) {
 }
 
 /** @param {import("../engine/protocol.d.ts").MachineInfo} machine */
-function factsOf({ zones }) {
+function factsOf(machine) {
+  const { machineInWords } = kernelOf({ machine });
+  if (machineInWords) return machineInWords(machine);
+  const { zones } = machine;
   const nodes = new Set(zones.map(({ node }) => node)).size;
   const sizes = zones.map(({ name, size }) => `${name} ${number(size)}`).join(", ");
   return t("sandbox.facts", { nodes, sizes });
@@ -55,9 +60,10 @@ function factsOf({ zones }) {
 
 /** @param {Store} store @param {import("./saved.js").SavedSandbox[]} saves */
 export function machinesView({ place, sandbox, engine }, saves) {
-  const { phase, presets, machine, refusal } = sandbox.value;
+  const { phase, kernel, presets, machine, refusal } = sandbox.value;
   return {
-    presets: titledPresets(presets),
+    kernel,
+    presets: titledPresets(presets, kernel),
     waiting: waitingFor(engine.value, presets !== null),
     failed: engine.value.phase === "failed",
     opening: phase === "opening",
@@ -86,8 +92,9 @@ export function askView(store) {
   const around = surroundings(moment);
   return {
     ...around,
-    held: heldBlocks(moment.frame),
-    system: moment.frame.system,
+    machine: moment.frame.machine,
+    held: heldBlocks(moment.frame).map((block) => ({ ...block, words: sizeOf(moment.frame, block) })),
+    circumstances: around.requests.table.circumstances?.(moment.frame) ?? [],
     waiting: waitingToAct(store),
     busy: busy || work !== null,
     past: moment.cursor < moment.limit && moment.by !== "play",
@@ -95,6 +102,11 @@ export function askView(store) {
     nearest: said?.nearest ?? "",
     hidden: false,
   };
+}
+
+/** "64K at 128K", where blocks are not counted in pages. @param {Moment["frame"]} frame @param {{ page: number, order: number }} block */
+function sizeOf(frame, { page, order }) {
+  return sizedBlock(frame, page, order) ? rangeOf(frame, page, order) : undefined;
 }
 
 /** What a request can name. @param {Moment} moment */
@@ -135,7 +147,7 @@ export function requestsView(store) {
   const rows = commands.slice(first, first + AROUND).map((command, i) => ({
     number: first + i + 1,
     text: command.text,
-    gave: answerOf(command, requests),
+    gave: answerOf(command, requests, moment.history.machine),
     bad: command.bug !== null || gaveNothing(command, requests),
   }));
   const { forks, busy, work } = store.sandbox.value;

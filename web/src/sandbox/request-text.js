@@ -1,41 +1,46 @@
-/** From the form's fields to the text of a command. */
+/** From the form's fields to the text of a command, by what the verb takes. Pure. */
 
-import { gfpText } from "../kernels/linux-2.4.22/gfp-meaning.js";
-import { ALLOC } from "../kernels/linux-2.4.22/vocabulary.js";
+/** @import { Verb } from "../kernels/kernel.d.ts" */
+/** @import { Requests } from "../kernels/requests.js" */
 
 /**
  * @typedef {object} Ask
  * @property {string} call a verb that gives a block
- * @property {number} order
- * @property {number} gfp
- * @property {string} node "" for the one the task is on
- * @property {string} zone of rmqueue
+ * @property {Record<string, string | number>} values by key; "" for what is left out; flags as a number
  */
 
-const GFP_KERNEL = 0x1f0;
-
-/** @returns {Ask} */
-export function firstAsk() {
-  return { call: "alloc_pages", order: 0, gfp: GFP_KERNEL, node: "", zone: "Normal" };
+/** What is asked first of a machine of this kernel. @param {Requests} requests @returns {Ask} */
+export function firstAsk({ allocVerb, table }) {
+  return { call: allocVerb, values: { order: 0, ...table.usual } };
 }
 
-/** "c = alloc_pages order=1 gfp=GFP_ATOMIC" @param {string} name @param {Ask} ask */
-export function askCommand(name, ask) {
-  const words = ALLOC[ask.call].flatMap((key) => WORDS[key]?.(ask) ?? []);
+/** Parameters of a verb that the form has fields for. @param {Requests} requests @param {string} call @returns {Verb["params"]} */
+export function fieldsOf({ verbs, table }, call) {
+  const { params = [], operand = "" } = verbs[call] ?? {};
+  // who can say a size need not say an order
+  return params.filter(({ key }) => !table.consoleOnly?.includes(key) && !(operand && key === "order"));
+}
+
+/** "c = alloc_pages order=1 gfp=GFP_ATOMIC", "c = alloc 70K" @param {string} name @param {Ask} ask @param {Requests} requests */
+export function askCommand(name, ask, requests) {
+  const { operand = "" } = requests.verbs[ask.call] ?? {};
+  const words = fieldsOf(requests, ask.call).flatMap((param) => {
+    const text = valueText(param, ask, requests);
+    if (text === "") return [];
+    return [param.key === operand ? text : `${param.key}=${text}`];
+  });
   return [name, "=", ask.call, ...words].join(" ");
 }
 
-/** @type {Record<string, (ask: Ask) => string[]>} */
-const WORDS = {
-  // want= is for lessons: the form asks for an order
-  order: ({ order }) => [`order=${order}`],
-  gfp: ({ gfp }) => (gfp === GFP_KERNEL ? [] : [`gfp=${gfpText(gfp)}`]),
-  cpu: ({ node }) => (node === "" ? [] : [`cpu=${node}`]),
-  node: ({ node }) => (node === "" ? [] : [`node=${node}`]),
-  zone: ({ zone }) => [`zone=${zone}`],
-};
+/** @param {Verb["params"][number]} param @param {Ask} ask @param {Requests} requests @returns {string} */
+function valueText({ key, kind, table }, { values }, { maskText, table: said }) {
+  const value = values[key] ?? "";
+  if (kind !== "flags") return String(value).trim();
+  const mask = Number(value);
+  return mask === (said.usual?.[key] ?? 0) ? "" : maskText(table, mask);
+}
 
-/** What a call takes. @param {string} call @param {string} key */
-export function takes(call, key) {
-  return ALLOC[call]?.includes(key) ?? false;
+/** What a call takes. @param {Requests} requests @param {string} call @param {string} key */
+export function takes({ alloc }, call, key) {
+  return alloc[call]?.includes(key) ?? false;
 }

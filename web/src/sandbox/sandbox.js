@@ -17,6 +17,7 @@ import { keptCommands, nothingAfter } from "../history/fork.js";
 import { cursorAfter } from "../history/ranges.js";
 import { Timeline } from "../history/timeline.js";
 import { t } from "../i18n/language.js";
+import { DEFAULT } from "../kernels/index.js";
 import { emptySandbox } from "../shell/store.js";
 import { restoreWork } from "./persistence.js";
 
@@ -35,6 +36,8 @@ export class Sandbox {
   /** The history before the last undo: redo leads back to it. @type {History | null} */
   #undone = null;
   #turn = 0;
+  /** By kernel. @type {Map<string, NonNullable<SandboxState["presets"]>>} */
+  #presets = new Map();
 
   /**
    * @param {Store} store
@@ -73,14 +76,23 @@ export class Sandbox {
 
   // ------------------------------------------------------------- machines
 
-  /** What there is to choose from; asked for once. */
+  /** What there is to choose from, of the kernel that is looked at; asked for once. */
   async learnPresets() {
-    if (this.state.presets || !this.#engine.isReady) return;
+    const { kernel, presets } = this.state;
+    if (presets || !this.#engine.isReady) return;
     try {
-      this.say({ presets: await this.#engine.ask("presets") });
+      const found = this.#presets.get(kernel) ?? (await this.#engine.ask("presets", { kernel }));
+      this.#presets.set(kernel, found);
+      if (this.state.kernel === kernel) this.say({ presets: found });
     } catch (error) {
       this.say({ refusal: refusalOf(error).message });
     }
+  }
+
+  /** Look at the machines of another kernel. @param {string} kernel */
+  lookAt(kernel) {
+    if (kernel === this.state.kernel) return;
+    this.say({ kernel, presets: this.#presets.get(kernel) ?? null, refusal: "" });
   }
 
   /** @param {MachineRequest} machine @returns {Promise<boolean>} whether it is open */
@@ -101,13 +113,18 @@ export class Sandbox {
 
   /** @param {MachineRequest} machine @param {History} history */
   #begin(machine, history) {
-    const { presets, workloads } = this.state;
+    const kernel = machine.kernel ?? DEFAULT;
+    const before = this.state.machine;
+    // each kernel has its own workloads
+    const workloads = before && (before.kernel ?? DEFAULT) === kernel ? this.state.workloads : null;
+    const presets = this.#presets.get(kernel) ?? null;
     this.#timeline = new Timeline(history);
     this.#branches = new Branches();
     this.#undone = null;
     this.#store.loop.value = null;
     this.#store.sandbox.value = {
       ...emptySandbox(),
+      kernel,
       presets,
       workloads,
       phase: "open",

@@ -10,11 +10,13 @@
 
 import "../i18n/all-words.js";
 import { effect, untracked } from "@preact/signals-core";
+import { DEFAULT } from "../kernels/index.js";
 import { sandboxRouteTo } from "../shell/routes.js";
 import { SandboxDesk } from "./actions.js";
 import { Autosave } from "./autosave.js";
 import { Comparison } from "./compare/comparison.js";
 import { compareView } from "./compare/props.js";
+import { requestFor } from "./machines/titles.js";
 import { SandboxKeeper } from "./persistence.js";
 import {
   askView,
@@ -46,7 +48,7 @@ import "./bs-workload.js";
  * @property {(type: string, act: (detail: any) => void) => void} on
  *
  * @typedef {object} SandboxJoint
- * @property {(wanted: string) => Promise<void>} open a preset's name, or ""
+ * @property {(wanted: string, kernel: string) => Promise<void>} open a preset's name, or ""
  * @property {(command: string) => void} run
  * @property {Sandbox} sandbox
  * @property {(machine: MachineRequest, history: History) => Promise<void>} adopt a history that a link brought
@@ -87,6 +89,7 @@ export function joinSandbox({ store, player, engine, wantsCalm, feed, on }) {
   on("bs-request", ({ number }) => sandbox.goTo(number));
   on("bs-block", (block) => isOpen() && desk.open(block));
   on("bs-machines", () => sandbox.choose());
+  on("bs-kernel", ({ kernel }) => void lookAt(kernel));
   on("bs-keep-machine", () => sandbox.keepMachine());
   on("bs-machine", ({ machine }) => void openMachine(machine));
   on("bs-script", ({ text }) => desk.type(text));
@@ -108,50 +111,69 @@ export function joinSandbox({ store, player, engine, wantsCalm, feed, on }) {
   // a tab that is hidden may be ended, and hears nothing of it
   document.addEventListener("visibilitychange", () => document.hidden && keeper.flush());
 
-  /** @param {string} wanted */
-  async function open(wanted) {
+  /** @param {string} wanted a preset, "own" or "" @param {string} kernel */
+  async function open(wanted, kernel) {
     const { machine } = store.sandbox.value;
-    const other =
-      wanted && wanted !== "own" && !(machine && "preset" in machine && machine.preset === wanted);
-    if (other) sandbox.choose();
-    else sandbox.show();
+    const isOther =
+      (machine?.kernel ?? DEFAULT) !== kernel ||
+      !(machine && "preset" in machine && machine.preset === wanted);
+    const other = wanted && wanted !== "own" && isOther;
+    if (other || (kernel !== DEFAULT && !wanted)) {
+      sandbox.choose();
+      sandbox.lookAt(kernel);
+    } else sandbox.show();
     if (!engine.isReady) return;
     await sandbox.learnPresets();
-    await workloads.learn();
     if (!isOpen()) return;
-    const cameBack = sandbox.timeline === null && (await keeper.comeBack(wanted));
+    const cameBack = sandbox.timeline === null && (await keeper.comeBack(wanted, kernel));
     if (!other || cameBack || !isOpen()) return;
     comparison.close();
-    await sandbox.open({ preset: wanted });
+    if (await sandbox.open(requestFor(kernel, wanted))) await workloads.learn();
+  }
+
+  /** The machines of another kernel; the one that is open stays until one is chosen. @param {string} kernel */
+  async function lookAt(kernel) {
+    sandbox.lookAt(kernel);
+    history.replaceState(null, "", sandboxRouteTo("", kernel));
+    await sandbox.learnPresets();
   }
 
   /** @param {import("../engine/protocol.d.ts").MachineRequest} machine */
   async function openMachine(machine) {
     keeper.begin();
     comparison.close();
-    if (await sandbox.open(machine)) nameMachine();
+    if (!(await sandbox.open(machine))) return;
+    nameMachine();
+    await workloads.learn();
   }
 
   /** @param {string} id of a saved one */
   async function openSaved(id) {
     comparison.close();
-    if (await keeper.open(id)) nameMachine();
+    if (!(await keeper.open(id))) return;
+    nameMachine();
+    await workloads.learn();
   }
 
   /** @param {MachineRequest} machine @param {History} history */
   async function adopt(machine, history) {
+    sandbox.lookAt(machine.kernel ?? DEFAULT);
     await sandbox.learnPresets();
-    await workloads.learn();
     keeper.begin();
     comparison.close();
     store.place.value = "sandbox";
     sandbox.adopt(machine, history);
+    await workloads.learn();
   }
 
   /** The address says which machine is open. */
   function nameMachine() {
     const { machine } = store.sandbox.value;
-    history.replaceState(null, "", sandboxRouteTo(machine && "preset" in machine ? machine.preset : "own"));
+    history.replaceState(
+      null,
+      "",
+      sandboxRouteTo(machine && "preset" in machine ? machine.preset : "own", machine?.kernel),
+    );
     /** @type {any} */ (document.querySelector("bs-sandbox")).focusTitle();
   }
 

@@ -31,7 +31,7 @@ export const THIN = 4;
 /** @param {number} width @param {ZoneModel} model @param {Camera | null} [camera] @param {boolean} [labels] room for the names of rows @returns {Measures} */
 export function measure(width, model, camera = null, labels = true) {
   const narrow = width < NARROW;
-  const x = PAD + (labels ? (narrow ? 20 : 56) : 0);
+  const x = PAD + (labels ? (narrow ? (model.sizeInWords ? 34 : 20) : 56) : 0);
   const right = Math.max(width - PAD, x + 1);
   const view = camera ?? { from: 0, span: Math.max(1, model.size) };
   return {

@@ -24,9 +24,9 @@ export const LAYERS = [
   drawChoices,
 ];
 
-/** The layer of columns lies over the grid, once a zone needs it. @param {typeof drawGrid} draw */
-export function installDensity(draw) {
-  if (!LAYERS.includes(draw)) LAYERS.splice(1, 0, draw);
+/** A layer that only some zones or kernels need: under blocks and lists, or over them. @param {typeof drawGrid} draw @param {"under" | "over"} place */
+export function installLayer(draw, place) {
+  if (!LAYERS.includes(draw)) LAYERS.splice(place === "under" ? 1 : LAYERS.indexOf(drawOverlay), 0, draw);
 }
 
 /**

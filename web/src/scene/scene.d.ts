@@ -45,8 +45,17 @@ export interface ZoneModel {
   /** the zone as the frame has it, for parts of a kernel's own */
   state: import("../engine/history.d.ts").ZoneFrame;
   parts: import("../kernels/kernel.d.ts").StagePart[];
+  /** the kernel's own picture of a zone */
+  layout?: import("../kernels/kernel.d.ts").Kernel["layout"];
+  frame: Frame;
   /** the function that is the watermark test; "" where tests are records */
   testCall: string;
+  /** blocks are halved, and stand at multiples of their size */
+  binary: boolean;
+  /** so many pages, where the kernel counts otherwise; null: in pages */
+  sizeInWords: ((pages: number) => string) | null;
+  machine: Frame["machine"];
+  blockFacts: import("../kernels/kernel.d.ts").Kernel["blockFacts"] | null;
   size: number;
   free: number;
   needBalance: boolean;

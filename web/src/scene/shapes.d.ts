@@ -45,6 +45,8 @@ export interface BlockShape extends Box {
   holder: string;
   /** how many of its pages are needed; null: nobody said */
   wanted: number | null;
+  /** of kernels whose free lists are by type */
+  type?: number;
 }
 /** A request that was just refused, over pages that it cannot have. */
 export interface RefusalShape extends Box {
@@ -71,6 +73,31 @@ export interface PillShape extends Box {
   left: boolean;
   plain: boolean;
   ring: boolean;
+  type?: number;
+}
+/** A pageblock in the ribbon, or the badge of a type. */
+export interface CellShape extends Box {
+  kind: "cell";
+  type: number;
+  label: string;
+  ring: boolean;
+}
+/** The ground of what belongs together. */
+export interface CardShape extends Box {
+  kind: "card";
+  active: boolean;
+}
+/** How full something is: filled and tick in pixels of its width. */
+export interface LevelShape extends Box {
+  kind: "level";
+  filled: number;
+  tick: number;
+  active: boolean;
+}
+/** Where a scanner stands, and which way it goes. */
+export interface ScannerShape extends Box {
+  kind: "scanner";
+  way: 1 | -1;
 }
 export interface BitShape extends Box {
   kind: "bit";
@@ -143,6 +170,10 @@ export interface ChoiceShape extends Box {
 }
 
 export type Shape =
+  | CardShape
+  | CellShape
+  | LevelShape
+  | ScannerShape
   | ChoiceShape
   | DensityShape
   | RefusalShape

@@ -4,6 +4,7 @@ import { html, LitElement, unsafeCSS } from "lit";
 import { t } from "../i18n/language.js";
 import { DEFAULT } from "../kernels/index.js";
 import { messageInWords } from "../kernels/messages.js";
+import { kernelTitle } from "../kernels/titles.js";
 import { send } from "../ui/emit.js";
 import { icons } from "../ui/icons.js";
 import { base, buttons } from "../ui/styles/controls.js";
@@ -56,7 +57,7 @@ export class BsHeader extends LitElement {
         ${icons.menu}<span>${this.crumb || t("header.lessons")}</span>
       </button>
       <div class="pills">
-        <span class="pill kernel" translate="no" title=${this.overrides.map(messageInWords).join("; ")}>Linux <b>${this.kernel}</b></span>
+        <span class="pill kernel" translate="no" title=${this.overrides.map(messageInWords).join("; ")}>${kernelTitle(this.kernel)}</span>
         ${this.#python()}
         <button class="pill share" aria-haspopup="dialog" @click=${() => send(this, "bs-share")}>${t("header.share")}</button>
         <a class="pill clinic" href="#/clinic" aria-current=${this.clinic ? "page" : "false"}>${t("header.clinic")}</a>

@@ -24,16 +24,17 @@ const INSTRUMENTS = { list: "lists", lists: "lists", bit: "bitmap", bits: "bitma
 
 /** @param {Store} store @param {import("./theme.js").Theme} theme */
 export function headerView(store, theme) {
-  const { lesson, engine, place, step } = store;
+  const { lesson, engine, place, step, sandbox } = store;
   const open = lesson.value;
   const machine = place.value === "lesson" ? open?.histories[0]?.machine : undefined;
+  const inSandbox = place.value === "sandbox" ? sandbox.value.kernel : DEFAULT;
   const isClinic = place.value === "page" && store.page.value?.kind === "clinic";
   const lessonRoute = open ? routeTo(open.id, open.steps[step.value]?.id) : "#/";
   return {
     place: place.value,
     elsewhere: place.value === "sandbox" ? lessonRoute : sandboxRouteTo(),
     crumb: crumbOf(store),
-    kernel: isClinic ? "2.4–7.3" : (machine?.kernel ?? DEFAULT),
+    kernel: isClinic ? "2.4–7.3" : (machine?.kernel ?? inSandbox),
     overrides: machine?.overrides ?? [],
     python: pythonInWords(engine.value),
     phase: engine.value.phase,

@@ -1,8 +1,9 @@
-/** Deep links: #/lesson/<id>/<step>, #/sandbox/<preset>. An unknown one leads to the nearest known, said in one line. */
+/** Deep links: #/lesson/<id>/<step>, #/sandbox/<kernel>/<preset>. An unknown one leads to the nearest known, said in one line. */
 
 /** @import { Store } from "./store.js" */
 
 import { t } from "../i18n/language.js";
+import { DEFAULT, isKernel } from "../kernels/index.js";
 import { isPackaged } from "./packaged.js";
 
 /** @typedef {{ lesson: string, step: string }} Route */
@@ -28,15 +29,23 @@ export function teacherRouteTo(lesson) {
   return `#/teacher/${encodeURIComponent(lesson)}`;
 }
 
-/** #/sandbox, or #/sandbox/<preset>. Null for anything else. @param {string} hash @returns {{ machine: string } | null} */
+/**
+ * #/sandbox, #/sandbox/<preset>, #/sandbox/<kernel>, #/sandbox/<kernel>/<preset>. Without a kernel: the default one, as in
+ * addresses of earlier versions. Null for anything else.
+ *
+ * @param {string} hash @returns {{ kernel: string, machine: string } | null}
+ */
 export function parseSandboxRoute(hash) {
-  const [kind, machine = ""] = hash.startsWith("#/") ? hash.slice(2, 200).split("/").map(decoded) : [];
-  return kind === "sandbox" ? { machine } : null;
+  const [kind, ...rest] = hash.startsWith("#/") ? hash.slice(2, 200).split("/").map(decoded) : [];
+  if (kind !== "sandbox") return null;
+  const [kernel, machine = ""] = isKernel(rest[0] ?? "") ? rest : [DEFAULT, rest[0]];
+  return { kernel, machine };
 }
 
-/** @param {string} [machine] a preset's name, or "own" */
-export function sandboxRouteTo(machine) {
-  return machine ? `#/sandbox/${encodeURIComponent(machine)}` : "#/sandbox";
+/** @param {string} [machine] a preset's name, or "own" @param {string} [kernel] */
+export function sandboxRouteTo(machine = "", kernel = DEFAULT) {
+  const parts = [...(kernel === DEFAULT ? [] : [kernel]), ...(machine ? [machine] : [])];
+  return ["#/sandbox", ...parts.map(encodeURIComponent)].join("/");
 }
 
 /** @param {string} lesson @param {string} [step] */

@@ -10,6 +10,7 @@
 /** @import { Granularity } from "../history/stops.js" */
 
 import { signal } from "@preact/signals-core";
+import { DEFAULT } from "../kernels/index.js";
 import { noPractice } from "../practice/state.js";
 
 /** How fine to stop: by line only where Python has traced the lines. @typedef {Granularity | "line"} Grain */
@@ -58,7 +59,8 @@ import { noPractice } from "../practice/state.js";
  *
  * @typedef {object} SandboxState
  * @property {"choosing" | "opening" | "open"} phase
- * @property {PresetInfo[] | null} presets null: not known yet
+ * @property {string} kernel whose machines are offered
+ * @property {PresetInfo[] | null} presets its machines; null: not known yet
  * @property {MachineRequest | null} machine
  * @property {string} title of the machine
  * @property {boolean} busy Python is working
@@ -79,6 +81,7 @@ import { noPractice } from "../practice/state.js";
 export function emptySandbox() {
   return {
     phase: "choosing",
+    kernel: DEFAULT,
     presets: null,
     machine: null,
     title: "",

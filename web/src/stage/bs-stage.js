@@ -22,6 +22,7 @@ import { NEVER_LARGE } from "../kernels/described/layout/map.js";
 import { layout } from "../kernels/described/layout/zone.js";
 import { zoneModel } from "../kernels/described/zone-model.js";
 import { noWalk, testOf, walkAt } from "../kernels/described/zonelist-walk.js";
+import { blockPages } from "../kernels/index.js";
 import { LatePart } from "../ui/late-part.js";
 import { hearLinks, pointAt, sameLink } from "../ui/pointing.js";
 import styles from "./bs-stage.css?inline";
@@ -279,10 +280,12 @@ export class BsStage extends LitElement {
 
   /** A block on the stage has pages that its holder does not need. */
   #hasIdle() {
-    const { history, frame, cursor } = this;
+    const { history, frame } = this;
     if (!history || !frame) return false;
-    const wants = wantsAt(history, cursor);
-    return [...frame.blocks.values()].some(({ name, order }) => (wants.get(name) ?? 2 ** order) < 2 ** order);
+    const wants = wantsAt(history, frame);
+    return [...frame.blocks.values()].some(
+      ({ name, order }) => (wants.get(name) ?? Number.POSITIVE_INFINITY) < blockPages(frame, order),
+    );
   }
 
   /** @param {ZoneModel} model */
@@ -378,7 +381,7 @@ function layoutOptions(stage, frame, { focused, at, target }, walk) {
     answers,
     show,
     parts,
-    wants: history ? wantsAt(history, cursor) : undefined,
+    wants: history ? wantsAt(history, frame) : undefined,
     refused: history ? refusedOrder(history, cursor) : null,
     asking: gate?.kind === "page",
     asked: gate,

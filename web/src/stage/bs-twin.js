@@ -12,6 +12,7 @@
 import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { t } from "../i18n/language.js";
 import { pageRange } from "../i18n/text.js";
+import { rangeOf } from "../kernels/described/block-range.js";
 import { describeZone } from "../kernels/described/describe.js";
 import { flagNames } from "../kernels/described/flags.js";
 import { onesOf } from "../kernels/described/frames.js";
@@ -140,14 +141,28 @@ function zoneTemplate(model, cursor, link) {
       ${tableTemplate(model, link)}
       <dl>
         <dt>${t("twin.allocated")}</dt>
-        <dd>${blocksTemplate(namedBlocks(model, MOST_BLOCKS))}</dd>
-        ${model.size <= SMALL ? html`<dt>${t("twin.hand")}</dt><dd>${blocksTemplate(model.blocks.filter(({ kind }) => kind === "hand"))}</dd>` : nothing}
-        ${fact("twin.free_pages", String(model.free))}
-        ${fact("twin.watermarks", t("twin.marks", { min, low, high }))}
-        ${fact("twin.need_balance", String(Number(model.needBalance)))}
-        ${fact("twin.lock", t(`twin.lock.${Number(model.locked)}`))}
+        <dd>${blocksTemplate(model, namedBlocks(model, MOST_BLOCKS))}</dd>
+        ${
+          model.size <= SMALL
+            ? html`<dt>${t("twin.hand")}</dt><dd>${blocksTemplate(
+                model,
+                model.blocks.filter(({ kind }) => kind === "hand"),
+              )}</dd>`
+            : nothing
+        }
+        ${model.sizeInWords ? fact("twin.free", model.sizeInWords(model.free)) : zoneFacts(model)}
       </dl>
     </section>
+  `;
+}
+
+/** Of a zone that counts in pages. @param {ZoneModel} model */
+function zoneFacts({ free, marks, needBalance, locked }) {
+  return html`
+    ${fact("twin.free_pages", String(free))}
+    ${fact("twin.watermarks", t("twin.marks", { ...marks }))}
+    ${fact("twin.need_balance", String(Number(needBalance)))}
+    ${fact("twin.lock", t(`twin.lock.${Number(locked)}`))}
   `;
 }
 
@@ -164,9 +179,9 @@ function tableTemplate(model, link) {
         <caption>${t("twin.lists", { zone: model.name })}</caption>
         <thead>
           <tr>
-            <th scope="col">${t("twin.order")}</th>
+            <th scope="col">${t(model.sizeInWords ? "twin.size" : "twin.order")}</th>
             <th scope="col">${t("twin.blocks")}</th>
-            <th scope="col">${t("twin.bits")}</th>
+            ${model.maps.length ? html`<th scope="col">${t("twin.bits")}</th>` : nothing}
           </tr>
         </thead>
         <tbody>
@@ -186,15 +201,16 @@ function isLit(model, order, link) {
 /** data-blocks has the first 1024 (64 of a large zone), of a longer list data-count says how many there are. @param {ZoneModel} model @param {number} order @param {boolean} lit */
 function rowTemplate(model, order, lit) {
   const [pages, map, count] = [model.lists[order], model.maps[order], model.counts[order]];
+  const inWords = model.sizeInWords ?? String;
   const blocks = pages.slice(0, model.size > SMALL ? MOST_ENTRIES : pages.length).join(", ");
-  const shown = pages.length > MOST_ENTRIES ? pages.slice(0, MOST_ENTRIES).join(", ") : blocks;
+  const shown = pages.slice(0, MOST_ENTRIES).map(inWords).join(", ");
   const bits = map && map.length <= LONGEST ? map.join("") : "";
   const more = count > MOST_ENTRIES ? ` ${t("scene.more", { count: count - MOST_ENTRIES })}` : "";
   return html`
     <tr class=${lit ? "lit" : ""} data-order=${order} data-blocks=${blocks} data-count=${more ? count : nothing} data-bits=${bits}>
-      <th scope="row">${order}</th>
+      <th scope="row">${model.sizeInWords?.(model.pages.pages[order]) ?? order}</th>
       <td>${shown ? shown + more : html`<span class="none">${t("scene.empty")}</span>`}</td>
-      <td>${bitsTemplate(map)}</td>
+      ${model.maps.length ? html`<td>${bitsTemplate(map)}</td>` : nothing}
     </tr>
   `;
 }
@@ -208,17 +224,17 @@ function bitsTemplate(map) {
   return html`<span class="none">${pairs ? t("twin.ones", { pairs }) : t("twin.zeros", { count: map.length })}</span>`;
 }
 
-/** @param {ModelBlock[]} blocks */
-function blocksTemplate(blocks) {
+/** @param {ZoneModel} model @param {ModelBlock[]} blocks */
+function blocksTemplate(model, blocks) {
   if (blocks.length === 0) return html`<span class="none">${t("twin.none")}</span>`;
-  return html`<ul>${blocks.map(blockTemplate)}</ul>`;
+  return html`<ul>${blocks.map((block) => blockTemplate(model, block))}</ul>`;
 }
 
-/** @param {ModelBlock} block */
-function blockTemplate({ kind, page, order, name }) {
+/** @param {ZoneModel} model @param {ModelBlock} block */
+function blockTemplate(model, { kind, page, order, name }) {
   return html`
     <li data-kind=${kind} data-name=${name ?? ""} data-page=${page} data-order=${order}>
-      ${name ? html`<b>${holderLetter(name)}</b>` : nothing} ${pageRange(page, order)}
+      ${name ? html`<b>${holderLetter(name)}</b>` : nothing} ${rangeOf(model, page, order)}
     </li>
   `;
 }

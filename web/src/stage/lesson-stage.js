@@ -13,8 +13,14 @@ export function isThere(parts, part) {
   return parts?.includes(part) ?? true;
 }
 
-/** How many pages each holder wanted, by the block's name, as requests up to the cursor say. @param {History} history @param {number} cursor @returns {Map<string, number>} */
-export function wantsAt({ commands }, cursor) {
+/** How many pages each holder wanted, by the block's name, as requests up to the cursor say. @param {History} history @param {import("../engine/protocol.d.ts").Frame} frame @returns {Map<string, number>} */
+export function wantsAt(history, frame) {
+  const { wanted } = kernelOf(history);
+  return wanted ? wanted(history, frame) : wantedPages(history, frame.cursor);
+}
+
+/** @param {History} history @param {number} cursor @returns {Map<string, number>} */
+function wantedPages({ commands }, cursor) {
   const wants = new Map();
   for (const { text, start } of commands) {
     if (start >= cursor) break;

@@ -25,7 +25,7 @@ export function headerTemplate(model, { alone, named, place, whole, zoom, choice
       ${placeTemplate(place)}
       ${title ? html`<h2>${model.title}</h2>` : nothing}
       <span class="facts">
-        ${t("scene.title", numbers)}${named && title ? html`<span class="node"> · ${t("scene.node", { node })}</span>` : nothing}
+        ${model.sizeInWords ? t("scene.title.sized", { size: model.sizeInWords(size), free: model.sizeInWords(free) }) : t("scene.title", numbers)}${named && title && !model.sizeInWords ? html`<span class="node"> · ${t("scene.node", { node })}</span>` : nothing}
       </span>
       <span class="states">${statesTemplate(lock ? model : { ...model, locked: false })}</span>
       ${answerBadge(choice)}

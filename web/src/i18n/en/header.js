@@ -2,6 +2,7 @@
 
 /** @type {import("../text.js").Dictionary} */
 export default {
+  "kernel.title.textbook": "Textbook",
   "header.share": "Share",
   "header.lessons": "Lessons",
   "header.lesson": "Lesson",

@@ -4,6 +4,8 @@
 export default {
   "twin.lists": "Free lists of zone {zone}",
   "twin.order": "Order",
+  "twin.size": "Size",
+  "twin.free": "Free",
   "twin.blocks": "Blocks, head first",
   "twin.bits": "Pair bitmap",
   "twin.nobits": "none: no buddies",

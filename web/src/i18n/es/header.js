@@ -2,6 +2,7 @@
 
 /** @type {import("../text.js").Dictionary} */
 export default {
+  "kernel.title.textbook": "Libro de texto",
   "header.share": "Compartir",
   "header.lessons": "Lecciones",
   "header.lesson": "Lección",

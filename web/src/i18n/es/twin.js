@@ -4,6 +4,8 @@
 export default {
   "twin.lists": "Listas de bloques libres de la zona {zone}",
   "twin.order": "Orden",
+  "twin.size": "Tamaño",
+  "twin.free": "Libre",
   "twin.blocks": "Bloques, desde la cabeza",
   "twin.bits": "Mapa de bits de parejas",
   "twin.nobits": "ninguno: no hay buddies",

@@ -8,6 +8,7 @@
 
 import { emptyRecord, readRecord } from "../../history/records.js";
 import { kernelOf } from "../index.js";
+import { reading } from "./writes.js";
 
 /** More points than this are not seen on any screen. */
 const MOST = 1500;
@@ -56,9 +57,10 @@ function measured(history) {
 }
 
 /** @param {import("../index.js").Known} kernel @param {import("../../history/records.js").UnpackedRecord} r @param {number[]} free @param {number[][]} counts */
-function count({ kinds, orderOf = (list) => list }, { kind: number, a, b }, free, counts) {
-  const kind = kinds[number];
-  if (kind?.of === "free_pages") free[a] += b;
+function count({ kinds, orderOf = (list) => list }, r, free, counts) {
+  const { a, b } = r;
+  const kind = kinds[r.kind];
+  if (kind?.of === "free_pages") free[a] += reading(kind, "delta")(r);
   else if (kind?.of === "free_list") counts[a][orderOf(b)] += kind.shape === "enter" ? 1 : -1;
 }
 

@@ -8,6 +8,8 @@
 /** @import { PageMap } from "./page-map.js" */
 /** @import { Columns } from "../../scene/scene.d.ts" */
 
+import { freeOrder } from "./page-map.js";
+
 /** @typedef {{ key: string, columns: Columns }} Known */
 /** @type {WeakMap<PageMap, Known[]>} */
 const kept = new WeakMap();
@@ -104,9 +106,9 @@ class Reader {
 
   /** @param {number} page */
   #enter(page) {
-    const order = (this.#map.heads[page] & 0x0f) - 1;
+    const order = freeOrder(this.#map, page);
     if (order < 0) return;
     this.#order = order;
-    this.#until = page + 2 ** order;
+    this.#until = page + this.#map.pages[order];
   }
 }

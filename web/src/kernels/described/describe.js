@@ -6,7 +6,7 @@
 import { language, t } from "../../i18n/language.js";
 import { pageRange } from "../../i18n/text.js";
 import { holderLetter } from "../../ui/page-words.js";
-import { blockWords } from "./sentences.js";
+import { blockWords, rangeOf } from "./block-range.js";
 import { blockAt, namedBlocks, zoneModel } from "./zone-model.js";
 
 /** Longer lists are cut in a summary: the table has them whole. */
@@ -26,7 +26,11 @@ export function describeFrame(frame) {
 /** "Zone Normal: 15 of 16 pages free; lists: order 0: 14; …; allocated: A 15." @param {ZoneModel} model */
 export function describeZone(model) {
   const { name: zone, free, size } = model;
-  const parts = [t("describe.zone", { zone, free, size }), listWords(model), blocksWords(model)];
+  const { sizeInWords } = model;
+  const whole = sizeInWords
+    ? t("describe.region", { zone, free: sizeInWords(free), size: sizeInWords(size) })
+    : t("describe.zone", { zone, free, size });
+  const parts = [whole, listWords(model), blocksWords(model)];
   return `${parts.join("; ")}.`;
 }
 
@@ -35,9 +39,10 @@ function listWords(model) {
   const lists = model.lists.flatMap((pages, order) =>
     pages.length
       ? [
-          t("describe.list", {
+          t(model.sizeInWords ? "describe.list.sized" : "describe.list", {
             order,
-            pages: shortened(pages.slice(0, MOST).map(String), model.counts[order]),
+            size: model.sizeInWords?.(model.pages.pages[order]),
+            pages: shortened(pages.slice(0, MOST).map(model.sizeInWords ?? String), model.counts[order]),
           }),
         ]
       : [],
@@ -50,7 +55,7 @@ function blocksWords(model) {
   const named = namedBlocks(model, LONGEST);
   if (named.length === 0) return t("describe.none");
   const words = named.map(({ name, page, order }) =>
-    t("describe.named", { name: holderLetter(name ?? ""), range: pageRange(page, order) }),
+    t("describe.named", { name: holderLetter(name ?? ""), range: rangeOf(model, page, order) }),
   );
   return t("describe.blocks", { blocks: shortened(words) });
 }
@@ -68,11 +73,11 @@ export function describePage(model, page) {
   if (!block) return t("block.page", { page });
   const { kind, order, name } = block;
   return (
-    t(`page.${kind}`, {
+    t(model.sizeInWords ? `sized.${kind}` : `page.${kind}`, {
       page,
       order,
       name: holderLetter(name ?? ""),
-      block: blockWords(language.value, block.page, order),
+      block: blockWords(model, language.value, block.page, order),
     }) ?? ""
   );
 }
@@ -91,6 +96,7 @@ export function pageDetails(model, page) {
   const block = blockAt(model, page);
   const address = hex(page * 2 ** PAGE_SHIFT);
   const values = { what: describePage(model, page), hex: hex(page), address };
+  if (block && model.blockFacts) return factsInWords(model, block, values.what);
   const line = t("details.page", values);
   if (!block || block.kind === "reserved" || block.kind === "used" || block.order >= model.orders - 1)
     return line;
@@ -101,6 +107,12 @@ export function pageDetails(model, page) {
   const bit = Math.floor(index / 2 ** (order + 1));
   const value = model.maps[order]?.[bit] ?? 0;
   return `${line} ${t("details.buddy", { buddy, order, bit, value })}`;
+}
+
+/** @param {ZoneModel} model @param {import("../../scene/scene.d.ts").ModelBlock} block @param {string} what */
+function factsInWords(model, block, what) {
+  const facts = model.blockFacts?.(model, block) ?? [];
+  return [what, ...facts.map(({ name, value }) => `${name} ${value}`)].join(" · ");
 }
 
 /** @param {ZoneModel} model @param {Link} link @param {Test | null} test @returns {string} */

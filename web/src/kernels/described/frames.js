@@ -8,6 +8,7 @@
 /** @import { Frame, History, MachineInfo, Snapshot, ZoneFrame, ZoneInfo, ZoneSnapshot } from "../../engine/protocol.d.ts" */
 
 import { FreeList } from "../../history/free-list.js";
+import { kernelOf } from "../index.js";
 
 /** Pages in list order, head first. @param {FreeList} list @returns {number[]} */
 export function orderedList(list) {
@@ -16,10 +17,12 @@ export function orderedList(list) {
 
 /** The frame at cursor 0. @param {Pick<History, "machine" | "start">} history @returns {Frame} */
 export function firstFrame({ machine, start }) {
-  return {
+  const kernel = kernelOf({ machine });
+  /** @type {Frame} */
+  const frame = {
     cursor: 0,
     machine,
-    zones: machine.zones.map((info, i) => zoneFrame(machine, info, start.zones[i])),
+    zones: machine.zones.map((info, i) => zoneFrame(machine, info, start.zones[i], kernel.startLists)),
     blocks: new Map(),
     counts: new Map(start.counts ?? []),
     flags: new Map(start.flags ?? []),
@@ -29,6 +32,8 @@ export function firstFrame({ machine, start }) {
       (start.pool ?? []).map(([page, order], i, { length }) => [page, { order, stamp: i - length }]),
     ),
   };
+  kernel.start?.(frame, start);
+  return frame;
 }
 
 /** @param {Frame} frame @param {Snapshot["blocks"]} blocks @param {string[]} names */
@@ -47,10 +52,12 @@ export function bitCount(info, order) {
  * @param {MachineInfo} machine
  * @param {ZoneInfo} info
  * @param {ZoneSnapshot | undefined} start
+ * @param {((zone: ZoneSnapshot) => number[][]) | undefined} startLists
  * @returns {ZoneFrame}
  */
-function zoneFrame(machine, info, start) {
-  const { lists = [], maps = null, ...values } = start ?? {};
+function zoneFrame(machine, info, start, startLists) {
+  const { lists: byOrder = [], maps = null, ...values } = start ?? {};
+  const lists = start && startLists ? startLists(start) : byOrder;
   const count = Math.max(machine.max_order, lists.length);
   return {
     ...values,

@@ -8,18 +8,20 @@
 
 /** @import { Frame, ZoneFrame } from "../../engine/protocol.d.ts" */
 
-import { kernelOf } from "../index.js";
+import { blockPages, kernelOf } from "../index.js";
 
 /**
  * @typedef {object} PageMap
  * @property {number} first page frame
  * @property {number} size pages
  * @property {number} orders
- * @property {number} part pages of a part: the largest block
+ * @property {number[]} pages of a block, by order
+ * @property {number} part pages of a part: the largest block; all of a zone whose blocks stand anywhere
  * @property {number} skew pages of the first part that lie before the zone: 0 where blocks are aligned to the zone
- * @property {Uint8Array} heads at a block's first page: order + 1 of a free block in the low half, of a held one in the high half
+ * @property {Uint8Array | Uint16Array} heads at a block's first page: order + 1 of a free block in the low half, of a held one in the high half
+ * @property {number} half bits of each half
  * @property {Uint8Array} reserved 1 for reserved pages
- * @property {Uint16Array} sums [part * orders + order]: pages free in blocks of that order
+ * @property {Uint16Array | Uint32Array} sums [part * orders + order]: pages free in blocks of that order
  * @property {Uint16Array[]} ones [order][bit >> 9]: bits that are 1
  * @property {number} version changes with every write
  */
@@ -45,17 +47,22 @@ export function pageMapOf(frame, zone) {
 /** @param {Frame} frame @param {ZoneFrame} state @returns {PageMap} */
 function emptyMap(frame, { info, maps: bits }) {
   const orders = frame.machine.max_order;
-  const part = 2 ** (orders - 1);
-  const skew = kernelOf(frame).description.alignment === "zone" ? 0 : info.start_pfn % part;
+  const { description, isBinary } = kernelOf(frame);
+  const part = isBinary && !isBinary(frame.machine) ? Math.max(1, info.size) : blockPages(frame, orders - 1);
+  const skew = description.alignment === "zone" ? 0 : info.start_pfn % part;
+  const half = orders < 16 ? 4 : 8;
+  const Sums = part < 2 ** 16 ? Uint16Array : Uint32Array;
   return {
     skew,
     first: info.start_pfn,
     size: info.size,
     orders,
+    pages: Array.from({ length: orders }, (_, order) => blockPages(frame, order)),
     part,
-    heads: new Uint8Array(info.size),
+    half,
+    heads: half === 4 ? new Uint8Array(info.size) : new Uint16Array(info.size),
     reserved: new Uint8Array(info.size),
-    sums: new Uint16Array(Math.ceil((info.size + skew) / part) * orders),
+    sums: new Sums(Math.ceil((info.size + skew) / part) * orders),
     ones: bits.map((map) => new Uint16Array((map.length >> BITS_SHIFT) + 1)),
     version: 0,
   };
@@ -95,6 +102,16 @@ function partAt({ part, skew }, index) {
   return Math.floor((index + skew) / part);
 }
 
+/** @param {PageMap} map */
+function lowHalf({ half }) {
+  return half === 4 ? 0x0f : 0xff;
+}
+
+/** Order of the free block that begins at a page; -1: none does. @param {PageMap} map @param {number} index zone-relative */
+export function freeOrder(map, index) {
+  return (map.heads[index] & lowHalf(map)) - 1;
+}
+
 /** @param {PageMap} map @param {number} page */
 function inside({ first, size }, page) {
   return page >= first && page < first + size;
@@ -103,14 +120,14 @@ function inside({ first, size }, page) {
 /** @param {PageMap} map @param {number} page @param {number} order */
 function putFree(map, page, order) {
   const index = page - map.first;
-  map.heads[index] = (map.heads[index] & 0xf0) | (order + 1);
-  map.sums[partAt(map, index) * map.orders + order] += 2 ** order;
+  map.heads[index] = (map.heads[index] & ~lowHalf(map)) | (order + 1);
+  map.sums[partAt(map, index) * map.orders + order] += map.pages[order];
 }
 
 /** @param {PageMap} map @param {number} page @param {number} order -1: nobody's */
 function putHeld(map, page, order) {
   const index = page - map.first;
-  map.heads[index] = (map.heads[index] & 0x0f) | ((order + 1) << 4);
+  map.heads[index] = (map.heads[index] & lowHalf(map)) | ((order + 1) << map.half);
 }
 
 /** @param {PageMap} map @param {number} page @param {number} flags those of them that mean reserved */
@@ -131,8 +148,8 @@ export function unmarkFree(state, page, order) {
   const map = maps.get(state);
   if (!map) return;
   const index = page - map.first;
-  map.heads[index] &= 0xf0;
-  map.sums[partAt(map, index) * map.orders + order] -= 2 ** order;
+  map.heads[index] &= ~lowHalf(map);
+  map.sums[partAt(map, index) * map.orders + order] -= map.pages[order];
   map.version++;
 }
 

@@ -18,6 +18,7 @@ import { fill, pageRange } from "../../i18n/text.js";
 import { holderLetter } from "../../ui/page-words.js";
 import { alignmentBase, kernelOf } from "../index.js";
 import { messageInWords } from "../messages.js";
+import { blockWords, sizedBlock } from "./block-range.js";
 import { addressText, flagNames, maskName } from "./flags.js";
 import { reading } from "./writes.js";
 
@@ -126,18 +127,12 @@ function zoneName(scope, zone) {
   return scope.history.machine.zones[zone]?.name ?? String(zone);
 }
 
-/** "page 14" or "block 8–11"; `form` is a key of the dictionary. @param {Language} words @param {number} page @param {number} order @param {string} [form] */
-export function blockWords(words, page, order, form = "block") {
-  const key = order === 0 ? `${form}.page` : form;
-  return fill(words, key, { page, range: pageRange(page, order) }) ?? "";
-}
-
 /** With and without article, and at the head of a sentence. @param {Scope} scope @param {number} page @param {number} order @returns {Values} */
-function naming({ words }, page, order) {
+function naming({ history, words }, page, order) {
   return {
-    block: blockWords(words, page, order),
-    the_block: blockWords(words, page, order, "the_block"),
-    The_block: blockWords(words, page, order, "The_block"),
+    block: blockWords(history, words, page, order),
+    the_block: blockWords(history, words, page, order, "the_block"),
+    The_block: blockWords(history, words, page, order, "The_block"),
   };
 }
 
@@ -172,9 +167,11 @@ function toggleSentence(scope, r) {
 
 /** @type {Say} */
 function freePagesSentence(scope, r) {
-  const way = r.b < 0 ? "down" : "up";
+  const kind = kernelOf(scope.history).kinds[r.kind];
+  const delta = kind ? reading(kind, "delta")(r) : r.b;
   const now = scope.frame?.zones[r.a]?.free_pages;
-  return say(scope, `free_pages.${way}`, { zone: zoneName(scope, r.a), by: Math.abs(r.b), now });
+  const values = { zone: zoneName(scope, r.a), by: Math.abs(delta), now };
+  return say(scope, `free_pages.${delta < 0 ? "down" : "up"}`, values);
 }
 
 /** @type {Say} */
@@ -269,6 +266,11 @@ function namedValues(scope, fn, r) {
     const name = fn.args[i] ?? "";
     values[name] = argument(scope, name, value);
   });
+  const sized =
+    typeof values.block === "number" &&
+    sizedBlock(scope.history, values.block, Number(values.order ?? values.high ?? 0));
+  if (sized)
+    return { ...values, ...sized, part: sizedBlock(scope.history, 0, Number(values.low ?? 0))?.size };
   if (typeof values.order === "number") values.size = fill(scope.words, "size", { count: 2 ** values.order });
   return values;
 }

@@ -37,7 +37,7 @@ function writeOf(kernel, kind) {
   if (kind.shape === "enter") return entering(kernel, kind);
   if (kind.shape === "leave") return leaving(kernel, kind);
   if (kind.shape === "set") return setting(kernel, kind);
-  if (kind.shape === "add") return adding(kind);
+  if (kind.shape === "add") return adding(kernel, kind);
   if (kind.shape === "flip") return flipping(kernel, kind);
   return kernel.events?.[kind.name];
 }
@@ -76,7 +76,7 @@ function listOf(kernel, kind) {
 }
 
 /** @param {Known} kernel @param {RecordKind} kind @param {(r: UnpackedRecord) => number} page */
-function freeList({ orderOf = (list) => list, countsFree }, kind, page) {
+function freeList({ orderOf = (list) => list, countsFree, blockPages }, kind, page) {
   const [zone, list] = kind.lists.map((field) => reading(kind, field));
   const entries = (/** @type {Frame} */ frame, /** @type {UnpackedRecord} */ r) => {
     const found = zoneOf(frame, zone(r)).lists[list(r)];
@@ -84,7 +84,10 @@ function freeList({ orderOf = (list) => list, countsFree }, kind, page) {
     return found;
   };
   const count = (/** @type {Frame} */ frame, /** @type {UnpackedRecord} */ r, /** @type {1 | -1} */ sign) => {
-    if (countsFree) frame.zones[zone(r)].free_pages += sign * 2 ** orderOf(list(r));
+    if (countsFree) {
+      const order = orderOf(list(r));
+      frame.zones[zone(r)].free_pages += sign * (blockPages?.(frame.machine, order) ?? 2 ** order);
+    }
   };
   return {
     put(/** @type {Frame} */ frame, /** @type {UnpackedRecord} */ r, /** @type {number} */ stamp) {
@@ -102,7 +105,9 @@ function freeList({ orderOf = (list) => list, countsFree }, kind, page) {
 
 /** @param {RecordKind} kind @param {(r: UnpackedRecord) => number} item */
 function otherList(kind, item) {
-  const kept = kind.keeps.map((field) => /** @type {const} */ ([field, reading(kind, field)]));
+  const kept = [...kind.lists, ...kind.keeps].map(
+    (field) => /** @type {const} */ ([field, reading(kind, field)]),
+  );
   const entries = (/** @type {Frame} */ frame) => mapOf(frame, kind.of);
   return {
     put(/** @type {Frame} */ frame, /** @type {UnpackedRecord} */ r, /** @type {number} */ stamp) {
@@ -149,9 +154,15 @@ function writeByField(kind) {
   };
 }
 
-/** @param {RecordKind} kind */
-function adding(kind) {
+/** @param {Known} kernel @param {RecordKind} kind */
+function adding(kernel, kind) {
   const [zone, delta] = [reading(kind, "zone"), reading(kind, "delta")];
+  const write = kernel.writes?.[kind.of];
+  if (write)
+    return {
+      apply: (/** @type {Frame} */ frame, /** @type {UnpackedRecord} */ r) => write(frame, r, delta(r)),
+      undo: (/** @type {Frame} */ frame, /** @type {UnpackedRecord} */ r) => write(frame, r, -delta(r)),
+    };
   const add = (/** @type {Frame} */ frame, /** @type {number} */ at, /** @type {number} */ by) => {
     const state = /** @type {Record<string, any>} */ (zoneOf(frame, at));
     state[kind.of] = (state[kind.of] ?? 0) + by;

@@ -5,11 +5,11 @@
  * hand": the allocator is just working on them. Nothing here costs more for a larger zone, unless all of its blocks are asked for.
  */
 
-/** @import { Frame } from "../../engine/protocol.d.ts" */
+/** @import { Frame, ZoneFrame } from "../../engine/protocol.d.ts" */
 /** @import { ModelBlock, ZoneModel } from "../../scene/scene.d.ts" */
 
 import { alignmentBase, kernelOf } from "../index.js";
-import { pageMapOf } from "./page-map.js";
+import { freeOrder, pageMapOf } from "./page-map.js";
 
 const NO_MARKS = Object.freeze({ min: 0, low: 0, high: 0 });
 
@@ -20,7 +20,9 @@ const LIST_MOST = 1024;
 export function zoneModel(frame, zone = 0) {
   const state = frame.zones[zone];
   const { info } = state;
-  const { marks, parts = [], description, zoneTitle } = kernelOf(frame);
+  const kernel = kernelOf(frame);
+  const { marks, parts = [], description, zoneTitle, sizeInWords, isBinary, blockFacts } = kernel;
+  const { orderOf, aside, layout } = kernel;
   /** @type {ModelBlock[] | null} */
   let blocks = null;
   /** @type {number[][] | null} */
@@ -36,26 +38,46 @@ export function zoneModel(frame, zone = 0) {
     free: state.free_pages,
     needBalance: state.need_balance !== 0,
     locked: state.locked,
-    marks: marks?.(info) ?? NO_MARKS,
+    marks: marks?.(info, state) ?? NO_MARKS,
     orders: frame.machine.max_order,
     state,
     parts,
     testCall: description.tests?.call ?? "",
+    machine: frame.machine,
+    binary: isBinary?.(frame.machine) ?? true,
+    sizeInWords: sizeInWords ? (pages) => sizeInWords(info, pages) : null,
+    blockFacts: blockFacts ?? null,
     get lists() {
-      lists ??= state.lists.map((list) => list.head(LIST_MOST));
+      lists ??= orderOf
+        ? byOrder(frame, state, orderOf, (list) => list.head(LIST_MOST)).map((all) => all.flat())
+        : state.lists.map((list) => list.head(LIST_MOST));
       return lists;
     },
-    counts: state.lists.map(({ size }) => size),
+    counts: orderOf
+      ? byOrder(frame, state, orderOf, ({ size }) => size).map((all) =>
+          all.reduce((sum, size) => sum + size, 0),
+        )
+      : state.lists.map(({ size }) => size),
     maps: state.maps,
     pages: pageMapOf(frame, zone),
     held: frame.blocks,
     inUse: frame.counts,
-    local: frame.local,
+    local: aside?.(frame) ?? frame.local,
+    layout,
+    frame,
     get blocks() {
       blocks ??= blocksIn(this, 0, info.size);
       return blocks;
     },
   };
+}
+
+/** What a kernel with several lists an order has of each. @template T @param {Frame} frame @param {ZoneFrame} state @param {(list: number) => number} orderOf @param {(list: ZoneFrame["lists"][number]) => T} read @returns {T[][]} by order */
+function byOrder(frame, state, orderOf, read) {
+  /** @type {T[][]} */
+  const found = Array.from({ length: frame.machine.max_order }, () => []);
+  for (const [number, list] of state.lists.entries()) if (list.size) found[orderOf(number)]?.push(read(list));
+  return found;
 }
 
 /**
@@ -87,27 +109,38 @@ function join(blocks, block) {
 function knownAt({ pages: map, held, local, first }, index) {
   const page = first + index;
   const head = map.heads[index];
-  if (head & 0x0f) return block("free", page, (head & 0x0f) - 1);
-  if (head) return block("allocated", page, (head >> 4) - 1, held.get(page)?.name ?? "");
+  const order = freeOrder(map, index);
+  if (order >= 0) return block(map, "free", page, order);
+  if (head) return block(map, "allocated", page, (head >> map.half) - 1, held.get(page)?.name ?? "");
   const own = local.size ? local.get(page) : undefined;
-  if (own) return block("local", page, own.order);
-  return map.reserved[index] ? block("reserved", page, 0) : null;
+  if (own) return block(map, "local", page, own.order);
+  return map.reserved[index] ? block(map, "reserved", page, 0) : null;
 }
 
-/** @param {ModelBlock["kind"]} kind @param {number} page @param {number} order @param {string | null} name @returns {ModelBlock} */
-function block(kind, page, order, name = null) {
-  return { kind, page, order, pages: 2 ** order, name };
+/** @param {ZoneModel["pages"]} map @param {ModelBlock["kind"]} kind @param {number} page @param {number} order @param {string | null} name @returns {ModelBlock} */
+function block({ pages }, kind, page, order, name = null) {
+  return { kind, page, order, pages: pages[order], name };
 }
 
 /** The largest aligned block from here in which nothing is known. How large used blocks are, nobody knows. @param {ZoneModel} model @param {number} index @returns {ModelBlock} */
 function handAt(model, index) {
   const { size, orders, skew } = model.pages;
   let order = 0;
-  while (order + 1 < orders && (index + skew) % 2 ** (order + 1) === 0 && index + 2 ** (order + 1) <= size) {
+  while (
+    model.binary &&
+    order + 1 < orders &&
+    (index + skew) % 2 ** (order + 1) === 0 &&
+    index + 2 ** (order + 1) <= size
+  ) {
     if (!isBlank(model, index + 2 ** order, 2 ** order)) break;
     order++;
   }
-  return block(model.inUse.has(model.first + index) ? "used" : "hand", model.first + index, order);
+  return block(
+    model.pages,
+    model.inUse.has(model.first + index) ? "used" : "hand",
+    model.first + index,
+    order,
+  );
 }
 
 /** @param {ZoneModel} model @param {number} from zone-relative @param {number} count */
@@ -129,7 +162,7 @@ export function namedBlocks(model, most) {
   const named = [];
   for (const [page, { order, name }] of model.held) {
     if (page < model.first || page >= model.first + model.size) continue;
-    named.push(block("allocated", page, order, name));
+    named.push(block(model.pages, "allocated", page, order, name));
     if (named.length >= most) break;
   }
   return named.sort((one, other) => one.page - other.page);

@@ -13,6 +13,7 @@ import { commandAt } from "../../history/commands.js";
 import { emptyRecord, Kind, readRecord } from "../../history/records.js";
 import { kernelOf } from "../index.js";
 import { systemOf } from "./system.js";
+import { reading } from "./writes.js";
 
 /**
  * @typedef {object} WalkStep
@@ -66,8 +67,9 @@ export function walkAt(history, frame, cursor) {
     const r = readRecord(history.records, number, record);
     const kind = kernel.kinds[r.kind];
     if (kind?.of === "free_pages") {
-      changes[r.a] += r.b;
-      if (walk.freeing) walk.freed += r.b;
+      const delta = reading(kind, "delta")(r);
+      changes[r.a] += delta;
+      if (walk.freeing) walk.freed += delta;
     }
     // what the caller keeps for itself is on no list, but it is freed
     if (kind?.of === "local" && kind.shape === "enter" && walk.freeing) walk.freed += 2 ** r.b;

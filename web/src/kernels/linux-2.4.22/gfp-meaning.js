@@ -3,7 +3,6 @@
  */
 
 import { t } from "../../i18n/language.js";
-import { maskWords } from "../described/flags.js";
 import { flags } from "./description.json";
 
 /** @type {Record<string, number>} */
@@ -29,11 +28,6 @@ export const COMPOSITES = Object.freeze(
 export const TASK_FLAGS = Object.freeze(
   Object.entries(flags.task.bits).map(([name, bit]) => meaning(name, bit)),
 );
-
-/** As a command has it: "GFP_USER|__GFP_DMA". @param {number} mask */
-export function gfpText(mask) {
-  return maskWords(flags.gfp, mask).join("|") || "0";
-}
 
 /** What the whole mask comes to, in one sentence. @param {number} mask @param {readonly string[]} there zones of the machine */
 export function gfpInWords(mask, there) {

@@ -2,23 +2,17 @@
 
 /** @import { Kernel } from "../kernel.d.ts" */
 
-import {
-  alignment,
-  alloc_verb,
-  free_verb,
-  kinds,
-  name,
-  take_calls,
-  tests,
-  title,
-  verbs,
-  workloads,
-} from "./description.json";
+import { t } from "../../i18n/language.js";
+import { blockFacts } from "./block-facts.js";
+import { alignment, kinds, name, take_calls, tests, title, workloads } from "./description.json";
+import { requests } from "./requests.js";
+import { grainsOf, regionIn, regionOf, sizeText } from "./sizes.js";
+import { figures, wanted } from "./waste.js";
 
 /** @type {Kernel} */
 export const kernel = {
   description: { name, title, alignment, kinds, tests, take_calls },
-  requests: { verbs, allocVerb: alloc_verb, freeVerb: free_verb },
+  requests,
   workloads,
   words: "textbook.",
   zoneTitle: ({ name: region }) => region,
@@ -26,6 +20,27 @@ export const kernel = {
   splitsIn: ["expand"],
   mergesIn: ["merge", "merge_all"],
   isFreeing: (called) => called === "free",
-  // blocks whose sizes are no powers of two have no picture yet
-  draws: ({ zones }) => zones.every((zone) => /** @type {any} */ (zone).variant === "binary"),
+  blockPages: grainsOf,
+  isBinary: (machine) => regionIn(machine).variant === "binary",
+  sizeInWords: (zone, pages) => sizeText(pages * regionOf(zone).grain),
+  machineInWords,
+  wanted,
+  blockFacts,
+  figures,
 };
+
+/** "1M in blocks of 1K to 1M · lower half · lowest address · merged at once" @param {{ zones: import("../kernel.d.ts").ZoneInfo[] }} machine */
+function machineInWords(machine) {
+  const { variant, size, grain, sizes, half, choice, merge } = regionIn(machine);
+  const values = {
+    region: sizeText(size * grain),
+    least: sizeText(sizes[0]),
+    most: sizeText(sizes.at(-1) ?? 0),
+  };
+  return [
+    t(`textbook.machine.${variant}`, values),
+    ...(variant === "binary" ? [t(`textbook.half.${half}`)] : []),
+    t(`textbook.choice.${choice}`),
+    t(`textbook.merge.${merge}`),
+  ].join(" · ");
+}

@@ -21,7 +21,7 @@ const scouts = new WeakMap();
 export function compareView(store, comparison) {
   const state = comparison.state.value;
   const { sandbox, moment, place } = store;
-  const { presets, machine, title, phase: opened } = sandbox.value;
+  const { kernel, presets, machine, title, phase: opened } = sandbox.value;
   const shown = place.value === "sandbox" && opened === "open" && moment.value !== null;
   if (!shown || state.phase === "closed") return { phase: "closed" };
   const { phase, error, depth, tried } = state;
@@ -30,7 +30,7 @@ export function compareView(store, comparison) {
     error,
     depth,
     tried,
-    presets: titledPresets(presets) ?? [],
+    presets: titledPresets(presets, kernel) ?? [],
     current: customOf(machine, presets),
   };
   const { other } = comparison;

@@ -12,6 +12,7 @@
 import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { live } from "lit/directives/live.js";
 import { t } from "../../i18n/language.js";
+import { requestsOf } from "../../kernels/requests.js";
 import { send } from "../../ui/emit.js";
 import { base, buttons } from "../../ui/styles/controls.js";
 import consoleStyles from "./bs-console.css?inline";
@@ -130,7 +131,7 @@ export class BsConsole extends LitElement {
           aria-expanded=${listed ? "true" : "false"}
           aria-controls=${listed ? "options" : nothing}
           aria-activedescendant=${listed && this._chosen >= 0 ? `option-${this._chosen}` : nothing}
-          placeholder=${python ? "machine.system.zones[0].free_pages" : `${this.around.next} = alloc_pages order=0`}
+          placeholder=${python ? "machine.system.zones[0].free_pages" : `${this.around.next} = ${(this.around.requests ?? requestsOf()).examples.field}`}
           .value=${live(this._text)}
           @input=${this.#onInput}
           @keydown=${this.#onKey}

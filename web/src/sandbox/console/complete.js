@@ -1,8 +1,8 @@
 /** Completion for the console: pure. What can stand where the caret is. */
 
 import { t } from "../../i18n/language.js";
-import { CONSOLE_WORDS } from "../../kernels/linux-2.4.22/vocabulary.js";
 import { requestsOf } from "../../kernels/requests.js";
+import { CONSOLE_WORDS } from "./words.js";
 
 /** @typedef {{ orders: number, nodes: number[], zones: string[], pages: number[], held: string[], next: string, requests?: import("../../kernels/requests.js").Requests }} Surroundings */
 /** @typedef {{ text: string, about: string }} Option */
@@ -35,10 +35,10 @@ function optionsAt(before, word, around) {
 
 /** @param {boolean} assigned @param {Surroundings} around @returns {Option[]} */
 function verbs(assigned, { next, requests = requestsOf() }) {
-  const { alloc, all, about, example } = requests;
+  const { alloc, all, about, examples } = requests;
   const options = Object.keys(assigned ? alloc : all).map((text) => ({ text, about: about(text) }));
   if (assigned) return options;
-  const ask = { text: `${next} = ${example}`, about: t("console.example.alloc") };
+  const ask = { text: `${next} = ${examples.shortest}`, about: t("console.example.alloc") };
   return [ask, ...options, ...CONSOLE_WORDS.map((text) => ({ text, about: t(`console.word.${text}`) }))];
 }
 

@@ -6,9 +6,10 @@
 
 import { t } from "../../i18n/language.js";
 import { pageRange } from "../../i18n/text.js";
-import { CONSOLE_WORDS } from "../../kernels/linux-2.4.22/vocabulary.js";
+import { rangeOf, sizedBlock } from "../../kernels/described/block-range.js";
 import { messageInWords } from "../../kernels/messages.js";
 import { requestsOf } from "../../kernels/requests.js";
+import { CONSOLE_WORDS } from "./words.js";
 
 /** @typedef {{ kind: "command" | "error" | "help" | "said", text: string, answer: string, nearest: string }} ConsoleLine */
 
@@ -28,19 +29,25 @@ export function consoleLines({ commands, machine }, notes) {
       lines.push({ kind, text, answer: "", nearest });
     const command = commands[after];
     if (command)
-      lines.push({ kind: "command", text: command.text, answer: answerOf(command, requests), nearest: "" });
+      lines.push({
+        kind: "command",
+        text: command.text,
+        answer: answerOf(command, requests, machine),
+        nearest: "",
+      });
   }
   return lines.slice(-MOST);
 }
 
-/** What a command gave, short: "page 15", "null". @param {CommandData} command @param {Requests} [requests] those of the machine's kernel */
-export function answerOf(command, requests) {
+/** What a command gave, short: "page 15", "null". @param {CommandData} command @param {Requests} [requests] those of the machine's kernel @param {History["machine"]} [machine] */
+export function answerOf(command, requests, machine) {
   const { text, page, order, bug, served, livelock } = command;
   if (bug) return t("console.bug", { bug: messageInWords(bug) });
   if (livelock) return t("console.livelock");
   if (/\btimes=/.test(text)) return t("console.served", { count: served ?? 0 });
   if (gaveNothing(command, requests)) return t("console.null");
   if (page === null) return "";
+  if (machine && sizedBlock({ machine }, page, order ?? 0)) return rangeOf({ machine }, page, order ?? 0);
   return t(order ? "console.pages" : "console.page", { range: pageRange(page, order ?? 0) });
 }
 
@@ -75,16 +82,15 @@ function scriptLines(text) {
 }
 
 /** @param {string} about a verb, or "" for all @param {Requests} [requests] those of the machine's kernel */
-export function helpText(about, { all, about: inWords, example, freeVerb } = requestsOf()) {
+export function helpText(about, { all, about: inWords, examples, freeVerb } = requestsOf()) {
   if (all[about]) {
     const keys = all[about].map((key) => `${key}=`).join(" ");
     return t("console.verb", { verb: about, about: inWords(about), keys });
   }
   const width = Math.max(...Object.keys(all).map(({ length }) => length));
   const lines = Object.keys(all).map((verb) => `${verb.padEnd(width)}  ${inWords(verb)}`);
-  const request = example === "alloc_pages" ? "alloc_pages order=2 gfp=GFP_ATOMIC" : example;
   return [
-    `name = ${request}`.padEnd(44) + t("console.example.alloc"),
+    `name = ${examples.help}`.padEnd(44) + t("console.example.alloc"),
     `${freeVerb} name`.padEnd(44) + t("console.example.free"),
     "",
     ...lines,

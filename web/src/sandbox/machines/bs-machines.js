@@ -5,9 +5,12 @@
 
 import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { number, t, tryWords } from "../../i18n/language.js";
+import { DEFAULT, otherKernels } from "../../kernels/index.js";
 import { messageInWords } from "../../kernels/messages.js";
+import { kernelTitle } from "../../kernels/titles.js";
 import { base, buttons } from "../../ui/styles/controls.js";
 import styles from "./bs-machines.css?inline";
+import { presetKey, requestFor } from "./titles.js";
 import "./bs-machine-editor.js";
 import "../bs-saves.js";
 import { send } from "../../ui/emit.js";
@@ -18,6 +21,7 @@ const EXPECTED = ["matchbox", "shoebox", "pc-64m", "pc-1g", "two-nodes", "big-se
 
 export class BsMachines extends LitElement {
   static properties = {
+    kernel: {},
     presets: { attribute: false },
     waiting: {},
     failed: { type: Boolean },
@@ -31,6 +35,8 @@ export class BsMachines extends LitElement {
 
   constructor() {
     super();
+    /** whose machines these are */
+    this.kernel = DEFAULT;
     /** null: not known yet @type {PresetInfo[] | null} */
     this.presets = null;
     this.waiting = "";
@@ -55,6 +61,7 @@ export class BsMachines extends LitElement {
       <div class="page">
         <bs-saves .saves=${this.saves} .busy=${this.opening || this.presets === null}></bs-saves>
         <h2>${t("choose.choose")}</h2>
+        ${this.#kernels()}
         <p class="note">
           ${this.waiting || t("choose.boots")}
           ${this.open ? html`<button class="link" @click=${() => send(this, "bs-keep-machine")}>${t("choose.keep")}</button>` : nothing}
@@ -66,13 +73,30 @@ export class BsMachines extends LitElement {
         <ul class="cards" aria-busy=${!this.presets}>
           ${this.presets ? this.presets.map((preset) => this.#card(preset)) : this.#ghosts()}
         </ul>
-        ${this.presets ? html`<bs-machine-editor ?open=${edited !== null} ?busy=${this.opening} .machine=${edited}></bs-machine-editor>` : nothing}
+        ${this.presets && this.kernel === DEFAULT ? html`<bs-machine-editor ?open=${edited !== null} ?busy=${this.opening} .machine=${edited}></bs-machine-editor>` : nothing}
       </div>
     `;
   }
 
+  /** Which kernel: one of them is always chosen. */
+  #kernels() {
+    return html`
+      <fieldset class="kernels">
+        <legend>${t("choose.kernel")}</legend>
+        ${[DEFAULT, ...otherKernels()].map(
+          (name) => html`
+            <label>
+              <input type="radio" name="kernel" .value=${name} .checked=${name === this.kernel} ?disabled=${this.opening} @change=${() => send(this, "bs-kernel", { kernel: name })} />
+              <span><b>${kernelTitle(name)}</b> <small>${tryWords(`kernel.about.${name}`) ?? ""}</small></span>
+            </label>
+          `,
+        )}
+      </fieldset>
+    `;
+  }
+
   #ghosts() {
-    if (this.failed) return nothing;
+    if (this.failed || this.kernel !== DEFAULT) return nothing;
     return EXPECTED.map(
       (name) =>
         html`<li><div class="card ghost"><b>${t(`choose.preset.${name}`)}</b><span>${t(`choose.idea.${name}`)}</span></div></li>`,
@@ -84,12 +108,16 @@ export class BsMachines extends LitElement {
     const size = sizeInWords(machine.zones);
     return html`
       <li>
-        <button class="card" ?disabled=${this.opening} @click=${() => send(this, "bs-machine", { machine: { preset: name } })}>
+        <button class="card" ?disabled=${this.opening} @click=${() => send(this, "bs-machine", { machine: requestFor(this.kernel, name) })}>
           <b>${title}</b>
-          <span>${tryWords(`choose.idea.${name}`) ?? machine.overrides.map(messageInWords).join("; ")}</span>
-          <small>${t("choose.free", { size, free })}</small>
+          <span>${tryWords(`choose.idea.${presetKey(this.kernel, name)}`) ?? machine.overrides.map(messageInWords).join("; ")}</span>
+          <small>${t(machine.zones.some(hasGrain) ? "choose.free.bytes" : "choose.free", { size, free })}</small>
         </button>
-        <button class="link" aria-label=${t("choose.edit.of", { title })} @click=${() => this.#edit(custom)}>${t("choose.edit")}</button>
+        ${
+          this.kernel === DEFAULT
+            ? html`<button class="link" aria-label=${t("choose.edit.of", { title })} @click=${() => this.#edit(custom)}>${t("choose.edit")}</button>`
+            : nothing
+        }
       </li>
     `;
   }
@@ -107,6 +135,8 @@ export class BsMachines extends LitElement {
 
 /** "DMA 16 MB, Normal 48 MB" @param {import("../../engine/protocol.d.ts").ZoneInfo[]} zones */
 function sizeInWords(zones) {
+  const [region] = zones.filter(hasGrain);
+  if (region) return bytesInWords(region.size * /** @type {any} */ (region).grain);
   const nodes = new Set(zones.map(({ node }) => node)).size;
   const pages = zones.reduce((sum, { size }) => sum + size, 0);
   if (nodes > 2) return t("choose.size.nodes", { nodes, memory: memory(pages) });
@@ -114,6 +144,17 @@ function sizeInWords(zones) {
     t(nodes > 1 ? "choose.size.node" : "choose.size.zone", { node, zone, memory: memory(size) }),
   );
   return words.join(", ");
+}
+
+/** A region counts in bytes, or in units of its own, not in pages. @param {import("../../engine/protocol.d.ts").ZoneInfo} zone */
+function hasGrain(zone) {
+  return "grain" in zone;
+}
+
+/** Bytes of a region, or whatever its unit is. @param {number} bytes */
+function bytesInWords(bytes) {
+  const shift = [20, 10].find((shift) => bytes >= 2 ** shift && bytes % 2 ** shift === 0) ?? 0;
+  return `${number(bytes / 2 ** shift)}${{ 0: "", 10: "K", 20: "M" }[shift]}`;
 }
 
 /** Pages of 4 kB. @param {number} pages */

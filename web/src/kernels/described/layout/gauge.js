@@ -94,7 +94,11 @@ export function testText({ free, minimum, passed }) {
 function labelShapes(model, m, options) {
   const marks = marksOf(model, m, options);
   if (marks.length) return labels(marks, m);
-  return [textShape("marks:none", { x: m.left, y: 2 }, t("scene.no_watermarks"), { size: SIZE })];
+  const { sizeInWords, free, size } = model;
+  const text = sizeInWords
+    ? t("scene.title.sized", { size: sizeInWords(size), free: sizeInWords(free) })
+    : t("scene.no_watermarks");
+  return [textShape("marks:none", { x: m.left, y: 2 }, text, { size: SIZE })];
 }
 
 /** @param {Mark} mark @param {Bar} bar @returns {Shape} */

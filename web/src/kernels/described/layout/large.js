@@ -9,7 +9,7 @@
 import { t } from "../../../i18n/language.js";
 import { drawDensity } from "../../../scene/layers/density.js";
 import { textShape } from "../../../scene/measures.js";
-import { installDensity } from "../../../scene/renderer.js";
+import { installLayer } from "../../../scene/renderer.js";
 import { columnsOf } from "../density.js";
 import { firstDrawn, installLargeZones, ROW_GAP, rowY } from "./map.js";
 
@@ -62,7 +62,7 @@ function overviewShapes(model, map, { density = 1 }) {
   ];
 }
 
-installDensity(drawDensity);
+installLayer(drawDensity, "under");
 installLargeZones((model, m, map, options) => [
   ...overviewShapes(model, map, options),
   ...densityShapes(model, m, map, options),

@@ -5,6 +5,7 @@
 
 import { t } from "../../../i18n/language.js";
 import { heading, textShape, textWidth } from "../../../scene/measures.js";
+import { orderLabel } from "./labels.js";
 
 const SIZE = 12;
 const ARROW = 20;
@@ -27,12 +28,13 @@ export function listsRight(m) {
 /** @param {ZoneModel} model @param {Measures} m @param {number} top @param {LayoutOptions} options @returns {Shape[]} */
 export function listShapes(model, m, top, options) {
   const shown = options.show?.includes("lists") ?? false;
-  const title = t(m.narrow && m.bits ? "scene.lists.narrow" : "scene.lists");
+  const wide = model.sizeInWords ? "scene.lists.sized" : "scene.lists";
+  const title = t(m.narrow && m.bits && !model.sizeInWords ? "scene.lists.narrow" : wide);
   return [
     heading("heading:lists", m.left, top, title, shown),
     ...model.lists.flatMap((list, order) => {
       const y = top + LISTS_HEADING + order * listPitch(m);
-      return rowOf(entriesOf(list, order, model, options.focus), model.counts[order], order, m, y, options);
+      return rowOf(model, entriesOf(list, order, model, options.focus), order, m, y, options);
     }),
   ];
 }
@@ -46,15 +48,15 @@ function entriesOf(list, order, model, focus) {
   return entries;
 }
 
-/** @param {Entry[]} entries @param {number} length of the whole list @param {number} order @param {Measures} m @param {number} y @param {LayoutOptions} options @returns {Shape[]} */
-function rowOf(entries, length, order, m, y, options) {
+/** @param {ZoneModel} model @param {Entry[]} entries @param {number} order @param {Measures} m @param {number} y @param {LayoutOptions} options @returns {Shape[]} */
+function rowOf(model, entries, order, m, y, options) {
   const h = m.listHeight - 8;
   const middle = y + h / 2;
-  const label = m.narrow ? String(order) : t("scene.order", { order });
+  const label = orderLabel(model, m, order);
   return [
     textShape(`list:${order}`, { x: m.left, y, h }, label),
     { kind: "dot", id: `dot:${order}`, x: m.x + 1, y: middle - 4, w: 8, h: 8, ring: false },
-    ...(entries.length ? chain(entries, length, order, m, y, h, options) : [emptyText(order, m, y, h)]),
+    ...(entries.length ? chain(model, entries, order, m, y, h, options) : [emptyText(order, m, y, h)]),
   ];
 }
 
@@ -64,11 +66,13 @@ function emptyText(order, m, y, h) {
   return textShape(`empty:${order}`, box, t("scene.empty"), { size: SIZE });
 }
 
-/** @param {Entry[]} entries @param {number} length @param {number} order @param {Measures} m @param {number} y @param {number} h @param {LayoutOptions} options */
-function chain(entries, length, order, m, y, h, options) {
+/** @param {ZoneModel} model @param {Entry[]} entries @param {number} order @param {Measures} m @param {number} y @param {number} h @param {LayoutOptions} options */
+function chain(model, entries, order, m, y, h, options) {
+  const length = model.counts[order];
+  const inWords = model.sizeInWords ?? String;
   /** @type {Shape[]} */
   const shapes = [];
-  const count = howManyFit(entries, m);
+  const count = howManyFit(entries, m, inWords);
   let x = m.x + 9;
   for (const entry of entries.slice(0, count)) {
     const id = `${order}:${entry.page}`;
@@ -82,8 +86,8 @@ function chain(entries, length, order, m, y, h, options) {
       dashed: entry.left,
     });
     x += ARROW;
-    shapes.push(pill(entry, order, { x, y, w: pillWidth(entry), h }, m, options));
-    x += pillWidth(entry);
+    shapes.push(pill(entry, order, inWords, { x, y, w: pillWidth(entry, inWords), h }, m, options));
+    x += pillWidth(entry, inWords);
   }
   const gone = entries.filter(({ left }) => left).length;
   const more = length + gone - count;
@@ -91,26 +95,26 @@ function chain(entries, length, order, m, y, h, options) {
   return shapes;
 }
 
-/** @param {Entry} entry */
-function pillWidth({ page }) {
-  return Math.max(36, Math.round(textWidth(String(page), SIZE) + 20));
+/** @param {Entry} entry @param {(page: number) => string} inWords */
+function pillWidth({ page }, inWords) {
+  return Math.max(36, Math.round(textWidth(inWords(page), SIZE) + 20));
 }
 
-/** @param {Entry[]} entries @param {Measures} m */
-function howManyFit(entries, m) {
+/** @param {Entry[]} entries @param {Measures} m @param {(page: number) => string} inWords */
+function howManyFit(entries, m, inWords) {
   const room = listsRight(m) - m.x - 9;
   const more = textWidth("… +9999", SIZE) + 6;
   let used = 0;
   for (const [i, entry] of entries.entries()) {
-    used += ARROW + pillWidth(entry);
+    used += ARROW + pillWidth(entry, inWords);
     const last = i === entries.length - 1;
     if (used + (last ? 0 : more) > room) return i;
   }
   return entries.length;
 }
 
-/** @param {Entry} entry @param {number} order @param {{ x: number, y: number, w: number, h: number }} box @param {Measures} m @param {LayoutOptions} options @returns {PillShape} */
-function pill({ page, left }, order, box, m, { focus }) {
+/** @param {Entry} entry @param {number} order @param {(page: number) => string} inWords @param {{ x: number, y: number, w: number, h: number }} box @param {Measures} m @param {LayoutOptions} options @returns {PillShape} */
+function pill({ page, left }, order, inWords, box, m, { focus }) {
   const ring = !left && focus?.part === "list" && focus.order === order && focus.page === page;
   return {
     kind: "pill",
@@ -118,7 +122,7 @@ function pill({ page, left }, order, box, m, { focus }) {
     ...box,
     page,
     order,
-    label: String(page),
+    label: inWords(page),
     left,
     ring,
     plain: !m.large,

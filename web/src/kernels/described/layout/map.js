@@ -4,10 +4,9 @@
 /** @import { Measures } from "../../../scene/measures.js" */
 
 import { t } from "../../../i18n/language.js";
-import { pageRange } from "../../../i18n/text.js";
 import { fitting, heading, pageX, panel, THIN, textShape, textWidth } from "../../../scene/measures.js";
-import { holderLetter } from "../../../ui/page-words.js";
 import { blockAt, blocksIn } from "../zone-model.js";
+import { blockLabels, orderLabel } from "./labels.js";
 
 const HEADING = 26;
 const OVERVIEW = 22;
@@ -74,15 +73,15 @@ export function installLargeZones(shapes) {
 /** @param {ZoneModel} model @param {Measures} m @param {MapBox} map @param {LayoutOptions} options @returns {Shape[]} */
 export function mapShapes(model, m, map, options) {
   const shown = options.show?.includes("map") ?? false;
-  const title = t(m.narrow ? "scene.map.narrow" : "scene.map");
+  const title = t(model.sizeInWords ? "scene.map.sized" : m.narrow ? "scene.map.narrow" : "scene.map");
   if (map.flat) return flatShapes(model, m, map, options);
   const orders = Array.from({ length: model.orders }, (_, order) => order);
   return [
     ...(shown ? [panel("map", m.left, map.y - HEADING - 6, m.right, mapBottom(map))] : []),
     heading("heading:map", m.left, mapTop(map), title, shown),
-    ...orders.flatMap((order) => rowShapes(m, map, order)),
+    ...orders.flatMap((order) => rowShapes(model, m, map, order)),
     ...large.shapes(model, m, map, options),
-    ...axisShapes(m, map),
+    ...axisShapes(model, m, map),
     ...ghostShapes(model, m, map, options.ghosts ?? []),
     ...blockShapes(model, m, map, options),
     ...refusalShapes(model, m, map, options),
@@ -92,7 +91,7 @@ export function mapShapes(model, m, map, options) {
 /** Pages side by side and nothing else: no orders, no headings. @param {ZoneModel} model @param {Measures} m @param {MapBox} map @param {LayoutOptions} options @returns {Shape[]} */
 function flatShapes(model, m, map, options) {
   return [
-    ...axisShapes(m, map),
+    ...axisShapes(model, m, map),
     ...blockShapes(model, m, map, options),
     ...refusalShapes(model, m, map, options),
   ];
@@ -158,7 +157,7 @@ function blockShapes(model, m, map, options) {
     .filter(
       (block) => block.pages * m.pageWidth >= THIN && (block.order >= first || block.kind === "reserved"),
     )
-    .map((block) => blockShape(block, m, map, options));
+    .map((block) => blockShape(model, block, m, map, options));
 }
 
 /** @param {MapBox} map @param {number} order */
@@ -166,30 +165,30 @@ export function rowY(map, order) {
   return map.flat ? map.y : map.y + (map.orders - 1 - order) * map.rowHeight;
 }
 
-/** @param {Measures} m @param {MapBox} map @param {number} order @returns {Shape[]} */
-function rowShapes(m, map, order) {
+/** @param {ZoneModel} model @param {Measures} m @param {MapBox} map @param {number} order @returns {Shape[]} */
+function rowShapes(model, m, map, order) {
   const y = rowY(map, order);
   const h = map.rowHeight - ROW_GAP;
-  const step = 2 ** order;
+  const step = model.pages.pages[order];
   const lines = [];
   const { from, span } = m.camera;
   const end = Math.min(map.size, from + span);
   for (
     let index = Math.floor(from / step + 1) * step;
-    step * m.pageWidth >= LINED && index < end;
+    model.binary && step * m.pageWidth >= LINED && index < end;
     index += step
   )
     lines.push(pageX(m, index));
-  const label = m.narrow ? String(order) : t("scene.order", { order });
   return [
-    textShape(`order:${order}`, { x: m.left, y, h }, label),
+    textShape(`order:${order}`, { x: m.left, y, h }, orderLabel(model, m, order)),
     { kind: "row", id: `row:${order}`, x: m.x, y, w: map.w, h, order, lines },
   ];
 }
 
-/** @param {Measures} m @param {MapBox} map @returns {Shape[]} */
-function axisShapes(m, map) {
-  const widest = textWidth(String(map.first + map.size - 1), 10) + 6;
+/** @param {ZoneModel} model @param {Measures} m @param {MapBox} map @returns {Shape[]} */
+function axisShapes({ sizeInWords }, m, map) {
+  const placeText = sizeInWords ?? String;
+  const widest = Math.max(textWidth(placeText(map.first + map.size - 1), 10), sizeInWords ? 34 : 0) + 6;
   let step = 1;
   while (step * m.pageWidth < widest) step *= 2;
   const shapes = [];
@@ -199,9 +198,12 @@ function axisShapes(m, map) {
     index + 0.5 < Math.min(map.size, from + span);
     index += step
   ) {
-    const text = String(map.first + index);
+    const text = placeText(map.first + index);
     const half = textWidth(text, 10) / 2;
-    const x = Math.max(m.x + half - 6, Math.min(m.right - half, m.x + (index - from + 0.5) * m.pageWidth));
+    const x = Math.max(
+      m.x + half - 6,
+      Math.min(m.right - half, m.x + (index - from + (sizeInWords ? 0 : 0.5)) * m.pageWidth),
+    );
     const place = { x: Math.round(x), y: rowsBottom(map) + 2, h: AXIS - 2 };
     shapes.push(textShape(`axis:${index}`, place, text, { size: 10, align: "center" }));
   }
@@ -227,18 +229,18 @@ function ghostShapes(model, m, map, ghosts) {
   const shapes = new Map();
   for (const { page, order } of ghosts) {
     const key = `${order}:${page}`;
-    if (!isSeen(m, map, page, order) || isThere(model, page, order)) continue;
-    const box = blockBox(m, map, { page, order, pages: 2 ** order });
+    if (!isSeen(model, m, map, page, order) || isThere(model, page, order)) continue;
+    const box = blockBox(m, map, { page, order, pages: model.pages.pages[order] });
     shapes.set(key, { kind: "ghost", id: `ghost:${key}`, ...box });
   }
   return [...shapes.values()];
 }
 
-/** @param {Measures} m @param {MapBox} map @param {number} page @param {number} order */
-function isSeen({ camera: { from, span }, ...m }, map, page, order) {
+/** @param {ZoneModel} model @param {Measures} m @param {MapBox} map @param {number} page @param {number} order */
+function isSeen({ pages: { pages } }, { camera: { from, span }, pageWidth }, map, page, order) {
   const index = page - map.first;
-  const inView = index < Math.min(map.size, from + span) && index + 2 ** order > Math.max(0, from);
-  return inView && index >= 0 && 2 ** order * m.pageWidth >= THIN;
+  const inView = index < Math.min(map.size, from + span) && index + pages[order] > Math.max(0, from);
+  return inView && index >= 0 && pages[order] * pageWidth >= THIN;
 }
 
 /** @param {ZoneModel} model @param {number} page @param {number} order */
@@ -247,14 +249,15 @@ function isThere(model, page, order) {
   return found?.page === page && found.order === order;
 }
 
-/** @param {ModelBlock} block @param {Measures} m @param {MapBox} map @param {LayoutOptions} options @returns {BlockShape} */
-function blockShape(block, m, map, options) {
+/** @param {ZoneModel} model @param {ModelBlock} block @param {Measures} m @param {MapBox} map @param {LayoutOptions} options @returns {BlockShape} */
+function blockShape(model, block, m, map, options) {
   const box = blockBox(m, map, block);
   const { kind: state, page, order, pages, name } = block;
   const size = m.narrow ? 11 : 12;
   const wanted = name === null ? null : (options.wants?.get(name) ?? null);
   const flatFree = map.flat && state === "free";
-  const label = flatFree ? "" : fitting(labelsOf(block, wanted), usedWidth(box.w, pages, wanted) - 6, size);
+  const words = blockLabels(model, block, wanted);
+  const label = flatFree ? "" : fitting(words, usedWidth(box.w, pages, wanted) - 6, size);
   const ring = isFocused(block, options);
   return {
     kind: "block",
@@ -276,18 +279,6 @@ function blockShape(block, m, map, options) {
 /** Of a block's width: the part that its holder needs. @param {number} w @param {number} pages @param {number | null} wanted */
 function usedWidth(w, pages, wanted) {
   return wanted !== null && wanted < pages ? (w * wanted) / pages : w;
-}
-
-/** From long to short. @param {ModelBlock} block @param {number | null} wanted @returns {string[]} */
-function labelsOf({ kind, page, order, pages, name }, wanted) {
-  const range = pageRange(page, order);
-  const letter = holderLetter(name ?? "");
-  const waste = wanted !== null && wanted < pages ? [t("scene.wants", { name: letter, wanted, pages })] : [];
-  if (kind === "allocated") return [...waste, t("scene.named", { name: letter, range }), letter];
-  if (kind === "used") return [t("scene.in_use", { range }), range];
-  if (kind === "hand") return [t("scene.hand", { range }), range];
-  if (kind === "local") return [t("scene.local", { range }), range];
-  return kind === "reserved" ? [t("scene.reserved")] : [range];
 }
 
 /** @param {ModelBlock} block @param {LayoutOptions} options */

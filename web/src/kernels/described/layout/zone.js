@@ -20,9 +20,13 @@ const SECTION_GAP = 12;
 
 /** @param {ZoneModel} model @param {LayoutOptions} options @returns {Scene} */
 export function layout(model, options) {
+  if (model.layout) return model.layout(model, options);
   const there = (/** @type {string} */ part) => options.parts?.includes(part) ?? true;
   const flat = !there("lists") && !measure(options.width, model, options.camera).large;
-  const m = { ...measure(options.width, model, options.camera, !flat), bits: there("bitmap") };
+  const m = {
+    ...measure(options.width, model, options.camera, !flat),
+    bits: there("bitmap") && model.maps.length > 0,
+  };
   const map = mapBox(model, m, there("watermarks") ? GAUGE_HEIGHT + SECTION_GAP : 0, flat);
   const lists = mapBottom(map) + SECTION_GAP;
   const bottom = there("lists") ? lists + LISTS_HEADING + model.orders * listPitch(m) : lists;
