@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 /** A second kernel: one folder and one line of registration, and the page reads, draws, steps, undoes and links it. */
 
 import { beforeAll, expect, test } from "vitest";

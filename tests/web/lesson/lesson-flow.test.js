@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { effect, untracked } from "@preact/signals-core";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { cutAt, isGated, reach, stepRange } from "../../../web/src/history/ranges.js";

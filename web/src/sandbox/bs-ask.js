@@ -112,7 +112,7 @@ export class BsAsk extends LitElement {
 
   /** Another kernel has other fields. @param {import("lit").PropertyValues} changed */
   willUpdate(changed) {
-    const before = changed.get("requests");
+    const before = /** @type {Requests | undefined} */ (changed.get("requests"));
     if (before && before.kernel !== this.requests.kernel) this._ask = firstAsk(this.requests);
   }
 

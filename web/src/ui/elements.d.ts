@@ -21,6 +21,13 @@ declare global {
     "bs-held": import("../sandbox/bs-held.js").BsHeld;
     "bs-help": import("../shell/bs-help.js").BsHelp;
     "bs-hints": import("../lesson/bs-hints.js").BsHints;
+    "bs-lab": import("../lab/bs-lab.js").BsLab;
+    "bs-lab-course": import("../lab/bs-lab-course.js").BsLabCourse;
+    "bs-lab-editor": import("../lab/bs-lab-editor.js").BsLabEditor;
+    "bs-lab-log": import("../lab/bs-lab-log.js").BsLabLog;
+    "bs-lab-picture": import("../lab/bs-lab-picture.js").BsLabPicture;
+    "bs-lab-run": import("../lab/bs-lab-run.js").BsLabRun;
+    "bs-lab-score": import("../lab/bs-lab-score.js").BsLabScore;
     "bs-lesson": import("../lesson/bs-lesson.js").BsLesson;
     "bs-lms-bar": import("../lms/bs-lms-bar.js").BsLmsBar;
     "bs-loading": import("../shell/bs-loading.js").BsLoading;

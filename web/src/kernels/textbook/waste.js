@@ -36,7 +36,7 @@ export function wanted(history, frame) {
 }
 
 /** Bytes lost inside the blocks in use. @param {History} history @param {Frame} frame */
-export function internalWaste(history, frame) {
+function internalWaste(history, frame) {
   const { grain } = regionIn(frame.machine);
   const needs = wanted(history, frame);
   return [...frame.blocks.values()].reduce((sum, { name, order }) => {
