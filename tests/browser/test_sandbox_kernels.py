@@ -60,7 +60,7 @@ def test_the_textbook_from_choosing_to_a_link(site, new_page, tmp_path):
 
     # a link opens to the same requests
     page.get_by_role("button", name="Share").click()
-    link = page.get_by_label("Link", exact=True)
+    link = page.get_by_role("textbox", name="Link", exact=True)
     expect(link).to_have_value(re.compile("#/s/1/"))
     other = new_page(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
     other.goto(link.input_value())
@@ -93,6 +93,7 @@ def test_linux_7_3_opens_asks_and_steps(site, new_page):
     page = new_page(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
     page.goto(f"{site}#/sandbox/7.3/teaching")
     expect(page.locator("bs-header .kernel")).to_have_text("Linux 7.3", timeout=PYTHON)
+    expect(page.locator("bs-ask code.preview")).to_have_text("a = alloc_pages order=0", timeout=PYTHON)
     page.get_by_label("GFP flags").select_option(label="GFP_HIGHUSER_MOVABLE", timeout=PYTHON)
     expect(page.locator("bs-ask")).to_contain_text("For a process: pages that can be moved.")
     page.get_by_role("button", name="Allocate a").click()

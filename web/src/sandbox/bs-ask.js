@@ -6,10 +6,11 @@
 /** @import { Held } from "./bs-held.js" */
 /** @import { Ask } from "./request-text.js" */
 
-import { css, html, LitElement, nothing, unsafeCSS } from "lit";
+import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { t, tryWords } from "../i18n/language.js";
 import { requestsOf } from "../kernels/requests.js";
 import { base, buttons } from "../ui/styles/controls.js";
+import styles from "./bs-ask.css?inline";
 import { askCommand, fieldsOf, firstAsk, takes } from "./request-text.js";
 import "./bs-circumstances.js";
 import "./bs-held.js";
@@ -64,51 +65,7 @@ export class BsAsk extends LitElement {
     this._ask = firstAsk(this.requests);
   }
 
-  static styles = [
-    base,
-    buttons,
-    unsafeCSS(forms),
-    css`
-      .go {
-        width: 100%;
-        margin-top: 10px;
-      }
-      .preview {
-        margin-top: 12px;
-      }
-      section details {
-        padding: 4px 0;
-        border: 0;
-      }
-      section details > summary {
-        font-weight: 400;
-      }
-      .fields {
-        margin-top: 8px;
-      }
-      .flags {
-        margin-top: 8px;
-      }
-      .orders {
-        display: flex;
-        align-items: center;
-        gap: 10px;
-      }
-      .orders input {
-        flex: 1;
-        min-width: 0;
-        accent-color: var(--accent);
-      }
-      .orders output {
-        min-width: 9ch;
-        font-size: 0.8125rem;
-        text-align: right;
-      }
-      .foot {
-        margin-top: 10px;
-      }
-    `,
-  ];
+  static styles = [base, buttons, unsafeCSS(forms), unsafeCSS(styles)];
 
   /** Another kernel has other fields. @param {import("lit").PropertyValues} changed */
   willUpdate(changed) {
