@@ -249,6 +249,8 @@ export default {
   "lab.course.grade": "Grade",
   "lab.course.grade.about":
     "On your machine, or in an autograder. The exit status is 0 when everything is right.",
+  "lab.course.gradescope": "Gradescope",
+  "lab.course.classroom": "GitHub Classroom",
   "lab.course.students": "Send students here",
   "lab.course.students.about": "Nothing they write or paste leaves their browser:",
   "lab.course.more": "Whole scripts for both autograders, patterns for other logs, and all kinds of faults:",

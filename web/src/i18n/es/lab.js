@@ -250,6 +250,8 @@ export default {
   "lab.course.grade": "Califique",
   "lab.course.grade.about":
     "En su ordenador o en un calificador automático. El código de salida es 0 cuando todo es correcto.",
+  "lab.course.gradescope": "Gradescope",
+  "lab.course.classroom": "GitHub Classroom",
   "lab.course.students": "Envíe aquí al alumnado",
   "lab.course.students.about": "Nada de lo que escriba o pegue sale de su navegador:",
   "lab.course.more":
