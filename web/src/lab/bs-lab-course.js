@@ -53,9 +53,9 @@ export class BsLabCourse extends LitElement {
             <h3>${t("lab.course.grade")}</h3>
             <p>${t("lab.course.grade.about")}</p>
             <pre tabindex="0">${BUILD_AND_GRADE}</pre>
-            <h4>Gradescope</h4>
+            <h4 translate="no">${t("lab.course.gradescope")}</h4>
             <pre tabindex="0">${GRADESCOPE}</pre>
-            <h4>GitHub Classroom</h4>
+            <h4 translate="no">${t("lab.course.classroom")}</h4>
             <pre tabindex="0">${CLASSROOM}</pre>
           </li>
           <li>
@@ -63,7 +63,7 @@ export class BsLabCourse extends LitElement {
             <p>${t("lab.course.students.about")} <a href="#/lab">${t("lab.view.write")}</a>, <a href="#/lab/log">${t("lab.view.log")}</a>.</p>
           </li>
         </ol>
-        <p>${t("lab.course.more")} <code>docs/own-allocator.md</code></p>
+        <p>${t("lab.course.more")} <code>${"docs/own-allocator.md"}</code></p>
       </div>
     `;
   }

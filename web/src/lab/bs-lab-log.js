@@ -20,7 +20,10 @@ f 1 0
 state 0: 0 1 | 1: 2 | 2: 4 | 3: 8
 `;
 
-/** Lines that a field still edits without making the page wait. */
+/** What patterns look like. */
+const PATTERNS = String.raw`{"pages": 64, "max_order": 7, "patterns": [{"op": "alloc", "re": "took (?P<order>\\d+) at (?P<page>\\d+)"}]}`;
+
+/** Letters that a field still edits without making the page wait. */
 const EDITABLE = 300_000;
 
 export class BsLabLog extends LitElement {
@@ -135,7 +138,7 @@ export class BsLabLog extends LitElement {
             </select>
           </label>
           <label class="wide">${t("lab.log.reader")}
-            <textarea rows="6" spellcheck="false" .value=${options.reader} placeholder='{"pages": 64, "max_order": 7, "patterns": [{"op": "alloc", "re": "took (?P<order>\\d+) at (?P<page>\\d+)"}]}' @change=${(/** @type {Event} */ event) => this.#option({ reader: valueIn(event) })}></textarea>
+            <textarea rows="6" spellcheck="false" .value=${options.reader} placeholder=${PATTERNS} @change=${(/** @type {Event} */ event) => this.#option({ reader: valueIn(event) })}></textarea>
           </label>
         </div>
       </details>

@@ -8,6 +8,9 @@ import { send } from "../ui/emit.js";
 import { base, buttons } from "../ui/styles/controls.js";
 import styles from "./bs-lab-score.css?inline";
 
+/** The file that Gradescope reads. */
+const RESULTS = "results.json";
+
 export class BsLabScore extends LitElement {
   static properties = { score: { attribute: false }, busy: { type: Boolean } };
 
@@ -36,7 +39,7 @@ export class BsLabScore extends LitElement {
         ${this.#moves("splits_per_request", score)} ${this.#moves("merges_per_request", score)}
         ${this.#figure("lab.score.time", score.time_ratio === null ? "–" : `${decimal(score.time_ratio)} ×`, t("lab.score.same_run"), null, null)}
         <div class="last">
-          <button class="btn quiet" ?disabled=${this.busy} @click=${() => send(this, "bs-lab", { what: "results" })}>results.json</button>
+          <button class="btn quiet" ?disabled=${this.busy} @click=${() => send(this, "bs-lab", { what: "results" })}>${RESULTS}</button>
         </div>
       </section>
     `;

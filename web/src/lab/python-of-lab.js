@@ -95,8 +95,7 @@ export class PythonOfLab {
     const failure = error instanceof EngineError ? error : null;
     if (isRefusal(error)) return { why: "unusable", reason, error: failure };
     this.drop();
-    const ended = failure?.failure.key === "engine.stopped";
-    return { why: reason && ended ? "silent" : "lost", reason, error: failure };
+    return { why: reason ? "silent" : "lost", reason, error: failure };
   }
 
   /**

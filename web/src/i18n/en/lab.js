@@ -70,9 +70,9 @@ export default {
 
   "lab.ending.endless": "{calling} didn't return within 5 seconds, so it was interrupted.",
   "lab.ending.endless.about": "Does a loop there never reach its end? The marked line is where it was.",
-  "lab.ending.silent": "Your allocator didn't react to the interrupt, so its Python was ended.",
+  "lab.ending.silent": "Your allocator didn't return within 5 seconds, so its Python was ended.",
   "lab.ending.silent.about":
-    "A loop around a bare except does that. Your text and everything else on this page are as they were; a new Python has started.",
+    "Does a loop never reach its end? Your text and everything else on this page are as they were; a new Python has started.",
   "lab.ending.slow": "The run took longer than 3 minutes and was ended.",
   "lab.ending.slow.about": "Do your lists take longer the more pages there are?",
   "lab.ending.stopped": "Stopped.",
@@ -249,6 +249,8 @@ export default {
   "lab.course.grade": "Grade",
   "lab.course.grade.about":
     "On your machine, or in an autograder. The exit status is 0 when everything is right.",
+  "lab.course.gradescope": "Gradescope",
+  "lab.course.classroom": "GitHub Classroom",
   "lab.course.students": "Send students here",
   "lab.course.students.about": "Nothing they write or paste leaves their browser:",
   "lab.course.more": "Whole scripts for both autograders, patterns for other logs, and all kinds of faults:",

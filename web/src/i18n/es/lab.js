@@ -70,9 +70,9 @@ export default {
 
   "lab.ending.endless": "{calling} no terminó en 5 segundos y se interrumpió.",
   "lab.ending.endless.about": "¿Hay ahí un bucle que no llega a su fin? La línea marcada es donde estaba.",
-  "lab.ending.silent": "Su asignador no reaccionó a la interrupción, y se cerró su Python.",
+  "lab.ending.silent": "Su asignador no terminó en 5 segundos, y se cerró su Python.",
   "lab.ending.silent.about":
-    "Eso hace un bucle alrededor de un except sin tipo. Su texto y todo lo demás de esta página siguen como estaban; ya funciona un Python nuevo.",
+    "¿Hay un bucle que no llega a su fin? Su texto y todo lo demás de esta página siguen como estaban; ya funciona un Python nuevo.",
   "lab.ending.slow": "La ejecución tardó más de 3 minutos y se cortó.",
   "lab.ending.slow.about": "¿Tardan más sus listas cuantas más páginas hay?",
   "lab.ending.stopped": "Detenido.",
@@ -250,6 +250,8 @@ export default {
   "lab.course.grade": "Califique",
   "lab.course.grade.about":
     "En su ordenador o en un calificador automático. El código de salida es 0 cuando todo es correcto.",
+  "lab.course.gradescope": "Gradescope",
+  "lab.course.classroom": "GitHub Classroom",
   "lab.course.students": "Envíe aquí al alumnado",
   "lab.course.students.about": "Nada de lo que escriba o pegue sale de su navegador:",
   "lab.course.more":
