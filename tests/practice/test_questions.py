@@ -67,6 +67,32 @@ def test_the_answer_is_what_the_model_does_when_it_is_run_again():
         assert sum(kind == ADD_TO_FREE_LIST for kind, *_ in played(question)[2]) == question.answer
 
 
+def test_the_head_of_a_list_decides_half_of_the_page_questions():
+    for level in range(3):
+        decided = 0
+        for seed in range(60):
+            question = make_question("page", seed, level)
+            machine, _, found = played(question)
+            machine.keep_commands(len(question.setup))
+            order = next(one[2] for one in found if one[0] == DEL_FROM_FREE_LIST)
+            decided += len(machine.system.zones[0].free_area[order].free_list) > 1
+        assert 20 <= decided <= 40, (level, decided)
+
+
+def test_above_the_first_level_no_machine_is_all_free():
+    for topic in ("page", "list", "splits"):
+        for seed in range(12):
+            zone = spec_of_zone(make_question(topic, seed, 1 + seed % 2))
+            assert zone.free_pages < zone.size, (topic, seed)
+
+
+def spec_of_zone(question):
+    machine = Machine(spec_of(question.machine))
+    for text in question.setup:
+        machine.run(text)
+    return machine.system.zones[0]
+
+
 def test_kswapd_is_asked_about_while_it_sleeps():
     for seed in range(30):
         question = make_question("kswapd", seed)

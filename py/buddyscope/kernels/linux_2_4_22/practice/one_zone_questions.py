@@ -18,6 +18,9 @@ def _zone(chance: random.Random, level: int) -> tuple[Situation, int]:
 def _request(chance: random.Random, level: int) -> tuple[Situation, Trial, dict[str, object]] | None:
     """A request that is served, with what its records show."""
     scene, max_order = _zone(chance, level)
+    zone = scene.machine.system.zones[0]
+    if level > 0 and zone.free_pages == zone.size:
+        return None
     order = chance.randrange(max_order - 2)
     trial = scene.try_out(f"{next_name(scene)} = rmqueue order={order}")
     if not trial.served:
@@ -41,11 +44,25 @@ def _request(chance: random.Random, level: int) -> tuple[Situation, Trial, dict[
 
 
 def draw_page(chance: random.Random, level: int) -> QuestionDraft | None:
+    """In half of the draws several blocks would do, and the head of their list decides; in the others one is cut."""
+    by_head = chance.random() < 0.5
+    return sample_until(chance, lambda draw: _page_of(draw, level, by_head))
+
+
+def _page_of(chance: random.Random, level: int, by_head: bool) -> QuestionDraft | None:
     found = _request(chance, level)
-    if not found or found[2]["splits"] == 0:
+    if not found:
         return None
     scene, trial, values = found
-    return QuestionDraft(scene, trial, trial.result.page or 0, values)
+    if (choices_at(scene, trial) > 1) != by_head or (values["splits"] == 0 and not by_head):
+        return None
+    return QuestionDraft(scene, trial, trial.result.page or 0, values, reason="cut" if values["splits"] else "head")
+
+
+def choices_at(scene: Situation, trial: Trial) -> int:
+    """How many blocks are on the list that a request takes from."""
+    taken = next(move for move in all_moves(trial.records) if move.kind == "take")
+    return len(scene.machine.system.zones[0].free_area[taken.order].free_list)
 
 
 def draw_list(chance: random.Random, level: int) -> QuestionDraft | None:

@@ -16,8 +16,10 @@ TEXTS = {
     "given.pool": "Reclaim could free {pages} pages.",
     # questions
     "page.prompt": "The next request is `{command}`. Which page is the first of the block that the caller gets?",
-    "page.because": "The first list with a block, from order {order} upwards, is that of order {taken}. Its head is "
-    "the block of pages {first} to {last}. It is halved until order {order} is reached ({splits} ×); each time the "
+    "page.because.head": "The list of order {order} has a block, so nothing is halved. A request takes from the head, "
+    "and there is the block at page {page}: the one that joined last.",
+    "page.because.cut": "The first list with a block, from order {order} upwards, is that of order {taken}. Its head "
+    "is the block of pages {first} to {last}. It is halved until order {order} is reached ({splits} ×); each time the "
     "lower half goes back and the upper half is kept. What is left begins at page {page}.",
     "list.prompt": "The next request is `{command}`. From which list is the block taken?",
     "list.because": "The search goes from order {order} upwards. The first list that is not empty is that of order "

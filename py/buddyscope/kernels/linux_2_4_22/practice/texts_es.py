@@ -18,7 +18,9 @@ TEXTS = {
     # questions
     "page.prompt": "La siguiente petición es `{command}`. ¿Cuál es la primera página del bloque que recibe quien la "
     "hace?",
-    "page.because": "La primera lista con un bloque, desde el orden {order} hacia arriba, es la de orden {taken}. "
+    "page.because.head": "La lista de orden {order} tiene un bloque, así que no se parte nada. Una petición toma de la "
+    "cabeza, y ahí está el bloque de la página {page}: el que entró el último.",
+    "page.because.cut": "La primera lista con un bloque, desde el orden {order} hacia arriba, es la de orden {taken}. "
     "En su cabeza está el bloque de las páginas {first} a {last}. Se parte hasta llegar al orden {order} ({splits} "
     "×); cada vez la mitad inferior vuelve y la superior se conserva. Lo que queda empieza en la página {page}.",
     "list.prompt": "La siguiente petición es `{command}`. ¿De qué lista se toma el bloque?",
