@@ -1,4 +1,4 @@
-"""What the machine does with the commands that typed lines become (made in tests/web/sandbox/console/dialect.test.js)."""
+"""What the machine does with the commands of typed lines (made in tests/web/sandbox/console/dialect.test.js)."""
 
 import json
 from pathlib import Path

@@ -9,7 +9,6 @@ export const DEFAULT = "2.4.22";
 
 /** What is fetched when a history of it comes. @type {Record<string, () => Promise<{ kernel: Kernel }>>} */
 const LOADERS = {
-  7.3: () => import("./linux-7.3/kernel.js"),
   textbook: () => import("./textbook/kernel.js"),
   7.3: () => import("./linux-7.3/kernel.js"),
 };
