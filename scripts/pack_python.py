@@ -1,8 +1,8 @@
 """Packs Python code for the browser. Runs in Pyodide itself, whose bytecode the browser will load.
 
     wheel WHEEL OUT      the project's package, as source and bytecode, and what of the standard library only it needs;
-                         OUT.needs lists all of the library that a page uses at once. Kernels of LATE_KERNELS go into
-                         archives of their own, later-KERNEL.zip.xz beside OUT, as source
+                         OUT.needs lists all of the library that a page uses at once. Packages of LATE go into
+                         archives of their own, later-NAME.zip.xz beside OUT, as source
     library NEEDS OUT    the standard library: what Python's own start needs as bytecode, the rest as source, for later
 
 The package comes while Python starts, so what can travel with it delays nobody.
@@ -44,8 +44,8 @@ LEFT_OUT = (
     "_pyrepl/",
     "multiprocessing/",
 )
-# fetched when one of their modules is imported: a visitor of the default kernel does not pay for them
-LATE_KERNELS = ("linux_7_3",)
+# fetched when one of their modules is imported: a visitor of lessons does not pay for them
+LATE = {"linux_7_3": "kernels/linux_7_3", "judge": "judge", "exercises": "exercises"}
 # the list of what comes later, inside the first archive
 LATER = "later.txt"
 
@@ -77,11 +77,10 @@ def pack_wheel(wheel: Path, out: Path) -> None:
     archive = zipfile.ZipFile(wheel)
     every = [(name, archive.read(name)) for name in archive.namelist() if ".dist-info/" not in name]
     late = {
-        kernel: [file for file in every if file[0].startswith(f"buddyscope/kernels/{kernel}/")]
-        for kernel in LATE_KERNELS
+        name: [file for file in every if file[0].startswith(f"buddyscope/{folder}/")] for name, folder in LATE.items()
     }
-    for kernel, own in late.items():
-        write_packed(out.with_name(f"later-{kernel}.zip"), own)
+    for name, own in late.items():
+        write_packed(out.with_name(f"later-{name}.zip"), own)
     files = [file for file in every if not any(file in own for own in late.values())]
     sys.path.insert(0, str(wheel))
     loaded = loaded_by(START)

@@ -25,8 +25,9 @@ LIBRARY = ".cache/python/library.zip"
 LATER = ".cache/python/later-library.zip.xz"
 PACKAGE = ".cache/python/buddyscope.zip"
 NEEDS = ".cache/python/buddyscope.needs"
-LATE_KERNELS = {"linux_7_3": ".cache/python/later-linux_7_3.zip.xz"}
-"""kernels whose model is fetched when it is wanted -> the archive that scripts/pack_python.py makes of each"""
+LATE = {"linux_7_3": "buddyscope.kernels.linux_7_3", "judge": "buddyscope.judge", "exercises": "buddyscope.exercises"}
+"""packages that are fetched when they are wanted, by the name that scripts/pack_python.py has for their archives"""
+ARCHIVES = {name: f".cache/python/later-{name}.zip.xz" for name in LATE}
 
 
 def wheel_stamp(root: Path) -> Stamp:
@@ -62,9 +63,7 @@ def the_wheel(folder: Path) -> Path:
 
 def package_stamp(root: Path) -> Stamp:
     inputs = [root / ".cache/wheel", root / "scripts/pack_python.py", root / "node_modules/pyodide/package.json"]
-    return Stamp(
-        root / ".cache/stamps/package", inputs, [root / name for name in (PACKAGE, NEEDS, *LATE_KERNELS.values())]
-    )
+    return Stamp(root / ".cache/stamps/package", inputs, [root / name for name in (PACKAGE, NEEDS, *ARCHIVES.values())])
 
 
 def pack_package(root: Path) -> str:
@@ -96,7 +95,7 @@ def megabytes(size: int) -> str:
 
 
 def stamp(root: Path) -> Stamp:
-    made = (LIBRARY, LATER, PACKAGE, *LATE_KERNELS.values(), ".cache/micropip", "node_modules/pyodide/package.json")
+    made = (LIBRARY, LATER, PACKAGE, *ARCHIVES.values(), ".cache/micropip", "node_modules/pyodide/package.json")
     inputs = [root / name for name in made]
     return Stamp(root / ".cache/stamps/python", [*inputs, Path(__file__)], [root / "web/public/py/manifest.json"])
 
@@ -118,9 +117,9 @@ def write(root: Path) -> str:
         "library": place(out, "later.zip.xz", (root / LATER).read_bytes(), "library"),
         "micropip": place(out, "micropip.zip", micropip.read_bytes(), "micropip") | {"module": "micropip"},
     }
-    for kernel, archive in LATE_KERNELS.items():
-        file = place(out, f"{kernel}.zip.xz", (root / archive).read_bytes(), "package")
-        later[kernel] = file | {"module": f"buddyscope.kernels.{kernel}"}
+    for name, module in LATE.items():
+        file = place(out, f"{name}.zip.xz", (root / ARCHIVES[name]).read_bytes(), "package")
+        later[name] = file | {"module": module}
     manifest = {"files": files, "later": later, "lock": own_lock(pyodide)}
     (out / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n")
     return f"{len(files)} files, {megabytes(sum(file['bytes'] for file in files.values()))} to download"

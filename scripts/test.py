@@ -13,6 +13,7 @@ import os
 import resource
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -29,6 +30,27 @@ class Outcome:
     suite: Suite
     count: Count
     seconds: float
+    used: float
+    """seconds of one processor: its own, and those of every process that it waited for"""
+
+    def times(self) -> str:
+        """As it stands in the summary."""
+        return f"({self.seconds:.1f} s, {self.used:.1f} s of one processor)"
+
+
+def finish(command: Sequence[str], *, alone: bool) -> tuple[int, float, str]:
+    """(status, seconds of one processor, what it printed unless it ran alone) of a command."""
+    said = None if alone else tempfile.TemporaryFile(mode="w+", encoding="utf-8")  # noqa: SIM115
+    errors = None if alone else subprocess.STDOUT
+    running = subprocess.Popen(command, cwd=ROOT, env=environment(), stdout=said, stderr=errors, text=True)
+    _, status, usage = os.wait4(running.pid, 0)
+    running.returncode = os.waitstatus_to_exitcode(status)
+    printed = ""
+    if said:
+        with said:
+            said.seek(0)
+            printed = said.read()
+    return running.returncode, usage.ru_utime + usage.ru_stime, printed
 
 
 def run_suite(suite: Suite, *, alone: bool) -> Outcome:
@@ -39,11 +61,10 @@ def run_suite(suite: Suite, *, alone: bool) -> Outcome:
     if alone:
         print(head, flush=True)
     start = time.monotonic()
-    said = {} if alone else {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
-    done = subprocess.run(suite.command, cwd=ROOT, env=environment(), check=False, text=True, **said)  # type: ignore[call-overload]
-    outcome = Outcome(suite, count_of(suite, done.returncode, ROOT), time.monotonic() - start)
-    tail = f"-- {suite.name}: {outcome.count.line()} ({outcome.seconds:.1f} s)"
-    print(tail if alone else f"{head}\n{done.stdout}{tail}", flush=True)
+    status, used, printed = finish(suite.command, alone=alone)
+    outcome = Outcome(suite, count_of(suite, status, ROOT), time.monotonic() - start, used)
+    tail = f"-- {suite.name}: {outcome.count.line()} {outcome.times()}"
+    print(tail if alone else f"{head}\n{printed}{tail}", flush=True)
     return outcome
 
 
@@ -86,7 +107,7 @@ def main(stages: Sequence[Lanes], set_up: float) -> int:
     print("\nSummary", flush=True)
     for outcome in outcomes:
         mark = "✗" if outcome.count.failed else "✓"
-        print(f"  {mark} {outcome.suite.name}: {outcome.count.line()} ({outcome.seconds:.1f} s)")
+        print(f"  {mark} {outcome.suite.name}: {outcome.count.line()} {outcome.times()}")
     say_times(outcomes, began, set_up)
     counts = [outcome.count for outcome in outcomes]
     failed = sum(count.failed for count in counts)

@@ -125,7 +125,7 @@ export default defineConfig({
   test: {
     root: dirname(web),
     include: ["tests/**/*.test.js", "web/src/**/*.test.js"],
-    environment: "jsdom",
+    // a file whose tests need a document begins with "// @vitest-environment jsdom"
     // other suites run at the same time: no test is a matter of time
     testTimeout: 120_000,
     // tests know every word from the start

@@ -125,6 +125,18 @@ def nothing_about_memory(page: Page) -> None:
     page.keyboard.press("Control+Enter")
 
 
+def run_the_skeleton(page: Page) -> None:
+    page.get_by_role("button", name="Run").first.click(timeout=TIMES)
+    expect(page.locator("bs-lab-run h2")).to_be_visible(timeout=PYTHON)
+    expect(page.locator("bs-lab .progress")).to_have_count(0, timeout=PYTHON)
+
+
+def judge_the_sample(page: Page) -> None:
+    press("Try this log")(page)
+    page.get_by_role("button", name="Judge").click(timeout=TIMES)
+    expect(page.locator("bs-lab-log bs-lab-run h2")).to_be_visible(timeout=PYTHON)
+
+
 def start(page: Page) -> None:
     page.get_by_role("button", name="Start").click()
 
@@ -179,6 +191,11 @@ GROUPS: dict[str, dict[str, State]] = {
             "", "bs-clinic-answer .category:has-text('Cannot tell')", explain("412-stall-order10-nomeminfo")
         ),
         "no report": State("", "bs-clinic h1:has-text('Nothing about memory')", nothing_about_memory),
+        "an own allocator": State("#/lab", "bs-lab-editor textarea"),
+        "an allocator that failed": State("", "bs-lab-run h2, bs-lab .ending", run_the_skeleton),
+        "no log yet": State("#/lab/log", "bs-lab-log textarea"),
+        "a judged log": State("", "bs-lab-log bs-lab-run h2", judge_the_sample),
+        "a lab for a course": State("#/lab/course", "bs-lab-course h2"),
         "for teachers": State("#/teacher/split", "bs-teacher h2"),
         "a handout": State("#/print/split", "bs-print section"),
         "cards on paper": State("#/print/split?cards=1", "bs-print .cards li"),

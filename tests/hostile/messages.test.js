@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 /** Messages of the page around an embed, of an embed, of the worker and to it: obeyed as they are written, or not at all. */
 
 import fc from "fast-check";

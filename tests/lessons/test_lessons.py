@@ -343,7 +343,6 @@ def test_the_answer_is_taken_from_the_run(kind, answer, truth):
         ("predict count", "predict bit", "no answer to a prediction of kind bit"),
         ("unsure: Look.", "unsrue: Look.", "did you mean unsure?"),
         ("gate: yes", "gate: maybe", "gate is yes or no"),
-        ("```run\nc = rmqueue want=3\n```", "", "a gate, but nothing to play"),
         ("machine=shoebox", "machine=shoebax", "did you mean shoebox?"),
         ("offer: ? = rmqueue want=?", "offer: ? = rmqueu want=?", "did you mean rmqueue?"),
         ("offer: ? = rmqueue want=?", "offer: rmqueue", "the learner is not offered this"),

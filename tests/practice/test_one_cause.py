@@ -1,4 +1,4 @@
-"""Why does it fail? Of 2,000 generated cases each has one true answer, worked out again from the printed text alone."""
+"""Why does it fail? Each of 500 cases (`make test-all`: 2,000) has one true answer, worked out again from its text."""
 
 import pytest
 
@@ -42,7 +42,7 @@ def true_causes(case) -> set[str]:
     return {cause for cause, holds in true.items() if holds}
 
 
-@pytest.mark.parametrize("first", [0, 500, 1000, 1500])
+@pytest.mark.parametrize("first", [0, *(pytest.param(first, marks=pytest.mark.heavy) for first in (500, 1000, 1500))])
 def test_of_500_cases_each_has_exactly_one_true_cause(first):
     wrong = []
     for seed in range(first, first + 500):

@@ -9,7 +9,7 @@ import { computed, effect, signal, untracked } from "@preact/signals-core";
 import { Engine } from "./engine/engine.js";
 import { needsPython, savesData, startsOnDemand } from "./engine/python-start.js";
 import { language, t } from "./i18n/language.js";
-import { learnToJudge } from "./kernels/linux-2.4.22/judging.js";
+import { learnToJudge } from "./kernels/judging.js";
 import { Bench } from "./lesson/attempt.js";
 import { LessonFlow } from "./lesson/lesson-flow.js";
 import { Opener } from "./lesson/opener.js";

@@ -1,18 +1,17 @@
 """Run an allocator and the reference side by side; find a sequence of requests that fails, and shrink it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from random import Random
 
 from .judge import Judge
 from .log import Entry, Header, Log
 from .policies import policy_named
-from .program import Program, ProgramError, Running
+from .program import OUT_OF_MEMORY, RAISED, Program, ProgramError, Running
 from .requests import Request, Setup, random_requests, renumbered, without_orphans
+from .sentences import Values
+from .steps import Steps, completed
 from .verdict import Fault, Verdict
-
-RAISED = "raised"
-"""the kind of fault of a program that raises, or gives what is no page"""
 
 SMALL_REGIONS = ((2, 2), (4, 3), (6, 3), (8, 4), (13, 4), (16, 5), (32, 4), (64, 7), (100, 7))
 """(pages, max_order) that the search goes through: what fails in a small region is easy to look at"""
@@ -35,6 +34,17 @@ class Transcript:
         return Log(Header(self.setup.pages, self.setup.max_order, self.setup.policy), self.entries)
 
 
+@dataclass(slots=True)
+class Effort:
+    """How far a search is."""
+
+    runs: int = 0
+    requests: int = 0
+    """of all runs that ended"""
+    sizes: list[int] = field(default_factory=list)
+    """requests of the failure that was found, and of each shorter one"""
+
+
 def run_requests(
     program: Program, setup: Setup, requests: Iterable[Request], *, with_states: bool = True
 ) -> Transcript:
@@ -42,6 +52,13 @@ def run_requests(
 
     Raises InputError for a program without the needed functions.
     """
+    return completed(running_requests(program, setup, requests, with_states=with_states))
+
+
+def running_requests(
+    program: Program, setup: Setup, requests: Iterable[Request], *, with_states: bool = True
+) -> Steps[Transcript]:
+    """run_requests() in steps of one answer of the program."""
     header = Header(setup.pages, setup.max_order, setup.policy)
     bench = Judge(Log(header, ()), policy_named(setup.policy))
     made: list[Request] = []
@@ -50,6 +67,7 @@ def run_requests(
     for fault in _faults(program, bench, setup, requests, made, entries, with_states=with_states):
         if fault:
             break
+        yield
     verdict = Verdict(setup.pages, setup.max_order, setup.policy, fault, bench.result())
     return Transcript(setup, made, entries, verdict)
 
@@ -78,7 +96,8 @@ def _faults(
                 yield _judged(bench, Entry("state", lists=lists), entries)
     except ProgramError as error:
         line = len(entries) + 2
-        yield Fault(RAISED, line, line, len(made), None, None, str(error))
+        values: Values = {"text": str(error), "line": error.line}
+        yield Fault(error.kind, line, line, len(made), None, None, error.kind, values)
 
 
 def _ask(running: Running, request: Request, held: dict[int, tuple[int, int]], made: list[Request]) -> Entry | None:
@@ -108,13 +127,22 @@ def _judged(bench: Judge, entry: Entry, entries: list[Entry]) -> Fault | None:
 
 def find_failure(program: Program, policy: str, seed: int = 1, *, with_states: bool = True) -> Transcript | None:
     """Random requests in regions that grow, until one fails; None when none did. The same seed gives the same."""
+    return completed(finding_failure(program, policy, Effort(), seed, with_states=with_states))
+
+
+def finding_failure(
+    program: Program, policy: str, effort: Effort, seed: int = 1, *, with_states: bool = True
+) -> Steps[Transcript | None]:
+    """find_failure() in steps of one answer of the program."""
     for pages, max_order in SMALL_REGIONS:
         setup = Setup(pages, max_order, policy)
         for length in LENGTHS:
             for run in range(RUNS_PER_LENGTH):
                 random = Random(f"{seed} {pages} {length} {run}")
                 requests = random_requests(random, length, max_order, most_held=2 * pages)
-                transcript = run_requests(program, setup, requests, with_states=with_states)
+                transcript = yield from running_requests(program, setup, requests, with_states=with_states)
+                effort.runs += 1
+                effort.requests += len(transcript.requests)
                 if not transcript.verdict.ok:
                     return transcript
     return None
@@ -125,12 +153,21 @@ def shrink(program: Program, failing: Transcript, *, with_states: bool = True) -
 
     A failure is any fault: what is left may show another kind than what was found first.
     """
+    return completed(shrinking(program, failing, Effort(), with_states=with_states))
+
+
+def shrinking(program: Program, failing: Transcript, effort: Effort, *, with_states: bool = True) -> Steps[Transcript]:
+    """shrink() in steps of one answer of the program."""
     best = failing
+    effort.sizes.append(len(best.requests))
     while True:
-        shorter = _first_failing(program, best, _candidates(best.requests), with_states=with_states)
+        shorter = yield from _first_failing(program, best, _candidates(best.requests), with_states=with_states)
         if shorter is None:
-            return _renumbered(program, best, with_states=with_states)
+            requests = renumbered(best.requests)
+            return (yield from running_requests(program, best.setup, requests, with_states=with_states))
         best = shorter
+        if len(best.requests) < effort.sizes[-1]:
+            effort.sizes.append(len(best.requests))
 
 
 def _candidates(requests: Sequence[Request]) -> Iterator[list[Request]]:
@@ -149,9 +186,9 @@ def _candidates(requests: Sequence[Request]) -> Iterator[list[Request]]:
 
 def _first_failing(
     program: Program, best: Transcript, candidates: Iterable[list[Request]], *, with_states: bool
-) -> Transcript | None:
+) -> Steps[Transcript | None]:
     for requests in candidates:
-        transcript = run_requests(program, best.setup, requests, with_states=with_states)
+        transcript = yield from running_requests(program, best.setup, requests, with_states=with_states)
         if not transcript.verdict.ok and _weight(transcript.requests) < _weight(best.requests):
             return transcript
     return None
@@ -159,10 +196,6 @@ def _first_failing(
 
 def _weight(requests: Sequence[Request]) -> tuple[int, int]:
     return len(requests), sum(request.order or 0 for request in requests)
-
-
-def _renumbered(program: Program, found: Transcript, *, with_states: bool) -> Transcript:
-    return run_requests(program, found.setup, renumbered(found.requests), with_states=with_states)
 
 
 def describe(transcript: Transcript) -> str:
@@ -173,7 +206,7 @@ def describe(transcript: Transcript) -> str:
     if fault is None:
         return "\n".join(lines)
     last = next((entry for entry in reversed(transcript.entries) if entry.kind != "state"), None)
-    after = f"after {_call(last)} " if fault.kind != RAISED and last else ""
+    after = f"after {_call(last)} " if fault.kind not in (RAISED, OUT_OF_MEMORY) and last else ""
     return "\n".join([f"{fault.kind}: {after}{fault.sentence}", "", *lines])
 
 

@@ -9,6 +9,7 @@ from buddyscope.kernels.textbook.layout import Policy
 from .log import FAIL, Entry, FreeLists, Log, format_state
 from .policies import policy_named
 from .reference import Reference
+from .sentences import Values
 from .verdict import Counts, Fault, Verdict
 
 
@@ -72,7 +73,8 @@ class Judge:
         if kind is None and self.policy and entry.page != right:
             kind = "differs"
         if kind:
-            return self._fault(entry, kind, expected, entry.page, self._alloc_sentence(kind, entry, right))
+            values = self._alloc_values(entry, right)
+            return self._fault(entry, kind, expected, entry.page, f"alloc.{kind}", values)
         if not self.policy:
             self.reference.claim(entry.page, entry.order)
         self._mark(entry.page, entry.order, 1)
@@ -88,8 +90,8 @@ class Judge:
         if right is not None:
             self._take_back(right, entry.order)
         state = self.reference.state()
-        sentence = f"{_request(entry)} was refused, although there is room: {state}"
-        fault = self._fault(entry, "refused-though-free", right, FAIL, sentence)
+        values: Values = {"order": entry.order, "state": state}
+        fault = self._fault(entry, "refused-though-free", right, FAIL, "refused", values)
         fault.free_blocks = state
         return fault
 
@@ -106,7 +108,8 @@ class Judge:
             kind = "double-free"
         if kind:
             found = f"{page} of order {entry.order} is not in use"
-            return self._fault(entry, kind, "a block in use", found, self._free_sentence(kind, entry))
+            key, values = self._about_free(kind, entry)
+            return self._fault(entry, kind, "a block in use", found, key, values)
         self.reference.free(page)
         self._mark(page, entry.order, 0)
         self.counts.freed += 1
@@ -141,68 +144,56 @@ class Judge:
         found = self._fault_of_state(entry.lists)
         if found is None:
             return None
-        kind, sentence = found
-        return self._fault(entry, kind, self.reference.state(), format_state(entry.lists), sentence)
+        kind, values = found
+        return self._fault(entry, kind, self.reference.state(), format_state(entry.lists), f"state.{kind}", values)
 
-    def _fault_of_state(self, lists: FreeLists) -> tuple[str, str] | None:
+    def _fault_of_state(self, lists: FreeLists) -> tuple[str, Values] | None:
         blocks = [(page, order) for order, pages in lists for page in pages]
         kinds = [(self._outside(page, order), page, order) for page, order in blocks]
         for kind in ("out-of-range", "misaligned"):
             for found, page, order in kinds:
                 if found == kind:
-                    return kind, f"the lists hold a block that cannot be: {_block(page, order)} is {kind}"
+                    return kind, {"page": page, "order": order}
         seen = bytearray(self.in_use)
         for page, order in blocks:
             if seen.find(1, page, page + (1 << order)) >= 0:
-                return "overlap", f"{_block(page, order)} is on a list, but a page of it is in use or on another list"
+                return "overlap", {"page": page, "order": order}
             seen[page : page + (1 << order)] = b"\1" * (1 << order)
         lost = seen.find(0)
         if lost >= 0:
-            return "lost", f"{seen.count(0)} pages are neither in use nor free; the first is page {lost}"
+            return "lost", {"count": seen.count(0), "page": lost}
         return self._unmerged(set(blocks))
 
-    def _unmerged(self, blocks: set[tuple[int, int]]) -> tuple[str, str] | None:
+    def _unmerged(self, blocks: set[tuple[int, int]]) -> tuple[str, Values] | None:
         for page, order in sorted(blocks):
             buddy = page ^ (1 << order)
             merged_fits = order + 1 < self.max_order and min(page, buddy) + (2 << order) <= self.pages
             if merged_fits and (buddy, order) in blocks:
                 low, high = sorted((page, buddy))
-                return "unmerged", f"blocks {low} and {high} of order {order} are both free and were not merged"
+                return "unmerged", {"low": low, "high": high, "order": order}
         return None
 
     # ------------------------------------------------------------------ words
 
     def _fault(
-        self, entry: Entry, kind: str, expected: int | str | None, found: int | str | None, sentence: str
+        self, entry: Entry, kind: str, expected: int | str | None, found: int | str | None, key: str, values: Values
     ) -> Fault:
         pages = () if entry.page is None else (entry.page,)
-        return Fault(kind, entry.line, entry.line_in_log, self.requests, expected, found, sentence, pages=pages)
+        return Fault(kind, entry.line, entry.line_in_log, self.requests, expected, found, key, values, pages=pages)
 
-    def _alloc_sentence(self, kind: str, entry: Entry, right: int | None) -> str:
-        block = f"{_request(entry)} gave {entry.page}"
-        size = 1 << max(0, min(entry.order, 64))
+    def _alloc_values(self, entry: Entry, right: int | None) -> Values:
         return {
-            "out-of-range": f"{block}, which is not inside {self.pages} pages with {self.max_order} orders",
-            "misaligned": f"{block}, where no block of {size} pages can begin",
-            "overlap": f"{block}, but a page of that block is in use",
-            "differs": f"{block}; the policy gives {FAIL if right is None else right}",
-        }[kind]
+            "order": entry.order,
+            "page": entry.page or 0,
+            "pages": self.pages,
+            "max_order": self.max_order,
+            "size": 1 << max(0, min(entry.order, 64)),
+            "right": FAIL if right is None else right,
+        }
 
-    def _free_sentence(self, kind: str, entry: Entry) -> str:
+    def _about_free(self, kind: str, entry: Entry) -> tuple[str, Values]:
+        """(key of the sentence, its values)"""
         in_use = self._order_in_use(entry.page or 0)
         if kind == "double-free" and in_use is not None:
-            return f"{entry} gives back another order than the block in use there has, {in_use}"
-        reason = {
-            "out-of-range": "is not inside the region",
-            "misaligned": "is no place for a block of that order",
-            "double-free": "is not in use",
-        }[kind]
-        return f"{entry} gives back a block that {reason}"
-
-
-def _request(entry: Entry) -> str:
-    return f"the request of order {entry.order}"
-
-
-def _block(page: int, order: int) -> str:
-    return f"{page} of order {order}"
+            return "free.other-order", {"entry": str(entry), "in_use": in_use}
+        return f"free.{kind}", {"entry": str(entry)}

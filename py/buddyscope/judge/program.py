@@ -13,8 +13,19 @@ from .log import FreeLists
 NEEDED = ("boot", "alloc", "free")
 
 
+RAISED = "raised"
+OUT_OF_MEMORY = "out-of-memory"
+"""kinds of faults of a program that does not answer with a page"""
+
+
 class ProgramError(Exception):
     """The program raised, or gave what is no page. The text is for its author."""
+
+    def __init__(self, text: str, kind: str = RAISED, line: int = 0) -> None:
+        super().__init__(text)
+        self.kind = kind
+        self.line = line
+        """of the source; 0 for none"""
 
 
 @dataclass(slots=True)
@@ -23,17 +34,20 @@ class Program:
 
     code: CodeType
     file: str
+    calling: str = ""
+    """what was called last: "alloc(2)" """
 
     def start(self, pages: int, max_order: int) -> "Running":
         """Run the module and boot it. Raises ProgramError, or InputError when a function is missing."""
         module: dict[str, Any] = {"__name__": "allocator", "__file__": self.file}
-        running = Running(module, self.file)
-        running.call(lambda: exec(self.code, module))
+        running = Running(module, self)
+        running.call("the module", lambda: exec(self.code, module))
         for name in NEEDED:
             if not callable(module.get(name)):
                 found = ", ".join(key for key, value in module.items() if callable(value)) or "no functions"
-                raise InputError(f"the allocator has no {name}()", self.file, found=found, expected=", ".join(NEEDED))
-        running.call(lambda: module["boot"](pages, max_order))
+                error = InputError(f"the allocator has no {name}()", self.file, found=found, expected=", ".join(NEEDED))
+                raise error.keyed("allocator.lacks", name=name, found=found)
+        running.call(f"boot({pages}, {max_order})", lambda: module["boot"](pages, max_order))
         return running
 
 
@@ -44,7 +58,8 @@ def compile_program(source: str, file: str = "allocator.py") -> Program:
     except (SyntaxError, ValueError) as error:
         line, column = getattr(error, "lineno", 0) or 0, getattr(error, "offset", 0) or 0
         found = str(getattr(error, "text", "") or "").strip()
-        raise InputError("the allocator is no Python", file, line, column, found=found, expected=str(error)) from None
+        refused = InputError("the allocator is no Python", file, line, column, found=found, expected=str(error))
+        raise refused.keyed("allocator.syntax", line=str(line), reason=getattr(error, "msg", str(error))) from None
 
 
 @dataclass(slots=True)
@@ -52,11 +67,11 @@ class Running:
     """A booted allocator."""
 
     module: dict[str, Any]
-    file: str
+    program: Program
 
     def alloc(self, order: int) -> int | None:
         """First page of the block that the program gives; None when it refuses. Raises ProgramError."""
-        page = self.call(lambda: self.module["alloc"](order))
+        page = self.call(f"alloc({order})", lambda: self.module["alloc"](order))
         if page is None:
             return None
         if not isinstance(page, int) or isinstance(page, bool):
@@ -65,26 +80,29 @@ class Running:
 
     def free(self, page: int, order: int) -> None:
         """Give a block back to the program. Raises ProgramError."""
-        self.call(lambda: self.module["free"](page, order))
+        self.call(f"free({page}, {order})", lambda: self.module["free"](page, order))
 
     def free_lists(self) -> FreeLists | None:
         """The lists that the program shows; None when it shows none. Raises ProgramError."""
         if not callable(self.module.get("free_lists")):
             return None
-        lists = self.call(lambda: self.module["free_lists"]())
+        lists = self.call("free_lists()", lambda: self.module["free_lists"]())
         return _checked_lists(lists)
 
-    def call[Result](self, function: Callable[[], Result]) -> Result:
+    def call[Result](self, calling: str, function: Callable[[], Result]) -> Result:
         """Call into the program. Raises ProgramError with its own line for whatever it raises."""
+        self.program.calling = calling
+        file = self.program.file
         try:
             return function()
         except TimeoutError:
             raise
         except (Exception, SystemExit) as error:
-            lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == self.file]
+            lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == file]
             place = f", line {lines[-1]}" if lines else ""
             text = traceback.format_exception_only(error)[-1].strip()
-            raise ProgramError(f"{self.file}{place}: {text:.300}") from None
+            kind = OUT_OF_MEMORY if isinstance(error, MemoryError) else RAISED
+            raise ProgramError(f"{file}{place}: {text:.300}", kind, (lines[-1] or 0) if lines else 0) from None
 
 
 def _checked_lists(lists: Any) -> FreeLists:

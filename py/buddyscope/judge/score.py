@@ -2,25 +2,30 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from time import perf_counter
 from typing import Any
 
 from buddyscope.errors import InputError
 
-from .compare import run_requests
+from .compare import running_requests
 from .judge import judge
 from .log import Entry, Header, Log, parse_log
 from .policies import policy_named
 from .program import Program
 from .reference import Reference
 from .requests import Request, Setup
+from .steps import Steps, completed
 from .traces import Trace, graded_traces
 from .verdict import Verdict
 
 INCOMPLETE = "incomplete"
 OTHER_REQUEST = "other-request"
 UNREADABLE = "unreadable"
+
+TIMED_AT_ONCE = 500
+"""requests between two steps, so that the clock is looked at seldom"""
 
 
 @dataclass(slots=True)
@@ -192,37 +197,90 @@ class Follower:
 def score_program(program: Program, policy: str, *, with_states: bool = False) -> Score:
     """Run a program over the traces, beside the reference. Raises InputError for a program without its functions."""
     score = Score(policy)
-    for trace in graded_traces():
-        setup = Setup(trace.pages, trace.max_order, policy)
-        verdict = run_requests(program, setup, trace.requests, with_states=with_states).verdict
-        ratio = time_ratio(program, trace, policy) if verdict.ok else None
-        score.traces.append(TraceScore(trace, verdict, time_ratio=ratio))
+    completed(scoring(program, score, with_states=with_states))
     return score
+
+
+def scoring(program: Program, score: Score, *, with_states: bool = False) -> Steps[None]:
+    """score_program() in steps: each trace is added to the score when it is over."""
+    for trace in graded_traces():
+        setup = Setup(trace.pages, trace.max_order, score.policy)
+        transcript = yield from running_requests(program, setup, trace.requests, with_states=with_states)
+        verdict = transcript.verdict
+        ratio = (yield from _timing(program, trace, score.policy)) if verdict.ok else None
+        score.traces.append(TraceScore(trace, verdict, time_ratio=ratio))
+
+
+@cache
+def reference_counts(policy: str) -> dict[str, float] | None:
+    """What the reference scores on all traces: `utilization`, `splits_per_request`, `merges_per_request`."""
+    chosen = policy_named(policy)
+    if chosen is None:
+        return None
+    utilization, splits, merges, requests = [], 0, 0, 0
+    for trace in graded_traces():
+        reference = Reference(Header(trace.pages, trace.max_order, policy), chosen)
+        in_use = peak = 0
+        held: dict[int, tuple[int, int]] = {}
+        for request in trace.requests:
+            if request.order is not None:
+                page = reference.alloc(request.order)
+                requests += 1
+                if page is not None:
+                    held[request.block] = (page, request.order)
+                    in_use += 1 << request.order
+                    peak = max(peak, in_use)
+            elif request.block in held:
+                page, order = held.pop(request.block)
+                reference.free(page)
+                requests += 1
+                in_use -= 1 << order
+        utilization.append(peak / trace.pages)
+        splits += reference.region.splits
+        merges += reference.region.merges
+    return {
+        "utilization": round(sum(utilization) / len(utilization), 4),
+        "splits_per_request": round(splits / requests, 4),
+        "merges_per_request": round(merges / requests, 4),
+    }
 
 
 def time_ratio(program: Program, trace: Trace, policy: str) -> float | None:
     """Time of a program that is right / time of the reference, for the requests of a trace; None without a policy."""
+    return completed(_timing(program, trace, policy))
+
+
+def _timing(program: Program, trace: Trace, policy: str) -> Steps[float | None]:
     reference_policy = policy_named(policy)
     if reference_policy is None:
         return None
     running = program.start(trace.pages, trace.max_order)
     reference = Reference(Header(trace.pages, trace.max_order, policy), reference_policy)
-    own = timed(trace, running.module["alloc"], running.module["free"])
-    return own / timed(trace, reference.alloc, lambda page, _order: reference.free(page))
+    own = yield from _timed(trace, running.module["alloc"], running.module["free"])
+    other = yield from _timed(trace, reference.alloc, lambda page, _order: reference.free(page))
+    return own / other
 
 
 def timed(trace: Trace, alloc: Any, free: Any) -> float:
     """Seconds that alloc(order) and free(page, order) take for the requests of a trace."""
+    return completed(_timed(trace, alloc, free))
+
+
+def _timed(trace: Trace, alloc: Any, free: Any) -> Steps[float]:
     held: dict[int, tuple[int, int]] = {}
-    start = perf_counter()
-    for request in trace.requests:
-        if request.order is not None:
-            page = alloc(request.order)
-            if page is not None:
-                held[request.block] = (page, request.order)
-        elif request.block in held:
-            free(*held.pop(request.block))
-    return perf_counter() - start
+    seconds = 0.0
+    for at in range(0, len(trace.requests), TIMED_AT_ONCE):
+        yield
+        start = perf_counter()
+        for request in trace.requests[at : at + TIMED_AT_ONCE]:
+            if request.order is not None:
+                page = alloc(request.order)
+                if page is not None:
+                    held[request.block] = (page, request.order)
+            elif request.block in held:
+                free(*held.pop(request.block))
+        seconds += perf_counter() - start
+    return seconds
 
 
 def score_lines(score: Score) -> Iterator[str]:

@@ -12,6 +12,7 @@ that was refused is skipped.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from random import Random
 
@@ -151,9 +152,10 @@ _TRACES: tuple[tuple[str, int, int, str, Callable[[], list[Request]]], ...] = (
 )  # fmt: skip
 
 
-def graded_traces() -> list[Trace]:
+@cache
+def graded_traces() -> tuple[Trace, ...]:
     """All twelve, easiest first. They never change: scores of different terms can be compared."""
-    return [Trace(name, pages, orders, about, tuple(make())) for name, pages, orders, about, make in _TRACES]
+    return tuple(Trace(name, pages, orders, about, tuple(make())) for name, pages, orders, about, make in _TRACES)
 
 
 def write_traces(folder: Path) -> list[Path]:

@@ -1,7 +1,10 @@
 """What the judge says: the first fault, and the counts up to it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+
+from .sentences import sentence
 
 KINDS = (
     "out-of-range",
@@ -27,12 +30,19 @@ class Fault:
     """a and f lines, counted from 1"""
     expected: int | str | None
     found: int | str | None
-    sentence: str
-    """for people, in English"""
+    key: str
+    """of sentences.SENTENCES"""
+    values: Mapping[str, int | str]
+    """what fills the sentence"""
     free_blocks: str | None = None
     """the state in which a request was refused"""
     pages: tuple[int, ...] = ()
     """first pages of the blocks that the sentence is about"""
+
+    @property
+    def sentence(self) -> str:
+        """For people, in English."""
+        return sentence(self.key, self.values)
 
 
 @dataclass(slots=True)

@@ -44,7 +44,7 @@ class Machine:
         self.context = Context(self.kernel, spec)
         self.context.state = self.kernel.boot(self.context)
         self.timeline = Timeline(
-            self.system, self.system.log, self.kernel.writers(), dump=self.kernel.dump, load=self.kernel.load
+            self.system, self.system.log, self.kernel.writers, dump=self.kernel.dump, load=self.kernel.load
         )
         self.squasher = Squasher(self.kernel.all_kinds(), partial(restamp_of(self.kernel.all_kinds()), self.system))
         self.results: list[Result] = []

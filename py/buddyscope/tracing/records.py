@@ -22,6 +22,7 @@ A kernel declares its kinds once, as data. Each field of a record has a name; so
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import itemgetter
 from typing import Any, NoReturn
 
 from . import lists
@@ -82,10 +83,16 @@ class RecordKind:
         if self.shape is not Shape.EVENT and self.access is None:
             raise ValueError(f"{self.name} changes the state: it needs access")
 
-    def identity(self, record: Record) -> tuple[object, ...]:
-        """Which entry, value or bit a record is about; a record that undoes another has the same identity."""
-        named = zip(self.fields, record[1:], strict=False)
-        return (self.of, *(value for name, value in named if name not in MEANINGS))
+    def identity_of(self) -> Callable[[Record], tuple[object, ...]]:
+        """Which entry, value or bit a record is about: what undoes a record has the same identity.
+
+        Made for many records of this kind: no name of a field is looked at when it is called.
+        """
+        places = [number for number, name in enumerate(self.fields, 1) if name not in MEANINGS]
+        if len(places) < 2:  # of one place itemgetter gives no tuple
+            return lambda record: (self.of, *(record[place] for place in places))
+        named, of = itemgetter(*places), self.of
+        return lambda record: (of, named(record))
 
     def place(self, name: str) -> int:
         """Index of a field within a record (kind, a, b, c, d)."""

@@ -21,6 +21,7 @@ class Squasher:
     def __init__(self, kinds: Iterable[RecordKind], restamp: Callable[[int, Record], None]) -> None:
         self._kinds = {kind.number: kind for kind in kinds if kind.shape is not Shape.EVENT or kind.kept}
         """those that matter: most of what a request leaves is events"""
+        self._identities = {kind.number: kind.identity_of() for kind in self._kinds.values()}
         self._restamp = restamp
 
     def squash(self, log: Log, start: int, end: int) -> None:
@@ -31,7 +32,7 @@ class Squasher:
         difference = _Difference()
         for record in records(log, start, end):
             if kind := self._kinds.get(record[0]):
-                difference.take_in(kind, record)
+                difference.take_in(kind, self._identities[record[0]](record), record)
         del log[start * WIDTH :]
         for record in difference.records():
             if self._kinds[record[0]].shape is Shape.ENTER:
@@ -57,20 +58,17 @@ class _Difference:
     values: dict[Identity, Change] = field(default_factory=dict)
     events: list[Record] = field(default_factory=list)
 
-    def take_in(self, kind: RecordKind, record: Record) -> None:
-        """One more record."""
-        name = kind.identity(record)
+    def take_in(self, kind: RecordKind, name: Identity, record: Record) -> None:
+        """One more record, and what it is about."""
         match kind.shape:
             case Shape.ENTER:
                 self.come[name] = record
-            case Shape.LEAVE if name in self.come:
-                del self.come[name]
             case Shape.LEAVE:
-                self.gone[name] = record
-            case Shape.FLIP if name in self.flips:
-                del self.flips[name]
+                if self.come.pop(name, None) is None:
+                    self.gone[name] = record
             case Shape.FLIP:
-                self.flips[name] = record
+                if self.flips.pop(name, None) is None:
+                    self.flips[name] = record
             case Shape.ADD:
                 delta = record[kind.place("delta")]
                 self.sums[name] = kind, record, delta + (self.sums[name][2] if name in self.sums else 0)

@@ -317,6 +317,13 @@ def _explain(message: Json) -> Json:
     return text_to_page(require_text(message.get("text"), MAX_REPORT, "no text"))
 
 
+def _lab(message: Json) -> Json:
+    """An allocator that somebody wrote, or its log; in the page this Python is one for that alone."""
+    from buddyscope.judge.page import handle as lab
+
+    return lab(message)
+
+
 HANDLERS: dict[str, Callable[[Json], Json | list[Json]]] = {
     "open": _open,
     "run": _run,
@@ -331,4 +338,5 @@ HANDLERS: dict[str, Callable[[Json], Json | list[Json]]] = {
     "replay": _replay,
     "practice": _practice,
     "explain": _explain,
+    "lab": _lab,
 }

@@ -9,7 +9,7 @@ const KEY_CALL = /(?<![\w."])(?:t|tryWords)\(\s*(["'`])((?:(?!\1).)+)\1/g;
 
 // "add.expand" goes by the function that runs, "refused.zone" by the name that Python gives to what it refuses,
 // "textbook.set.used" by a kernel's name and the kind of its record
-const NAMED_BY_RECORDS = /^((add|del|refused)\.|textbook\.(call|flip|add|set)\.|many$)/;
+const NAMED_BY_RECORDS = /^((add|del|refused)\.|textbook\.((call|flip|add|set)\.|(add|del)$)|many$)/;
 
 /** "key": ["hole", "size, number"], one list for each template. @param {Record<string, any>} words */
 function shapes(words) {

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { html, LitElement } from "lit";
 import { afterEach, expect, test } from "vitest";
 import "../../../web/src/shell/follow-language.js";

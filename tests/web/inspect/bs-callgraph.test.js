@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { afterEach, expect, test } from "vitest";
 import "../../../web/src/inspect/bs-callgraph.js";
 import { graphsOf, NODE_HEIGHT, nodeWidth } from "../../../web/src/inspect/call-graph.js";

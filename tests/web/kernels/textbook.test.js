@@ -1,7 +1,10 @@
 /** The textbook's buddy system on the page: its records change the frame both ways, and the console speaks its words. */
 
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { snapshotOf, Timeline } from "../../../web/src/history/timeline.js";
+import { conditionsFor, runUntil } from "../../../web/src/kernels/run-until.js";
+import { machineForm } from "../../../web/src/kernels/textbook/machine-form.js";
+import { documentIn, documentOf, hashOf, machineIn } from "../../../web/src/share/link/document.js";
 import "../../../web/src/i18n/all-words.js";
 import { pageDetails } from "../../../web/src/kernels/described/describe.js";
 import { layout } from "../../../web/src/kernels/described/layout/zone.js";
@@ -155,8 +158,12 @@ test("Fibonacci blocks are drawn as large as they are", () => {
 test("each record is told in the kernel's own words", () => {
   const read = history();
   expect(sentenceAt(read, null, 1)).toBe("A request comes.");
+  expect(sentenceAt(read, null, 4)).toBe("The block of 1M at 0 is cut in two.");
+  expect(sentenceAt(read, null, 6)).toBe(
+    "The block of 512K at 512K, the part that is not needed, goes onto the free list of its size.",
+  );
   expect(sentenceAt(read, null, 3)).toBe("The block of 1M at 0 is cut until a part of 128K is left.");
-  expect(sentenceAt(read, null, 14)).toBe("The block of 128K at 0 changes hands.");
+  expect(sentenceAt(read, null, 14)).toBe("The block of 128K at 0 is in use.");
 });
 
 test("console and completion offer its verbs, and none of another kernel", () => {
@@ -172,3 +179,63 @@ test("console and completion offer its verbs, and none of another kernel", () =>
 });
 
 test("it is fetched when it is asked for", () => expect(otherKernels()).toContain("textbook"));
+
+describe("a region of one's own", () => {
+  const form = /** @type {import("../../../web/src/kernels/kernel.d.ts").MachineForm} */ (machineForm);
+
+  test("comes back from plain data as it was", () => {
+    const machine = {
+      title: "An exercise",
+      variant: "binary",
+      region: 1048576,
+      smallest: 65536,
+      half: "upper",
+      choice: "longest-free",
+      merge: "lazy",
+      base: 4096,
+      free: { 131072: [131072], 262144: [262144], 524288: [524288] },
+      used: [{ name: "a", at: 0, size: 131072, request: 71680 }],
+    };
+    expect(form.complaints(form.fromMachine(machine))).toEqual({});
+    expect(form.toMachine(form.fromMachine(machine))).toEqual(machine);
+  });
+
+  test("says beside each field what was found and what is expected", () => {
+    const wrong = (changes) => form.complaints({ ...form.first(), ...changes });
+    expect(wrong({})).toEqual({});
+    expect(wrong({ region: "much" }).region).toContain("found “much”");
+    expect(wrong({ smallest: "2M" }).smallest).toContain("1 byte to 1M");
+    expect(wrong({ region: "16", smallest: "64" }).smallest).toContain("larger than the region");
+    expect(wrong({ used: "a 0 128K\nnonsense here" }).used).toContain("found “nonsense here”");
+    expect(wrong({ free: "128K -> 0 -> 256K\n64K:" })).toEqual({});
+    expect(wrong({ variant: "fibonacci", sizes: "16, x" }).sizes).toContain("found “16, x”");
+  });
+
+  test("is in a link with its start state, and comes back", async () => {
+    const custom = form.toMachine({
+      ...form.first(),
+      used: "a 0 128K 70K",
+      free: "128K: 128K\n256K: 256K\n512K: 512K",
+    });
+    const shared = documentOf(
+      history(),
+      { kernel: "textbook", custom: /** @type {any} */ (custom) },
+      16,
+      {},
+      "",
+    );
+    expect(machineIn(await documentIn(await hashOf(shared)))).toEqual({ kernel: "textbook", custom });
+    const preset = documentOf(history(), { kernel: "textbook", preset: "1mb-64kb" }, 16, {}, "");
+    expect(machineIn(await documentIn(await hashOf(preset)))).toEqual({
+      kernel: "textbook",
+      preset: "1mb-64kb",
+    });
+  });
+});
+
+test("one can run until a block is cut, merges, is given or refused", () => {
+  const until = (kind, more = {}) => runUntil(history(), 0, { kind, ...more });
+  expect(conditionsFor("textbook").map(({ kind }) => kind)).toContain("refused");
+  expect([until("splits"), until("merges"), until("refused")]).toEqual([6, null, null]);
+  expect([until("allocated", { page: 1 }), until("allocated", { page: 2 })]).toEqual([16, null]);
+});

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 /** A second kernel: one folder and one line of registration, and the page reads, draws, steps, undoes and links it. */
 
 import { beforeAll, expect, test } from "vitest";
@@ -5,6 +6,7 @@ import { previousStop } from "../../../web/src/history/stops.js";
 import { snapshotOf, Timeline } from "../../../web/src/history/timeline.js";
 import "../../../web/src/stage/bs-stage.js";
 import "../../../web/src/stage/bs-twin.js";
+import { Engine } from "../../../web/src/engine/engine.js";
 import { graphsOf } from "../../../web/src/inspect/call-graph.js";
 import { focusAt } from "../../../web/src/kernels/described/focus.js";
 import { layout } from "../../../web/src/kernels/described/layout/zone.js";
@@ -14,7 +16,17 @@ import { sentenceAt } from "../../../web/src/kernels/described/sentences.js";
 import { blocksIn, zoneModel } from "../../../web/src/kernels/described/zone-model.js";
 import { walkAt } from "../../../web/src/kernels/described/zonelist-walk.js";
 import { kernelNamed, kernelOf, registerKernel } from "../../../web/src/kernels/index.js";
+import { requestsOf } from "../../../web/src/kernels/requests.js";
+import { Player } from "../../../web/src/player/player.js";
+import { complete } from "../../../web/src/sandbox/console/complete.js";
+import { consoleLines } from "../../../web/src/sandbox/console/console.js";
+import { resultsCsv, scriptText } from "../../../web/src/sandbox/export.js";
+import { askCommand, firstAsk } from "../../../web/src/sandbox/request-text.js";
+import { Sandbox } from "../../../web/src/sandbox/sandbox.js";
 import { documentIn, documentOf, hashOf } from "../../../web/src/share/link/document.js";
+import { parseSandboxRoute, sandboxRouteTo } from "../../../web/src/shell/routes.js";
+import { createStore } from "../../../web/src/shell/store.js";
+import { handClock } from "../app-fixture.js";
 import description from "./toy/description.json";
 import { kernel } from "./toy/kernel.js";
 
@@ -161,4 +173,56 @@ test("a kernel that is not here is named in the error", async () => {
   expect(() => kernelOf({ machine: { kernel: "9.9" } })).toThrow(/9\.9/);
   await expect(kernelNamed("9.9")).rejects.toThrow(/9\.9/);
   expect((await kernelNamed()).name).toBe("2.4.22");
+});
+
+test("it is asked by a form and in the console, by its own verbs, and runs in the sandbox", async () => {
+  const requests = requestsOf(history());
+  const { allocVerb, freeVerb, all } = requests;
+  expect(Object.keys(all)).toEqual(["toy_alloc", "toy_free", "toy_mark"]);
+  const command = askCommand("b", firstAsk(requests), requests);
+  expect(command).toMatch(new RegExp(`^b = ${allocVerb}`));
+  const around = { orders: 4, nodes: [0], zones: ["All"], pages: [6], held: ["a"], next: "b", requests };
+  const offered = complete(`${freeVerb} `, freeVerb.length + 1, around).options.map(({ text }) => text);
+  expect(offered).toContain("a");
+  expect(consoleLines(history(), [])[0]).toMatchObject({
+    text: "a = toy_alloc order=1",
+    answer: "pages 6–7",
+  });
+
+  const asked = /** @type {unknown[]} */ ([]);
+  const ask = async (/** @type {string} */ type, /** @type {any} */ payload) => {
+    asked.push([type, payload.machine ?? payload.commands]);
+    if (type === "open") return { ...history(), commands: [], records: new Int32Array(0) };
+    const { commands, records, ...tables } = history();
+    return { ...tables, from: 0, keep: 0, commands: commands.slice(0, 1), records: records.slice(0, 60) };
+  };
+  const store = createStore();
+  store.place.value = "sandbox";
+  const connect = () => /** @type {any} */ ({ ready: Promise.resolve(), ask, terminate: () => {} });
+  const engine = new Engine(store, connect, () => {});
+  engine.start();
+  await Promise.resolve();
+  const sandbox = new Sandbox(store, new Player(store, handClock()), engine, () => true);
+  const machine = { kernel: "toy", preset: "twelve" };
+  expect(await sandbox.open(machine)).toBe(true);
+  expect(await sandbox.run(["a = toy_alloc order=1"])).toBe(true);
+  expect(asked).toEqual([
+    ["open", machine],
+    ["run", ["a = toy_alloc order=1"]],
+  ]);
+  const texts = () => store.moment.value?.history.commands.map(({ text }) => text);
+  expect(texts()).toEqual(["a = toy_alloc order=1"]);
+  sandbox.undo();
+  expect(texts()).toEqual([]);
+  sandbox.redo();
+  expect(store.moment.value?.frame.blocks.get(6)).toEqual({ order: 1, name: "a" });
+  expect(sandbox.work).toMatchObject({ machine, commands: ["a = toy_alloc order=1"] });
+});
+
+test("it leaves the page as a script that names it, and as a table of results", () => {
+  const script = scriptText({ kernel: "toy", preset: "twelve" }, "Twelve", history());
+  expect(script).toContain('# machine {"kernel":"toy","preset":"twelve"}');
+  expect(script).toContain("a = toy_alloc order=1\ntoy_mark");
+  expect(resultsCsv(history()).split("\r\n")[1]).toContain("a = toy_alloc order=1,6,1");
+  expect(parseSandboxRoute(sandboxRouteTo("twelve", "toy"))).toEqual({ kernel: "toy", machine: "twelve" });
 });

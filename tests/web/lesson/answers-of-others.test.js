@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 /** What this browser keeps belongs to several tabs, and perhaps to several people. */
 
 import { beforeEach, describe, expect, test } from "vitest";

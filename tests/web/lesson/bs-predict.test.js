@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { afterEach, describe, expect, test } from "vitest";
 import "../../../web/src/lesson/bs-predict.js";
 import "../../../web/src/lesson/bs-question.js";

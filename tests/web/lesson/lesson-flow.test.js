@@ -1,7 +1,8 @@
+// @vitest-environment jsdom
 import { effect, untracked } from "@preact/signals-core";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { cutAt, isGated, reach, stepRange } from "../../../web/src/history/ranges.js";
-import { learnToJudge } from "../../../web/src/kernels/linux-2.4.22/judging.js";
+import { learnToJudge } from "../../../web/src/kernels/judging.js";
 import { Bench } from "../../../web/src/lesson/attempt.js";
 import { LessonFlow } from "../../../web/src/lesson/lesson-flow.js";
 import { Player } from "../../../web/src/player/player.js";

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 /** Page, platform, embed and poll: one answer, one verdict. */
 
 import { signal } from "@preact/signals-core";

@@ -125,7 +125,9 @@ export class Learner {
 
   /** Nothing of the future can be had before the learner commits. @param {any} step */
   asksFirst(step) {
-    if (step.predict || step.question?.gate) expect(one("bs-transport .round.play").disabled).toBe(true);
+    if (!step.predict && !step.question?.gate) return;
+    expect(one("bs-transport .round.play")?.disabled ?? true).toBe(true);
+    expect(all("bs-lesson .nav .btn:not(.quiet)")).toHaveLength(0);
   }
 
   /** @param {any} step */
@@ -198,7 +200,9 @@ export class Learner {
   }
 
   /** @param {any} step @param {"right" | "wrong" | "unsure"} verdict */
-  async answer({ question: { choices } }, verdict) {
+  async answer(step, verdict) {
+    const { choices } = step.question;
+    if (!step.predict) this.asksFirst(step);
     const chosen = choices.find(({ correct }) => verdict !== "unsure" && correct === (verdict === "right"));
     if (verdict !== "unsure") expect(chosen).toBeTruthy();
     if (!chosen) await press("bs-lesson bs-question .act .link");

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 /** Every lesson in English, in jsdom, with the model in CPython. */
 
 import { vi } from "vitest";

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 /** Every lesson in Spanish, in jsdom, with the model in CPython. */
 
 import { vi } from "vitest";

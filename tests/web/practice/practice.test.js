@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 /** Practice without Python: a stand-in answers with tasks that are written here. */
 
 import { beforeEach, expect, test } from "vitest";

@@ -6,10 +6,6 @@ import { largestFree, seriesOf, unusableIndex } from "../../../web/src/kernels/d
 import { logKinds, noFilter, zoneOf } from "../../../web/src/kernels/described/log-kinds.js";
 import { gfpInWords, MODIFIERS } from "../../../web/src/kernels/linux-2.4.22/gfp-meaning.js";
 import { Kind } from "../../../web/src/kernels/linux-2.4.22/kinds.js";
-import { lastTime, runUntil } from "../../../web/src/kernels/linux-2.4.22/run-until.js";
-import { requestsOf } from "../../../web/src/kernels/requests.js";
-import { complete } from "../../../web/src/sandbox/console/complete.js";
-import { answerOf, consoleLines, helpText, readTyped } from "../../../web/src/sandbox/console/console.js";
 import {
   fieldsFrom,
   firstFields,
@@ -17,8 +13,12 @@ import {
   firstPool,
   machineFrom,
   rangesIn,
-} from "../../../web/src/sandbox/machines/form.js";
-import { complaintsAbout } from "../../../web/src/sandbox/machines/validate.js";
+} from "../../../web/src/kernels/linux-2.4.22/machine-editor/form.js";
+import { complaintsAbout } from "../../../web/src/kernels/linux-2.4.22/machine-editor/validate.js";
+import { requestsOf } from "../../../web/src/kernels/requests.js";
+import { lastTime, runUntil } from "../../../web/src/kernels/run-until.js";
+import { complete } from "../../../web/src/sandbox/console/complete.js";
+import { answerOf, consoleLines, helpText, readTyped } from "../../../web/src/sandbox/console/console.js";
 import { askCommand, firstAsk } from "../../../web/src/sandbox/request-text.js";
 import { readable } from "../../../web/src/ui/readable-colour.js";
 import { history } from "../app-fixture.js";

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { Timeline } from "../../../web/src/history/timeline.js";
 import { resultsOf } from "../../../web/src/kernels/described/request-results.js";

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { describe, expect, test, vi } from "vitest";
 import { Engine, sameRecords } from "../../../web/src/engine/engine.js";
 import { loadingInWords, megabytes, percent, pythonInWords } from "../../../web/src/engine/status-words.js";

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import "../../../web/src/stage/bs-stage.js";
 import { Timeline } from "../../../web/src/history/timeline.js";

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { afterEach, expect, test } from "vitest";
 import "../../../web/src/stage/bs-twin.js";
 import { Timeline } from "../../../web/src/history/timeline.js";

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 /** Text of the own build goes in as it is; text of others is cleaned first, and draws the page again. */
 
 import { expect, test } from "vitest";

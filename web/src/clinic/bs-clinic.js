@@ -2,6 +2,7 @@
 
 import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { t } from "../i18n/language.js";
+import { OLD_FAILURE } from "../kernels/failures.js";
 import { send } from "../ui/emit.js";
 import { icons } from "../ui/icons.js";
 import { base, buttons } from "../ui/styles/controls.js";
@@ -26,7 +27,7 @@ const TAKES = [
   ["failure", "page allocation failure: order:4, mode:0x40c40(…)"],
   ["oom", "java invoked oom-killer: gfp_mask=0x201da, order=0"],
   ["meminfo", "free:126872kB min:63960kB low:79948kB"],
-  ["old", "__alloc_pages: 4-order allocation failed (gfp=0x1f0/0)"],
+  ["old", OLD_FAILURE],
   ["proc", "buddyinfo · zoneinfo · pagetypeinfo · vmstat"],
 ];
 

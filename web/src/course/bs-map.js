@@ -26,7 +26,7 @@ export class BsMap extends LitElement {
     if (this.lessons.length === 0) return nothing;
     return html`
       <h1 tabindex="-1">${t("map.title")}</h1>
-      <p class="about">${t("map.about")} <a href="#/clinic">${t("map.clinic")}</a></p>
+      <p class="about">${t("map.about")} <a href="#/clinic">${t("map.clinic")}</a> <a href="#/lab">${t("map.lab")}</a></p>
       <div class="ways">${this.routes.map((way) => this.#way(way))}</div>
       <div class="scroll" tabindex="0" role="group" aria-label=${t("map.caption")}>
         <table>

@@ -102,6 +102,7 @@ export class BsMenu extends LitElement {
       <ul class="beside" @click=${() => this.#dialog?.close()}>
         <li><a href="#/map">${t("menu.map")}</a></li>
         <li><a href="#/clinic">${t("menu.clinic")}</a></li>
+        <li><a href="#/lab">${t("menu.lab")}</a></li>
         <li><a href="#/practice">${t("practice.home.title")}</a></li>
         <li><a href="#/review">${t("menu.review")}</a></li>
         ${this.teacher && !isPackaged() ? html`<li><a href=${this.teacher}>${t("menu.teacher")}</a></li>` : nothing}

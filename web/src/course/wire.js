@@ -13,6 +13,7 @@ import { loadAcross, titleOf } from "../lesson/files.js";
 import { pageTitle } from "../shell/props.js";
 import { parsePageRoute, routeTo } from "../shell/routes.js";
 import { forgetAll } from "../shell/storage.js";
+import { once } from "../ui/once.js";
 import { grade, mapView, openPage, pageView } from "./pages.js";
 import { bringIn, progressText } from "./progress-text.js";
 import { search } from "./search.js";
@@ -29,6 +30,10 @@ export class Beside {
   #store;
   #opener;
   #theClinic;
+  #theLab = once(async () => {
+    const { installLab } = await import("../lab/wire.js");
+    return installLab(this.#store);
+  });
   /** By language. @type {Map<string, Promise<{ steps: import("./search.js").Entry[] }>>} */
   #words = new Map();
 
@@ -57,6 +62,8 @@ export class Beside {
       part("#page").hidden = hidden;
       part("main").toggleAttribute("data-page", !hidden);
       part("bs-clinic").hidden = kind !== "clinic";
+      const lab = part("bs-lab");
+      if (lab) lab.hidden = kind !== "lab";
       for (const name of ["map", "review", "teacher"]) {
         Object.assign(part(`bs-${name}`), { ...page, hidden: kind !== name });
       }
@@ -88,8 +95,8 @@ export class Beside {
 
   /** Whether all is here that such a page is made of. What is missing is told; of the parts, main.js tells. @param {string} kind */
   async #arrived(kind) {
-    if (kind === "clinic")
-      return this.#theClinic().then(
+    if (kind === "clinic" || kind === "lab")
+      return (kind === "lab" ? this.#theLab() : this.#theClinic()).then(
         () => true,
         () => false,
       );

@@ -14,7 +14,7 @@ import { effect, untracked } from "@preact/signals-core";
 import { connect } from "../engine/connect.js";
 import { Engine } from "../engine/engine.js";
 import { t } from "../i18n/language.js";
-import { learnToJudge } from "../kernels/linux-2.4.22/judging.js";
+import { learnToJudge } from "../kernels/judging.js";
 import { Bench } from "../lesson/attempt.js";
 import { place } from "../lesson/files.js";
 import { LessonFlow } from "../lesson/lesson-flow.js";

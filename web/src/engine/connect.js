@@ -36,7 +36,7 @@ const QUIET = 8_000;
 /** Python has not answered for a while; or it has, at last. @typedef {(quiet: boolean) => void} OnQuiet */
 
 /**
- * @param {{ onProgress?: OnProgress, onLost?: OnLost, onQuiet?: OnQuiet, patience?: number }} [options]
+ * @param {{ onProgress?: OnProgress, onLost?: OnLost, onQuiet?: OnQuiet, patience?: number, memory?: number }} [options]
  * @returns {Engine}
  */
 export function connect({
@@ -44,9 +44,10 @@ export function connect({
   onLost = () => {},
   onQuiet = () => {},
   patience = PATIENCE,
+  memory = 0,
 } = {}) {
   const hearers = { onProgress, onLost, onQuiet };
-  let session = startSession(hearers, patience);
+  let session = startSession(hearers, patience, memory);
   return {
     get ready() {
       return session.ready;
@@ -54,7 +55,7 @@ export function connect({
     ask: (type, payload = {}) => session.ask(type, payload),
     restart() {
       session.end(failed("stopped"));
-      session = startSession(hearers, patience);
+      session = startSession(hearers, patience, memory);
       return session.ready;
     },
     terminate: () => session.end(failed("stopped")),
@@ -66,8 +67,9 @@ export function connect({
  *
  * @param {{ onProgress: OnProgress, onLost: OnLost, onQuiet: OnQuiet }} hearers
  * @param {number} patience
+ * @param {number} memory bytes that Python may have; 0: as many as there are
  */
-function startSession({ onProgress, onLost, onQuiet }, patience) {
+function startSession({ onProgress, onLost, onQuiet }, patience, memory) {
   /** @type {Map<number, Pending>} */
   const pending = new Map();
   /** @type {Worker | null} */
@@ -168,7 +170,7 @@ function startSession({ onProgress, onLost, onQuiet }, patience) {
     worker.onmessage = hear;
     worker.onmessageerror = () => end(failed("unreadable"));
     worker.onerror = (event) => end(reasonOf(event));
-    worker.postMessage({ v: 1, type: "module", module: compiled });
+    worker.postMessage({ v: 1, type: "module", module: compiled, memory });
     goods?.hand(worker);
   }
 

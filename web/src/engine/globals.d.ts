@@ -18,7 +18,7 @@ interface LateArchive extends PythonFile {
 
 interface PythonFiles {
   files: Record<"code" | "wasm" | "library" | "package", PythonFile>;
-  later: Record<"library" | "micropip" | "linux_7_3", LateArchive>;
+  later: Record<"library" | "micropip" | "linux_7_3" | "judge" | "exercises", LateArchive>;
   lock: { info: Record<string, string>; packages: Record<string, never> };
 }
 

@@ -26,14 +26,19 @@ export class Inbox {
     this.module = new Promise((resolve) => {
       this.#setModule = resolve;
     });
+    /** bytes that Python may have */
+    this.memory = Number.POSITIVE_INFINITY;
     /** by role @type {Map<string, Later>} */
     this.later = new Map();
   }
 
   /** One message of the page. @param {any} message */
-  take({ type, role, packed, bytes, url, words, module }) {
-    if (type === "module") this.#setModule(module);
-    else if (type === "later") this.later.set(role, { url, bytes, words });
+  take({ type, role, packed, bytes, url, words, module, memory }) {
+    if (type === "module") {
+      this.memory = memory || Number.POSITIVE_INFINITY;
+      this.#setModule(module);
+    }
+    if (type === "later") this.later.set(role, { url, bytes, words });
     else if (type === "file" && packed !== undefined) this.#begin(role, packed);
     else if (type === "file") this.#piece(role, bytes);
   }

@@ -25,6 +25,7 @@ const TYPES = [
   "replay",
   "practice",
   "explain",
+  "lab",
 ];
 
 /** @param {unknown} value @returns {value is Record<string, unknown>} */

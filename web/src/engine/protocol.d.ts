@@ -7,6 +7,7 @@ import type { CommandData, FunctionInfo, MachineInfo, Message, Records, Snapshot
 
 export type * from "./clinic.d.ts";
 export type * from "./history.d.ts";
+export type * from "./lab.d.ts";
 export type * from "./lesson.d.ts";
 export type * from "./practice.d.ts";
 
@@ -26,7 +27,8 @@ export interface Request {
     | "beside"
     | "replay"
     | "practice"
-    | "explain";
+    | "explain"
+    | "lab";
   [key: string]: unknown;
 }
 

@@ -160,7 +160,8 @@ const MEMORY_PAGE = 2 ** 16;
 function limitMemory() {
   const { grow } = WebAssembly.Memory.prototype;
   WebAssembly.Memory.prototype.grow = function (pages) {
-    if (this.buffer.byteLength + pages * MEMORY_PAGE >= TOO_LARGE) throw new RangeError("no more memory");
+    if (this.buffer.byteLength + pages * MEMORY_PAGE >= Math.min(TOO_LARGE, inbox.memory))
+      throw new RangeError("no more memory");
     return grow.call(this, pages);
   };
 }

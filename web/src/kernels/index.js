@@ -50,6 +50,12 @@ export function alignmentBase(of, zone) {
   return kernelOf(of).description.alignment === "zone" ? (of.machine.zones[zone]?.start_pfn ?? 0) : 0;
 }
 
+/** The verbs that ask for a block of an order, and give a block back. @param {OfMachine} [of] without it those of the default kernel */
+export function asksOf(of = { machine: {} }) {
+  const { asks, requests } = kernelOf(of);
+  return asks ?? { alloc: requests?.allocVerb ?? "", free: requests?.freeVerb ?? "" };
+}
+
 /** Pages of a block. @param {OfMachine & { machine: { zones: import("./kernel.d.ts").ZoneInfo[] } }} of @param {number} order */
 export function blockPages(of, order) {
   const { blockPages: own } = kernelOf(of);

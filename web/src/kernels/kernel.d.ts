@@ -122,6 +122,8 @@ export interface Kernel {
   countsFree?: boolean;
   /** how a zone is called in the picture; without it "ZONE_NORMAL" */
   zoneTitle?: (info: ZoneInfo) => string;
+  /** the verbs of a lesson's buttons: asking for an order, giving a block back; without them those of its requests */
+  asks?: { alloc: string; free: string };
   /** what can be asked of it in the sandbox; the default kernel's come with the sandbox */
   requests?: RequestTable;
   /** so many pages as this kernel counts them, for people: "64K"; without it pages */
@@ -136,12 +138,39 @@ export interface Kernel {
   isBinary?: (machine: { zones: ZoneInfo[] }) => boolean;
   /** a machine in a line; without it its zones and their sizes */
   machineInWords?: (machine: { zones: ZoneInfo[] }) => string;
+  /** fields of a machine of one's own; without it there are only presets (the default kernel has an editor of its own) */
+  machineForm?: MachineForm;
   /** numbers about the whole state at a cursor, and over time */
   figures?: (history: History, frame: Frame) => Fact[];
   /** names of the workloads that run on it; without it all */
   workloads?: string[];
   /** what stands before keys of its own sentences: "toy." */
   words?: string;
+}
+
+/** One field of a form for machines; values are texts, by key. */
+export interface MachineField {
+  /** fields of a group stand together under its name */
+  group: string;
+  key: string;
+  label: string;
+  /** a line, a closed choice, several lines */
+  kind: "text" | "choice" | "lines";
+  options?: [value: string, text: string][];
+  example?: string;
+  about?: string;
+}
+
+export interface MachineForm {
+  /** what can be set, in a few words */
+  about: () => string;
+  first: () => Record<string, string>;
+  fields: (values: Record<string, string>) => MachineField[];
+  /** by key: a sentence that says what was found and what is expected */
+  complaints: (values: Record<string, string>) => Record<string, string>;
+  /** plain data for Kernel.read_machine(), when there are no complaints */
+  toMachine(values: Record<string, string>): object;
+  fromMachine(machine: object): Record<string, string>;
 }
 
 export interface Fact {

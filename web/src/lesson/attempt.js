@@ -14,7 +14,7 @@ import { refusalOf } from "../engine/engine.js";
 import { keptCommands, nothingAfter } from "../history/fork.js";
 import { cursorAfter, cutAt } from "../history/ranges.js";
 import { Timeline } from "../history/timeline.js";
-import { judging } from "../kernels/linux-2.4.22/judging.js";
+import { judging } from "../kernels/judging.js";
 
 /** @typedef {{ kind: BenchState["kind"], timeline: Timeline, setup: number, challenge: Challenge | null, helped: boolean }} Work */
 

@@ -2,6 +2,7 @@
 
 import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { t } from "../i18n/language.js";
+import { asksOf } from "../kernels/index.js";
 import { send } from "../ui/emit.js";
 import { icons } from "../ui/icons.js";
 import { blockInWords, holderLetter, pagesInWords } from "../ui/page-words.js";
@@ -13,6 +14,7 @@ import { offerForm } from "./offers.js";
 
 export class BsControls extends LitElement {
   static properties = {
+    asks: { attribute: false },
     kind: { reflect: true },
     invite: { type: Boolean },
     orders: { type: Number },
@@ -31,6 +33,8 @@ export class BsControls extends LitElement {
 
   constructor() {
     super();
+    /** verbs of the buttons */
+    this.asks = asksOf();
     /** "challenge", "free", or "" while the lesson plays */
     this.kind = "";
     /** offer free requests from here */
@@ -96,7 +100,7 @@ export class BsControls extends LitElement {
   ask(pages) {
     const order = Math.log2(pages);
     if (!this.kind || this.#off || order >= this.orders || this.forbidden.includes(order)) return false;
-    send(this, "bs-command", { command: `${this.next} = alloc_pages order=${order}` });
+    send(this, "bs-command", { command: `${this.next} = ${this.asks.alloc} order=${order}` });
     return true;
   }
 
@@ -119,7 +123,7 @@ export class BsControls extends LitElement {
   /** @param {number} order */
   #order(order) {
     const refused = this.forbidden.includes(order);
-    const command = `${this.next} = alloc_pages order=${order}`;
+    const command = `${this.next} = ${this.asks.alloc} order=${order}`;
     return html`
       <button
         class="chip"
@@ -143,7 +147,7 @@ export class BsControls extends LitElement {
 
   /** @param {Held} held */
   #held({ name, page, order }) {
-    const command = `free_pages ${name}`;
+    const command = `${this.asks.free} ${name}`;
     return html`
       <button
         class="chip"

@@ -102,7 +102,7 @@ export class BsLesson extends LitElement {
       <div class="pad">
         ${this.#notice()}
         <p class="kick">${t("lesson.number", { number: lesson.number })} <span>· ${t("lesson.of", { number: this.step + 1, count: lesson.steps.length })}</span></p>
-        <h1>${lesson.title}</h1>
+        <h1 class=${this.gated ? "asking" : ""}>${lesson.title}</h1>
         ${this.#steps(lesson)}
         <h2 tabindex="-1" class=${step.title === lesson.title ? "unseen" : ""}>${step.title}</h2>
         <div class="prose" .innerHTML=${safeHtml(step.html)}></div>

@@ -13,7 +13,7 @@ import { isGated, reach, stepRange } from "../history/ranges.js";
 import { nextStop, previousStop } from "../history/stops.js";
 import { Timeline } from "../history/timeline.js";
 import { t } from "../i18n/language.js";
-import { judging } from "../kernels/linux-2.4.22/judging.js";
+import { judging } from "../kernels/judging.js";
 import { isPackaged } from "../shell/packaged.js";
 import { keptAnswers } from "./answer-source.js";
 import { noProgress } from "./progress.js";

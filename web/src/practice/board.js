@@ -11,6 +11,7 @@ import { Timeline } from "../history/timeline.js";
 import { t } from "../i18n/language.js";
 import { bitCount } from "../kernels/described/frames.js";
 import { sentenceAt } from "../kernels/described/sentences.js";
+import { FREE } from "../kernels/practice.js";
 import { handAfter, handHistory } from "./hand-moves.js";
 
 /** @param {import("../engine/protocol.d.ts").Frame} frame @returns {string[]} */
@@ -71,7 +72,7 @@ export class PracticeDesk {
 
   /** @param {string} command */
   #blockOf(command) {
-    const name = /^__free_pages (\w+)/.exec(command)?.[1];
+    const name = new RegExp(`^${FREE} (\\w+)`).exec(command)?.[1];
     const held = [...(this.frame?.blocks ?? [])].find(([, block]) => block.name === name);
     return held && name ? { piece: { page: held[0], order: held[1].order }, name } : null;
   }

@@ -2,6 +2,7 @@
 
 import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { t } from "../i18n/language.js";
+import { FREE } from "../kernels/practice.js";
 import { send } from "../ui/emit.js";
 import { icons } from "../ui/icons.js";
 import { blockInWords } from "../ui/page-words.js";
@@ -100,7 +101,7 @@ export class BsPracticeDuel extends LitElement {
             held.length
               ? held.map(({ name, page, order }) =>
                   this.#chip(
-                    `__free_pages ${name}`,
+                    `${FREE} ${name}`,
                     busy,
                     html`<b>${name}</b><small>${blockInWords(page, order)}</small>`,
                   ),

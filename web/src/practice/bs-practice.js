@@ -3,6 +3,7 @@
 import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import { t } from "../i18n/language.js";
+import { FREE } from "../kernels/practice.js";
 import { send } from "../ui/emit.js";
 import { icons } from "../ui/icons.js";
 import columnHead from "../ui/styles/column-head.css?inline";
@@ -162,7 +163,7 @@ export class BsPractice extends LitElement {
   /** @param {PracticeState} state */
   #task({ task, exam }) {
     if (!task) return nothing;
-    const freeing = task.command.startsWith("__free_pages");
+    const freeing = task.command.startsWith(FREE);
     const what = task.hands === "decisions" ? "decisions" : freeing ? "free" : "alloc";
     const at = exam ? exam.results.length + (this.told ? 0 : 1) : 0;
     return html`

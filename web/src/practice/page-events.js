@@ -2,6 +2,7 @@
 
 /** @import { Practice } from "./practice.js" */
 
+import { FREE } from "../kernels/practice.js";
 import { pageOf } from "./hand-moves.js";
 
 /** @param {Practice} practice @param {string} type of the event @param {any} detail @returns {boolean} whether it means something */
@@ -50,5 +51,5 @@ function blockTouched(practice, { page, order, kind }) {
 
 /** @param {Practice} practice @param {{ name: string, kind: string }} block */
 function giveBack(practice, { name, kind }) {
-  if (kind === "allocated" && name) void practice.duel.act(`__free_pages ${name}`);
+  if (kind === "allocated" && name) void practice.duel.act(`${FREE} ${name}`);
 }

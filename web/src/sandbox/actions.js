@@ -1,6 +1,6 @@
 /** What a visitor of the sandbox does besides asking: type, click a block, look for a moment. */
 
-/** @import { Condition } from "../kernels/linux-2.4.22/run-until.js" */
+/** @import { Condition } from "../kernels/described/conditions.js" */
 /** @import { Store } from "../shell/store.js" */
 /** @import { Engine } from "../engine/engine.js" */
 /** @import { Player } from "../player/player.js" */
@@ -10,8 +10,8 @@ import { signal } from "@preact/signals-core";
 import { refusalOf } from "../engine/engine.js";
 import { cutLeash, endsInTime, newLeash } from "../engine/interrupt.js";
 import { t } from "../i18n/language.js";
-import { lastTime, runUntil } from "../kernels/linux-2.4.22/run-until.js";
 import { requestsOf } from "../kernels/requests.js";
+import { lastTime, runUntil } from "../kernels/run-until.js";
 import { helpText, readTyped } from "./console/console.js";
 
 const MOST_LINES = 100;

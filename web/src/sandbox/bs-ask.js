@@ -112,8 +112,8 @@ export class BsAsk extends LitElement {
 
   /** Another kernel has other fields. @param {import("lit").PropertyValues} changed */
   willUpdate(changed) {
-    if (changed.has("requests") && !(this._ask.call in this.requests.alloc))
-      this._ask = firstAsk(this.requests);
+    const before = /** @type {Requests | undefined} */ (changed.get("requests"));
+    if (before && before.kernel !== this.requests.kernel) this._ask = firstAsk(this.requests);
   }
 
   get #off() {

@@ -1,10 +1,10 @@
 /** Where to in time: run until something happens, and play a stretch again and again. */
 
-/** @import { Condition } from "../kernels/linux-2.4.22/run-until.js" */
+/** @import { Condition } from "../kernels/described/conditions.js" */
 
 import { css, html, LitElement, nothing, unsafeCSS } from "lit";
 import { t } from "../i18n/language.js";
-import { CONDITIONS } from "../kernels/linux-2.4.22/run-until.js";
+import { conditionsFor } from "../kernels/run-until.js";
 import { send } from "../ui/emit.js";
 import { base, buttons } from "../ui/styles/controls.js";
 import forms from "../ui/styles/form.css?inline";
@@ -33,8 +33,8 @@ export class BsTime extends LitElement {
     /** names of the functions that can be called @type {string[]} */
     this.functions = [];
     this.orders = 0;
-    /** what can be waited for @type {{ kind: string, takes: readonly string[] }[]} */
-    this.conditions = [...CONDITIONS];
+    /** what can be waited for */
+    this.conditions = conditionsFor();
     this.cursor = 0;
     this.limit = 0;
     /** @type {{ from: number, to: number } | null} */

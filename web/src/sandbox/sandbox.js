@@ -17,7 +17,7 @@ import { keptCommands, nothingAfter } from "../history/fork.js";
 import { cursorAfter } from "../history/ranges.js";
 import { Timeline } from "../history/timeline.js";
 import { t } from "../i18n/language.js";
-import { DEFAULT } from "../kernels/index.js";
+import { DEFAULT, kernelNamed } from "../kernels/index.js";
 import { emptySandbox } from "../shell/store.js";
 import { restoreWork } from "./persistence.js";
 
@@ -82,6 +82,7 @@ export class Sandbox {
     if (presets || !this.#engine.isReady) return;
     try {
       const found = this.#presets.get(kernel) ?? (await this.#engine.ask("presets", { kernel }));
+      await kernelNamed(kernel);
       this.#presets.set(kernel, found);
       if (this.state.kernel === kernel) this.say({ presets: found });
     } catch (error) {

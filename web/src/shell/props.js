@@ -7,8 +7,8 @@
 import { loadingInWords, percent, pythonInWords } from "../engine/status-words.js";
 import { commandAt } from "../history/commands.js";
 import { language, t } from "../i18n/language.js";
-import { DEFAULT } from "../kernels/index.js";
-import { judging } from "../kernels/linux-2.4.22/judging.js";
+import { asksOf, DEFAULT } from "../kernels/index.js";
+import { judging } from "../kernels/judging.js";
 import { nextNameIn } from "../lesson/block-names.js";
 import { titleOf } from "../lesson/files.js";
 import { shuffled, visitorSeed } from "../lesson/shuffle.js";
@@ -235,6 +235,7 @@ export function controlsView(store, flow) {
     orders: challenge?.offers?.length ? 0 : moment.frame.machine.max_order,
     offers: (bench?.kind === "free" ? flow.step.offers : challenge?.offers) ?? [],
     forbidden: challenge?.forbid?.order ?? [],
+    asks: asksOf(moment.history),
     next: nextNameIn(moment.history),
     held,
     waiting: waitingFor(store),

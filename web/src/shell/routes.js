@@ -15,9 +15,9 @@ export function parseRoute(hash) {
   return kind === "lesson" ? { lesson, step } : { lesson: "", step: "" };
 }
 
-const PAGES = /** @type {const} */ (["map", "review", "clinic", "teacher"]);
+const PAGES = /** @type {const} */ (["map", "review", "clinic", "lab", "teacher"]);
 
-/** #/map, #/review, #/clinic, #/teacher/<id>. Null for anything else, and for the teacher's page in a package that is graded. @param {string} hash @returns {{ kind: typeof PAGES[number], id: string } | null} */
+/** #/map, #/review, #/clinic, #/lab, #/teacher/<id>. Null for anything else, and for the teacher's page in a package that is graded. @param {string} hash @returns {{ kind: typeof PAGES[number], id: string } | null} */
 export function parsePageRoute(hash) {
   const [first, id = ""] = hash.startsWith("#/") ? hash.slice(2, 200).split("/").map(decoded) : [];
   const kind = PAGES.find((page) => page === first && !(__ONE_FILE__ && page === "teacher" && isPackaged()));

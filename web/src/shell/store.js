@@ -15,7 +15,7 @@ import { noPractice } from "../practice/state.js";
 
 /** How fine to stop: by line only where Python has traced the lines. @typedef {Granularity | "line"} Grain */
 /** @typedef {{ id: string, title: string, titles: Record<string, string>, part: string, parts: Record<string, string>, number: number, count: number, langs: string[], minutes: number, asks: number }} LessonEntry */
-/** @typedef {{ kind: "map" | "review" | "clinic" | "teacher", id: string, failure: string, lesson: Lesson | null, cards: ReviewCard[], card: ReviewCard | null, seen: number }} PageState */
+/** @typedef {{ kind: "map" | "review" | "clinic" | "lab" | "teacher", id: string, failure: string, lesson: Lesson | null, cards: ReviewCard[], card: ReviewCard | null, seen: number }} PageState */
 /** @typedef {{ id: string, lessons: string[], titles: Record<string, string>, abouts: Record<string, string> }} Route */
 
 /**

@@ -248,7 +248,7 @@ export class BsStage extends LitElement {
         ${alone ? nothing : html`<i class="walker" aria-hidden="true" hidden></i>`}
         ${path && !alone ? path.severalTemplate(this, walk, zones, model, whole, this.#expand) : whole}
       </div>
-      ${actors ? html`<p class="details">${this.#details(model)}</p>` : nothing}
+      ${actors || model.blockFacts ? html`<p class="details">${this.#details(model)}</p>` : nothing}
     `;
   }
 

@@ -7,6 +7,7 @@ one Kernel object. kernels/registry.py has one line for each kernel; nothing els
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Final, Literal, Protocol
 
 from buddyscope.errors import unknown_word
@@ -245,8 +246,9 @@ class Kernel:
         """Its own kinds of records and those that every kernel has."""
         return (*self.kinds, *SHARED_KINDS)
 
+    @cached_property
     def writers(self) -> Writers:
-        """How its records are applied and undone."""
+        """How its records are applied and undone: made once, and the same for every machine."""
         return writers_of(self.all_kinds())
 
     def kind(self, name: str) -> RecordKind:

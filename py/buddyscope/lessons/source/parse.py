@@ -222,8 +222,6 @@ def _check_step(step: Step) -> None:
             line=step.challenge.line,
             expected=f"a ```{missing} block in the same step",
         )
-    if step.question and step.question.gate and not step.runs():
-        raise InputError("a gate, but nothing to play", line=step.question.line, expected="a ```run block")
     if (step.goal or step.facts) and not step.challenge:
         line = step.goal[0] if step.goal else step.facts[0].line
         raise InputError("a goal without a challenge", line=line, expected="a ```challenge block in the same step")

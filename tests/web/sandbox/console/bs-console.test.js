@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 /** The console, as far as it needs no page around it. */
 
 import { beforeEach, expect, test } from "vitest";

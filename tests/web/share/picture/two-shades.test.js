@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { expect, test } from "vitest";
 import { Timeline } from "../../../../web/src/history/timeline.js";
 import { figureAsSvg } from "../../../../web/src/share/class/paper.js";

@@ -5,6 +5,7 @@ export default {
   "menu.title": "Lessons",
   "menu.map": "Course map",
   "menu.clinic": "Clinic: explain a failure report",
+  "menu.lab": "Your own allocator: test it, or judge its log",
   "menu.review": "Review of cards",
   "menu.teacher": "For teachers",
   "menu.progress": "Your progress",

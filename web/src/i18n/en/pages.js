@@ -5,6 +5,7 @@ export default {
   "map.title": "Course map",
   "map.about": "Pick a route, or open any lesson on its own.",
   "map.clinic": "A request failed on a machine of yours? Ask the clinic.",
+  "map.lab": "Writing a buddy allocator? Find its bug.",
   "map.lesson": "Lesson",
   "map.time": "Time",
   "map.minutes": "{minutes} min",

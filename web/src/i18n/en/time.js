@@ -10,6 +10,7 @@ export default {
   "time.until.kswapd": "kswapd wakes",
   "time.until.reclaims": "a caller reclaims for itself",
   "time.until.fails": "a request of an order fails",
+  "time.until.refused": "a request is refused",
   "time.until.called": "a function is called",
   "time.until.allocated": "a page is allocated",
   "time.until.freed": "a page is freed",

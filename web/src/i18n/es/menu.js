@@ -5,6 +5,7 @@ export default {
   "menu.title": "Lecciones",
   "menu.map": "Mapa del curso",
   "menu.clinic": "Consulta: explicar un informe de fallo",
+  "menu.lab": "Su propio asignador: pruébelo o evalúe su registro",
   "menu.review": "Repaso de tarjetas",
   "menu.teacher": "Para docentes",
   "menu.progress": "Su progreso",

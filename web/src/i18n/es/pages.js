@@ -5,6 +5,7 @@ export default {
   "map.title": "Mapa del curso",
   "map.about": "Elija una ruta, o abra cualquier lección por separado.",
   "map.clinic": "¿Falló una petición en una máquina suya? Pregunte en la consulta.",
+  "map.lab": "¿Está escribiendo un asignador buddy? Encuentre su error.",
   "map.lesson": "Lección",
   "map.time": "Tiempo",
   "map.minutes": "{minutes} min",

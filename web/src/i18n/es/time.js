@@ -10,6 +10,7 @@ export default {
   "time.until.kswapd": "kswapd despierta",
   "time.until.reclaims": "quien pide recupera por sí mismo",
   "time.until.fails": "falla una petición de un orden",
+  "time.until.refused": "se rechaza una petición",
   "time.until.called": "se llama a una función",
   "time.until.allocated": "se asigna una página",
   "time.until.freed": "se libera una página",

@@ -100,7 +100,8 @@ function shapeSentence(scope, kind, r) {
   const what = (kind.of || kind.name.toLowerCase()).replaceAll("_", " ");
   const read = (/** @type {string} */ field) => reading(kind, field)(r);
   const values = { what, item: read(kind.item), now: read("new"), by: read("delta"), order: read("order") };
-  return first(scope, [`${kind.shape}.${kind.of}`, `shape.${kind.shape}`], {
+  const key = `${kind.shape}.${kind.of}`;
+  return first(scope, [`${key}.${scope.running}`, key, `shape.${kind.shape}`], {
     ...values,
     ...naming(scope, read("page"), read("order")),
   });

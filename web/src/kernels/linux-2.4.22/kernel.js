@@ -19,6 +19,7 @@ const lock =
 /** @type {Kernel} */
 export const kernel = {
   request: /(?:^|= *)(?:alloc_pages|rmqueue|__get_free_pages|get_zeroed_page|alloc_page)\b/,
+  asks: { alloc: "alloc_pages", free: "free_pages" },
   description: { name, title, alignment, kinds, tests, take_calls },
   writes: {
     map(frame, r) {

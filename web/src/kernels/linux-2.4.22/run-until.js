@@ -1,19 +1,11 @@
-/**
- * Run until: the next cursor at which something happens, or the one before, read off the records. A closed list.
- *
- * Each condition is a watcher that is fed all records in order, from the first one: it knows what is true, and which
- * calls are under way, wherever one looks from.
- */
+/** What one can run until on Linux 2.4.22: besides what every kernel has, its watermarks, kswapd and reclaim. */
 
 /** @import { History } from "../../engine/protocol.d.ts" */
 /** @import { UnpackedRecord } from "../../history/records.js" */
+/** @import { Condition, Watcher, Watchers } from "../described/conditions.js" */
 
-import { emptyRecord, readRecord, recordCount } from "../../history/records.js";
-import { DEFAULT } from "../index.js";
+import { calling, callStack, functionsNamed, WATCHERS as SHARED } from "../described/conditions.js";
 import { Kind, SystemField } from "./kinds.js";
-
-/** @typedef {{ kind: string, zone?: number, mark?: "pages_min" | "pages_low" | "pages_high", order?: number, name?: string, page?: number }} Condition */
-/** Says whether it has happened with this record. @typedef {(record: UnpackedRecord) => boolean} Watcher */
 
 /** What there is, and what each takes. */
 export const CONDITIONS = Object.freeze(
@@ -32,49 +24,9 @@ export const CONDITIONS = Object.freeze(
   ]),
 );
 
-/** Those that watch records which every kernel makes alike. */
-const SHARED = ["called", "bug"];
-
-/** What can be waited for on a machine of this kernel. @param {string} [kernel] */
-export function conditionsFor(kernel = DEFAULT) {
-  return CONDITIONS.filter(({ kind }) => kernel === DEFAULT || SHARED.includes(kind));
-}
-
-/**
- * The cursor just after the record with which the condition next comes true; null when it does not.
- * @param {History} history @param {number} cursor where one is @param {Condition} condition
- * @returns {number | null}
- */
-export function runUntil(history, cursor, condition) {
-  for (const time of times(history, condition)) if (time > cursor) return time;
-  return null;
-}
-
-/**
- * The same backwards: the last time before the cursor.
- * @param {History} history @param {number} cursor @param {Condition} condition @returns {number | null}
- */
-export function lastTime(history, cursor, condition) {
-  let last = null;
-  for (const time of times(history, condition)) {
-    if (time >= cursor) break;
-    last = time;
-  }
-  return last;
-}
-
-/** Every cursor just after which it has happened, ascending. @param {History} history @param {Condition} condition @returns {Generator<number>} */
-function* times(history, condition) {
-  const watch = WATCHERS[condition.kind](history, condition);
-  const record = emptyRecord();
-  const count = recordCount(history);
-  for (let number = 0; number < count; number++) {
-    if (watch(readRecord(history.records, number, record))) yield number + 1;
-  }
-}
-
-/** @type {Record<string, (history: History, condition: Condition) => Watcher>} */
-const WATCHERS = {
+/** @type {Watchers} */
+export const WATCHERS = {
+  ...SHARED,
   below: (history, condition) =>
     crossing(history, condition, (before, now, line) => before >= line && now < line),
   above: (history, condition) =>
@@ -82,12 +34,8 @@ const WATCHERS = {
   kswapd: () => (r) => r.kind === Kind.SYSTEM && r.a === SystemField.KSWAPD_WAITING && r.b === 0 && r.c !== 0,
   reclaims: (history) => calling(history, "balance_classzone"),
   fails: failingOrder,
-  called: (history, { name }) => calling(history, name ?? ""),
   allocated: pageGiven,
   freed: pageGivenBack,
-  splits: (history) => inside(history, ["expand"], Kind.ADD_TO_FREE_LIST),
-  merges: (history) => inside(history, ["__free_pages_ok"], Kind.DEL_FROM_FREE_LIST),
-  bug: () => (r) => r.kind === Kind.BUG,
 };
 
 /** As a WATERMARK record numbers them. */
@@ -103,22 +51,6 @@ function crossing({ start, machine }, { zone = 0, mark = "pages_low" }, passes) 
     const before = free;
     free += r.b;
     return passes(before, free, line);
-  };
-}
-
-/** @param {History} history @param {string} name @returns {Watcher} */
-function calling(history, name) {
-  const numbers = functionsNamed(history, [name]);
-  return (r) => r.kind === Kind.CALL && numbers.has(r.a);
-}
-
-/** A record of this kind, made while one of these functions is the innermost. @param {History} history @param {string[]} names @param {number} kind @returns {Watcher} */
-function inside(history, names, kind) {
-  const numbers = functionsNamed(history, names);
-  const stack = callStack(history);
-  return (r) => {
-    stack.follow(r);
-    return r.kind === kind && numbers.has(stack.top()?.a ?? -1);
   };
 }
 
@@ -167,25 +99,3 @@ function argument(history, { a, b, c, d }, name) {
 
 /** What a call returns when it has nothing. @type {Record<string, (value: number) => boolean>} */
 const NOTHING = { page: (value) => value === -1, address: (value) => value <= 0 };
-
-/** @param {History} history @param {string[]} names */
-function functionsNamed({ functions }, names) {
-  return new Set(functions.flatMap(({ name }, number) => (names.includes(name) ? [number] : [])));
-}
-
-/** The calls under way. One that a BUG() left open ends with its command. @param {History} history */
-function callStack({ commands }) {
-  /** @type {UnpackedRecord[]} */
-  const stack = [];
-  const starts = new Set(commands.map(({ start }) => start));
-  return {
-    top: () => stack.at(-1),
-    /** @param {UnpackedRecord} r */
-    follow(r) {
-      if (stack.length && starts.has(r.number)) stack.length = 0;
-      if (r.kind === Kind.CALL) stack.push({ ...r });
-      else if (r.kind === Kind.RETURN) stack.pop();
-      else if (r.kind === Kind.BUG) stack.length = 0;
-    },
-  };
-}

@@ -5,6 +5,7 @@
 import { t } from "../../i18n/language.js";
 import { blockFacts } from "./block-facts.js";
 import { alignment, kinds, name, take_calls, tests, title, workloads } from "./description.json";
+import { machineForm } from "./machine-form.js";
 import { requests } from "./requests.js";
 import { grainsOf, regionIn, regionOf, sizeText } from "./sizes.js";
 import { figures, wanted } from "./waste.js";
@@ -24,6 +25,7 @@ export const kernel = {
   isBinary: (machine) => regionIn(machine).variant === "binary",
   sizeInWords: (zone, pages) => sizeText(pages * regionOf(zone).grain),
   machineInWords,
+  machineForm,
   wanted,
   blockFacts,
   figures,

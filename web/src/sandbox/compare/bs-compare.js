@@ -10,11 +10,12 @@
 
 import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { t } from "../../i18n/language.js";
+import { editorTemplate } from "../../kernels/editors.js";
+import { DEFAULT } from "../../kernels/index.js";
 import { messageInWords } from "../../kernels/messages.js";
 import { base, buttons } from "../../ui/styles/controls.js";
 import compareStyles from "./bs-compare.css?inline";
 import { DEPTHS } from "./differences.js";
-import "../machines/bs-machine-editor.js";
 import "../../stage/bs-stage.js";
 import "../../stage/bs-twin.js";
 import { send } from "../../ui/emit.js";
@@ -41,6 +42,7 @@ export class BsCompare extends LitElement {
     error: {},
     presets: { attribute: false },
     current: { attribute: false },
+    kernel: {},
     _preset: { state: true },
   };
 
@@ -48,6 +50,8 @@ export class BsCompare extends LitElement {
     super();
     /** @type {"closed" | "choosing" | "opening" | "open"} */
     this.phase = "closed";
+    /** of the machine that is open, and of the other */
+    this.kernel = DEFAULT;
     /** of the two machines @type {[string, string]} */
     this.titles = ["", ""];
     /** of the second one @type {string[]} */
@@ -118,7 +122,7 @@ export class BsCompare extends LitElement {
             ${this.presets.map(({ name, title }) => html`<option value=${name} ?selected=${name === this._preset}>${title}</option>`)}
           </select>
         </label>
-        <bs-machine-editor open .machine=${preset?.custom ?? this.current} .action=${t("compare.run")} ?busy=${busy}></bs-machine-editor>
+        ${editorTemplate(this.kernel, { open: true, busy, machine: preset?.custom ?? this.current, action: t("compare.run") })}
         <div role="status">
           ${this.error ? html`<p class="error">${t("compare.failed", { why: this.error })}</p>` : nothing}
           ${busy ? html`<p class="note">${t("compare.opening")}</p>` : nothing}

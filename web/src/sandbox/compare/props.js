@@ -32,6 +32,7 @@ export function compareView(store, comparison) {
     tried,
     presets: titledPresets(presets, kernel) ?? [],
     current: customOf(machine, presets),
+    kernel,
   };
   const { other } = comparison;
   if (!other || phase !== "open" || !moment.value) return settings;

@@ -5,13 +5,13 @@
 
 import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { number, t, tryWords } from "../../i18n/language.js";
+import { editorTemplate, hasEditor } from "../../kernels/editors.js";
 import { DEFAULT, otherKernels } from "../../kernels/index.js";
 import { messageInWords } from "../../kernels/messages.js";
 import { kernelTitle } from "../../kernels/titles.js";
 import { base, buttons } from "../../ui/styles/controls.js";
 import styles from "./bs-machines.css?inline";
 import { presetKey, requestFor } from "./titles.js";
-import "./bs-machine-editor.js";
 import "../bs-saves.js";
 import { send } from "../../ui/emit.js";
 import forms from "../../ui/styles/form.css?inline";
@@ -49,14 +49,15 @@ export class BsMachines extends LitElement {
     this.current = null;
     /** what this browser has kept @type {SavedSandbox[]} */
     this.saves = [];
-    /** a preset that is to be changed first @type {CustomMachine | null} */
+    /** a preset that is to be changed first @type {{ kernel: string, machine: CustomMachine } | null} */
     this._edited = null;
   }
 
   static styles = [base, buttons, unsafeCSS(forms), unsafeCSS(styles)];
 
   render() {
-    const edited = this._edited ?? this.current;
+    const { kernel, machine } = this._edited ?? { kernel: this.kernel, machine: this.current };
+    const edited = kernel === this.kernel ? machine : null;
     return html`
       <div class="page">
         <bs-saves .saves=${this.saves} .busy=${this.opening || this.presets === null}></bs-saves>
@@ -73,7 +74,7 @@ export class BsMachines extends LitElement {
         <ul class="cards" aria-busy=${!this.presets}>
           ${this.presets ? this.presets.map((preset) => this.#card(preset)) : this.#ghosts()}
         </ul>
-        ${this.presets && this.kernel === DEFAULT ? html`<bs-machine-editor ?open=${edited !== null} ?busy=${this.opening} .machine=${edited}></bs-machine-editor>` : nothing}
+        ${this.presets ? editorTemplate(this.kernel, { open: edited !== null, busy: this.opening, machine: edited }) : nothing}
       </div>
     `;
   }
@@ -114,7 +115,7 @@ export class BsMachines extends LitElement {
           <small>${t(machine.zones.some(hasGrain) ? "choose.free.bytes" : "choose.free", { size, free })}</small>
         </button>
         ${
-          this.kernel === DEFAULT
+          hasEditor(this.kernel)
             ? html`<button class="link" aria-label=${t("choose.edit.of", { title })} @click=${() => this.#edit(custom)}>${t("choose.edit")}</button>`
             : nothing
         }
@@ -124,11 +125,9 @@ export class BsMachines extends LitElement {
 
   /** @param {CustomMachine} custom */
   async #edit(custom) {
-    this._edited = { ...custom };
+    this._edited = { kernel: this.kernel, machine: { ...custom } };
     await this.updateComplete;
-    const editor = /** @type {import("./bs-machine-editor.js").BsMachineEditor} */ (
-      this.renderRoot.querySelector("bs-machine-editor")
-    );
+    const editor = /** @type {any} */ (this.renderRoot.querySelector("[data-editor]"));
     await editor.focusTitle();
   }
 }

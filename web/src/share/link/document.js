@@ -68,7 +68,7 @@ export async function documentIn(hash) {
 /** How much work a document asks for. @param {SharedDocument} document */
 export function sizeOf({ machine, requests }) {
   const counts = requests.map((request) => (typeof request === "string" ? 1 : request[2]));
-  const nodes = typeof machine === "string" ? [] : machine.nodes;
+  const nodes = typeof machine === "string" ? [] : (machine.nodes ?? []);
   return {
     requests: counts.reduce((sum, count) => sum + count, 0),
     pages: nodes.reduce((sum, { DMA = 0, Normal = 0, HighMem = 0 }) => sum + DMA + Normal + HighMem, 0),

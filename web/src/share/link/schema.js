@@ -13,8 +13,9 @@
  * @typedef {{ is: "tuple", of: readonly Rule[] }} TupleRule
  * @typedef {{ is: "record", of: Record<string, Rule>, needs: readonly string[] }} RecordRule
  * @typedef {{ is: "numbers by name", most: number }} NumbersRule
+ * @typedef {{ is: "lists by name", of: Rule, most: number }} ListsRule
  * @typedef {{ is: "either", of: readonly Rule[] }} EitherRule
- * @typedef {TextRule | WholeRule | NumberRule | WordRule | ListRule | TupleRule | RecordRule | NumbersRule | EitherRule} Rule
+ * @typedef {TextRule | WholeRule | NumberRule | WordRule | ListRule | TupleRule | RecordRule | NumbersRule | ListsRule | EitherRule} Rule
  */
 
 /** 64 GiB. */
@@ -25,6 +26,8 @@ const RECORDS = 2 ** 31 - 1;
 export const MOST_REQUESTS = 100_000;
 
 const NAME = /** @type {const} */ ({ is: "text", most: 40, like: /^[A-Za-z_][\w-]*$/ });
+/** Of a preset. */
+const MACHINE = /** @type {const} */ ({ is: "text", most: 40, like: /^\w[\w-]*$/ });
 /** One line of the command vocabulary; Python's parser decides what it means. */
 const COMMAND = /** @type {const} */ ({ is: "text", most: 200, like: /^[\w =.,|~:()+*-]+$/ });
 const SIZE = /** @type {const} */ ({ is: "whole", from: 0, to: PAGES });
@@ -51,6 +54,38 @@ const CUSTOM = {
   },
 };
 
+/** So many bytes, as a number or as text. @type {EitherRule} */
+const BYTES = {
+  is: "either",
+  of: [
+    { is: "whole", from: 0, to: 2 ** 52 },
+    { is: "text", most: 24, like: /^[\d.]+[BKMG]?$/ },
+  ],
+};
+
+/** A region whose sizes are in bytes, as Kernel.machine_data() has it: with the state that it starts from. @type {RecordRule} */
+const REGION = {
+  is: "record",
+  needs: ["variant", "region", "smallest"],
+  of: {
+    title: { is: "text", most: 80 },
+    variant: NAME,
+    region: BYTES,
+    smallest: BYTES,
+    sizes: { is: "list", most: 32, of: BYTES },
+    half: NAME,
+    choice: NAME,
+    merge: NAME,
+    base: BYTES,
+    free: { is: "lists by name", most: 32, of: { is: "list", most: 4096, of: BYTES } },
+    used: {
+      is: "list",
+      most: 4096,
+      of: { is: "record", needs: ["at", "size"], of: { name: NAME, at: BYTES, size: BYTES, request: BYTES } },
+    },
+  },
+};
+
 /** A workload: name, seed, how many of its requests, parameters. @type {TupleRule} */
 const WORKLOAD = {
   is: "tuple",
@@ -68,7 +103,7 @@ export const VERSION_1 = {
   needs: ["machine", "requests", "cursor"],
   of: {
     kernel: { is: "text", most: 40, like: /^[\w.-]+$/ },
-    machine: { is: "either", of: [NAME, CUSTOM] },
+    machine: { is: "either", of: [MACHINE, CUSTOM, REGION] },
     requests: { is: "list", most: 4000, of: { is: "either", of: [COMMAND, WORKLOAD] } },
     cursor: { is: "whole", from: 0, to: RECORDS },
     records: { is: "whole", from: 0, to: RECORDS },
@@ -119,6 +154,10 @@ const WALKS = {
     firstFlaw(data, (key) => (Object.hasOwn(of, key) ? of[key] : undefined), at),
   "numbers by name": (data, { most }) =>
     isPlain(data) && Object.keys(data).length <= most && Object.entries(data).every(isNamedNumber),
+  "lists by name": (data, { of, most }, at) =>
+    isPlain(data) && Object.keys(data).length <= most
+      ? firstFlaw(data, (key) => (key.length <= 24 ? of : undefined), at)
+      : false,
   either: (data, { of }) => of.some((/** @type {Rule} */ rule) => flawIn(data, rule) === null),
 };
 

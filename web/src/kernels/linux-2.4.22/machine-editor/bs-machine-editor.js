@@ -8,10 +8,10 @@
 /** @import { MachineFields, NodeFields, PoolFields } from "./form.js" */
 
 import { css, html, LitElement, nothing, unsafeCSS } from "lit";
-import { t } from "../../i18n/language.js";
-import { send } from "../../ui/emit.js";
-import { base, buttons } from "../../ui/styles/controls.js";
-import forms from "../../ui/styles/form.css?inline";
+import { t } from "../../../i18n/language.js";
+import { send } from "../../../ui/emit.js";
+import { base, buttons } from "../../../ui/styles/controls.js";
+import forms from "../../../ui/styles/form.css?inline";
 import {
   fieldsFrom,
   firstFields,
@@ -39,7 +39,7 @@ export class BsMachineEditor extends LitElement {
     super();
     this.open = false;
     this.busy = false;
-    /** to begin with; another object fills the fields anew @type {import("../../engine/protocol.d.ts").CustomMachine | null} */
+    /** to begin with; another object fills the fields anew @type {import("../../../engine/protocol.d.ts").CustomMachine | null} */
     this.machine = null;
     /** what its button says; "" for "Boot this machine" */
     this.action = "";

@@ -2,8 +2,8 @@
 
 /** @import { MachineFields, PoolFields } from "./form.js" */
 
-import { t } from "../../i18n/language.js";
-import { limits } from "../../kernels/linux-2.4.22/description.json";
+import { t } from "../../../i18n/language.js";
+import { limits } from "../description.json";
 import { numbersIn, pagesOf, rangesIn, startOf, wholeNumber, ZONES } from "./form.js";
 
 /** By field: "title", "node0.Normal", "node0.start_pfn", "max_order", "watermarks.DMA", "cpus", "reserved", "pool0.order" … @typedef {Record<string, string>} Complaints */

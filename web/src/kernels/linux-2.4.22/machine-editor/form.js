@@ -1,6 +1,6 @@
 /** A machine of one's own: fields as text, and the request they come to, in both directions. Pure. */
 
-/** @import { CustomMachine } from "../../engine/protocol.d.ts" */
+/** @import { CustomMachine } from "../../../engine/protocol.d.ts" */
 
 export const ZONES = /** @type {const} */ (["DMA", "Normal", "HighMem"]);
 

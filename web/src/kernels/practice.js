@@ -1,0 +1,2 @@
+/** Practice plays on the default kernel: the request with which its tasks give a block back. */
+export const FREE = "__free_pages";
