@@ -101,6 +101,15 @@ describe("the sandbox", () => {
     expect(asked.length).toBe(before);
   });
 
+  test("undoes several requests at once, and never more than there are", async () => {
+    const { sandbox, store, texts } = await opened();
+    await sandbox.run(["a", "b", "c"]);
+    sandbox.undo(2);
+    expect([texts(), store.sandbox.value.redo]).toEqual(["a", 2]);
+    sandbox.undo(99);
+    expect([texts(), store.sandbox.value.redo]).toEqual(["", 3]);
+  });
+
   test("forks when somebody acts in the past, and the old future stays reachable", async () => {
     const { player, sandbox, store, texts } = await opened();
     await sandbox.run(["a", "b", "c"]);

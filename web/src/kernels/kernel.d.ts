@@ -183,6 +183,8 @@ export interface RequestTable {
   verbs: Record<string, Verb>;
   allocVerb: string;
   freeVerb: string;
+  /** keys of a call in C, by position: alloc_pages(gfp, order); "page" may be the name of a block */
+  signatures?: Record<string, string[]>;
   /** requests as examples: the shortest, one that shows an option, the one in the empty field of the console */
   examples?: { shortest: string; help: string; field: string };
   /** keys that the form leaves to the console */

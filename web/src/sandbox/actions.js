@@ -16,6 +16,11 @@ import { helpText, readTyped } from "./console/console.js";
 
 const MOST_LINES = 100;
 
+/** "undo 3": three requests; without a number, one. @param {string} about */
+function countOf(about) {
+  return /^[1-9]\d*$/.test(about) ? Number(about) : 1;
+}
+
 export class SandboxDesk {
   #store;
   #player;
@@ -45,11 +50,11 @@ export class SandboxDesk {
 
   /** A line of the console, or a pasted script. @param {string} text */
   async type(text) {
-    const read = readTyped(text);
+    const read = readTyped(text, this.#requests);
     if ("commands" in read) return void (await this.#sandbox.run(read.commands));
     if (read.word === "help")
       this.#sandbox.note({ kind: "help", text: helpText(read.about, this.#requests), nearest: "" });
-    else if (read.word === "undo") this.#sandbox.undo();
+    else if (read.word === "undo") this.#sandbox.undo(countOf(read.about));
     else if (read.word === "redo") this.#sandbox.redo();
     else this.#sandbox.reset();
   }

@@ -248,8 +248,9 @@ export class Sandbox {
   // ------------------------------------------------------------- undo, redo, forks
 
   /** The last request never happened. */
-  undo() {
-    this.#cut((this.#timeline?.history.commands.length ?? 0) - 1);
+  undo(count = 1) {
+    const { length = 0 } = this.#timeline?.history.commands ?? {};
+    this.#cut(length && Math.max(0, length - count));
   }
 
   /** As after boot. */

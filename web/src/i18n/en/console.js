@@ -27,10 +27,10 @@ export default {
   "console.example.alloc": "asks, and gives the block a name",
   "console.example.free": "gives it back",
   "console.words":
-    "help VERB, undo, redo, reset are the console's own. Several lines at once run as a script; # starts a comment.",
+    "help VERB, undo, undo 3, redo, reset are the console's own. Calls can be written as in C, with brackets and commas. Several lines at once, or commands with ; between them, run as a script; # and // start a comment.",
   "console.held": "a block that is held",
   "console.word.help": "what there is; help VERB says more",
-  "console.word.undo": "the last request never happened",
+  "console.word.undo": "the last request never happened; undo 3 takes back three",
   "console.word.redo": "and again it did",
   "console.word.reset": "as after boot",
 

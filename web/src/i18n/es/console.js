@@ -27,10 +27,10 @@ export default {
   "console.example.alloc": "pide, y da un nombre al bloque",
   "console.example.free": "lo devuelve",
   "console.words":
-    "help VERBO, undo, redo y reset son de la consola. Varias líneas juntas se ejecutan como guion; # empieza un comentario.",
+    "help VERBO, undo, undo 3, redo y reset son de la consola. Las llamadas pueden escribirse como en C, con paréntesis y comas. Varias líneas juntas, o varias órdenes separadas por ;, se ejecutan como guion; # y // empiezan un comentario.",
   "console.held": "un bloque en uso",
   "console.word.help": "lo que hay; help VERBO dice más",
-  "console.word.undo": "la última petición nunca ocurrió",
+  "console.word.undo": "la última petición nunca ocurrió; undo 3 deshace tres",
   "console.word.redo": "y ahora otra vez sí",
   "console.word.reset": "como tras el arranque",
 

@@ -15,6 +15,11 @@ export const requests = {
   verbs,
   allocVerb: alloc_verb,
   freeVerb: free_verb,
+  signatures: {
+    alloc_pages: ["gfp", "order"],
+    alloc_pages_node: ["node", "gfp", "order"],
+    __free_pages: ["page", "order"],
+  },
   examples: {
     shortest: "alloc_pages",
     help: "alloc_pages order=2 gfp=GFP_ATOMIC",

@@ -9,6 +9,7 @@ import { pageRange } from "../../i18n/text.js";
 import { rangeOf, sizedBlock } from "../../kernels/described/block-range.js";
 import { messageInWords } from "../../kernels/messages.js";
 import { requestsOf } from "../../kernels/requests.js";
+import { commandsIn, plainSigns } from "./dialect.js";
 import { CONSOLE_WORDS } from "./words.js";
 
 /** @typedef {{ kind: "command" | "error" | "help" | "said", text: string, answer: string, nearest: string }} ConsoleLine */
@@ -66,19 +67,21 @@ function verbOf(text) {
   );
 }
 
-/** A typed text: one of the console's own words, or a script. @param {string} text @returns {{ word: string, about: string } | { commands: string[] }} */
-export function readTyped(text) {
-  const [word, about = ""] = text.trim().split(/\s+/);
-  if (CONSOLE_WORDS.includes(word) && !text.includes("\n")) return { word, about };
-  return { commands: scriptLines(text) };
+/** A typed text: one of the console's own words, or a script. @param {string} text @param {Requests} [requests] those of the machine's kernel @returns {{ word: string, about: string } | { commands: string[] }} */
+export function readTyped(text, requests = requestsOf()) {
+  const own = ownWord(text);
+  return own ?? { commands: commandsIn(text, requests) };
 }
 
-/** "#" starts a comment, empty lines are skipped. @param {string} text @returns {string[]} */
-function scriptLines(text) {
-  return text
-    .split(/\r?\n/)
-    .map((line) => line.replace(/#.*/, "").trim())
-    .filter(Boolean);
+/** "help rmqueue", "UNDO 3;", "?" @param {string} text */
+function ownWord(text) {
+  const plain = plainSigns(text)
+    .trim()
+    .replace(/[\s;.]+$/, "");
+  if (plain.includes("\n") || plain.includes("=")) return null;
+  const [first, about = ""] = plain.split(/\s+/);
+  const word = first === "?" ? "help" : first.toLowerCase();
+  return CONSOLE_WORDS.includes(word) ? { word, about } : null;
 }
 
 /** @param {string} about a verb, or "" for all @param {Requests} [requests] those of the machine's kernel */
