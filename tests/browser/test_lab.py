@@ -31,7 +31,8 @@ def test_allocators_that_do_harm_are_told_so_and_the_history_stays(site: str, ne
     page = new_page(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
     page.goto(f"{site}?lang=en#/sandbox/matchbox")
     command_line(page, "a = alloc_pages order=3")
-    expect(page.locator("bs-requests .list code")).to_have_count(1, timeout=PYTHON)
+    asked = page.locator("bs-requests .list code", has_text="a = alloc_pages order=3")
+    expect(asked).to_have_count(1, timeout=PYTHON)
     page.evaluate("location.hash = '#/lab'")
     ending = page.locator("bs-lab .ending")
     for source, words in [
@@ -48,7 +49,7 @@ def test_allocators_that_do_harm_are_told_so_and_the_history_stays(site: str, ne
     )
     expect(page.locator("bs-lab-editor .mark")).to_have_text("raised here")
     page.evaluate("location.hash = '#/sandbox/matchbox'")
-    expect(page.locator("bs-requests .list code")).to_have_count(1)
+    expect(asked).to_have_count(1)
 
 
 @pytest.mark.browser

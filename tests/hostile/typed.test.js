@@ -4,11 +4,16 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { search } from "../../web/src/course/search.js";
 import { colouredLines } from "../../web/src/inspect/python-highlight.js";
+import {
+  fieldsFrom,
+  firstFields,
+  firstPool,
+  machineFrom,
+} from "../../web/src/kernels/linux-2.4.22/machine-editor/form.js";
+import { complaintsAbout, LIMITS } from "../../web/src/kernels/linux-2.4.22/machine-editor/validate.js";
 import { nameGiven } from "../../web/src/lesson/block-names.js";
 import { complete } from "../../web/src/sandbox/console/complete.js";
 import { gaveNothing, helpText, readTyped } from "../../web/src/sandbox/console/console.js";
-import { fieldsFrom, firstFields, firstPool, machineFrom } from "../../web/src/sandbox/machines/form.js";
-import { complaintsAbout, LIMITS } from "../../web/src/sandbox/machines/validate.js";
 import { holds, hostileText, PATIENCE } from "./mutations.js";
 
 const COMMANDS = [

@@ -15,7 +15,7 @@ import { cutLeash, newLeash } from "../engine/interrupt.js";
 /** @typedef {{ why: "done" | "silent" | "lost" | "unusable" | "stopped", reason: Reason, error: EngineError | null }} End */
 
 /** Bytes; a page on a phone has not much more. */
-export const MEMORY = 512 << 20;
+const MEMORY = 512 << 20;
 
 /** Milliseconds: of one slice, in which no call may take longer; for hearing the interrupt; of all slices. */
 export const LIMITS = Object.freeze({ call: 5_000, grace: 2_000, total: 180_000 });

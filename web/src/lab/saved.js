@@ -25,7 +25,7 @@ function summary(id) {
 }
 
 /** Null when there is none of this id, or it cannot be read. @param {string} id @returns {Entry | null} */
-export function readAllocator(id) {
+function readAllocator(id) {
   try {
     const entry = JSON.parse(recall(PREFIX + id) ?? "null");
     if (entry?.v !== 1 || typeof entry.text !== "string") return null;

@@ -63,8 +63,6 @@ export const EXAMPLES = Object.freeze([
   "broken_buddy",
 ]);
 
-/** Letters; Python refuses more. */
-export const MAX_SOURCE = 200_000;
 export const MAX_LOG = 8 << 20;
 
 /** @returns {Job} */
