@@ -14,6 +14,7 @@ import {
   title,
   workloads,
 } from "./description.json";
+import { inTable } from "./in-table.js";
 import { layout } from "./layout/zone.js";
 import { requests } from "./requests.js";
 import { ISOLATE, orderOfPcpList, PCP_FIELDS, TYPES, ZoneField } from "./state.js";
@@ -44,6 +45,7 @@ export const kernel = {
   orderOf: (area) => area >> 3,
   aside: ({ ...frame }) => inTrays(stateOf(frame)),
   layout,
+  inTable,
   writes: {
     free_pages(frame, { a, b: type }, delta) {
       const zone = zoneOf(frame, a);
