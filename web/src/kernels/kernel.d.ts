@@ -103,6 +103,8 @@ export interface Kernel {
     row: (model: ZoneModel, order: number) => string;
     below: (model: ZoneModel) => { title: string; lines: string[] };
   };
+  /** how a request was served, where this kernel has ways of its own: clauses for a comparison with another kernel */
+  waysOfServing?: (history: History, at: number) => string[];
   /** the whole picture of a zone, in place of the one of described/layout/zone.js */
   layout?: (model: ZoneModel, options: LayoutOptions) => Scene;
   /** of flags of pages: the bit that keeps a page out of all lists */
