@@ -13,6 +13,14 @@ const LOADERS = {
   7.3: () => import("./linux-7.3/kernel.js"),
 };
 
+/** Kernels whose machines can be told each other's requests. */
+const SHARING = new Set([DEFAULT, "7.3"]);
+
+/** @param {string} one @param {string} other */
+export function sharesRequests(one, other) {
+  return one === other || (SHARING.has(one) && SHARING.has(other));
+}
+
 /** Names of the kernels besides the default one. */
 export const otherKernels = () => Object.keys(LOADERS);
 

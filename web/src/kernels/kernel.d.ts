@@ -98,6 +98,13 @@ export interface Kernel {
   start?: (frame: Frame, snapshot: Snapshot) => void;
   /** blocks that are neither free nor handed out, by first page; without it the task's own list */
   aside?: (frame: Frame) => Frame["local"];
+  /** what the table of a zone says besides: of a row, and below the rows */
+  inTable?: {
+    row: (model: ZoneModel, order: number) => string;
+    below: (model: ZoneModel) => { title: string; lines: string[] };
+  };
+  /** how a request was served, where this kernel has ways of its own: clauses for a comparison with another kernel */
+  waysOfServing?: (history: History, at: number) => string[];
   /** the whole picture of a zone, in place of the one of described/layout/zone.js */
   layout?: (model: ZoneModel, options: LayoutOptions) => Scene;
   /** of flags of pages: the bit that keeps a page out of all lists */

@@ -81,13 +81,19 @@ export class Sandbox {
     const { kernel, presets } = this.state;
     if (presets || !this.#engine.isReady) return;
     try {
-      const found = this.#presets.get(kernel) ?? (await this.#engine.ask("presets", { kernel }));
-      await kernelNamed(kernel);
-      this.#presets.set(kernel, found);
+      const found = await this.presetsOf(kernel);
       if (this.state.kernel === kernel) this.say({ presets: found });
     } catch (error) {
       this.say({ refusal: refusalOf(error).message });
     }
+  }
+
+  /** The machines of a kernel, whichever is looked at. Rejected when Python refuses. @param {string} kernel @returns {Promise<NonNullable<SandboxState["presets"]>>} */
+  async presetsOf(kernel) {
+    const found = this.#presets.get(kernel) ?? (await this.#engine.ask("presets", { kernel }));
+    await kernelNamed(kernel);
+    this.#presets.set(kernel, found);
+    return found;
   }
 
   /** Look at the machines of another kernel. @param {string} kernel */

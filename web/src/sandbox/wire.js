@@ -101,6 +101,7 @@ export function joinSandbox({ store, player, engine, wantsCalm, feed, on }) {
   on("bs-python-stop", () => desk.stopPython());
   on("bs-duplicate", () => comparison.choose());
   on("bs-compare", ({ act }) => comparison.act(act));
+  on("bs-compare-kernel", ({ kernel }) => void comparison.lookAt(kernel));
   on("bs-compare-with", ({ machine, title }) => void comparison.open(machine, title));
   on("bs-compare-depth", ({ depth }) => comparison.look(depth));
   on("bs-save-as", ({ id, how }) => void keeper.saveAs(id, how));

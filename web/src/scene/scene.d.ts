@@ -47,6 +47,8 @@ export interface ZoneModel {
   parts: import("../kernels/kernel.d.ts").StagePart[];
   /** the kernel's own picture of a zone */
   layout?: import("../kernels/kernel.d.ts").Kernel["layout"];
+  /** free blocks are on lists by type too */
+  typed: boolean;
   frame: Frame;
   /** the function that is the watermark test; "" where tests are records */
   testCall: string;
@@ -102,6 +104,8 @@ export interface Test {
   minimum: number;
   /** null: not known yet */
   passed: boolean | null;
+  /** what went into it, by number, where the kernel says so */
+  details?: Record<number, number>;
 }
 
 /** The one thing the record at the cursor touched. */

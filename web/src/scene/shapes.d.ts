@@ -143,6 +143,8 @@ export interface DensityShape extends Box {
   kind: "density";
   columns: Columns;
   rows: DensityRow[];
+  /** one tone for all orders: where colour means something else */
+  plain?: boolean;
 }
 /** The part of an overview that the map shows. */
 export interface WindowShape extends Box {

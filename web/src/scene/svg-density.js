@@ -13,13 +13,17 @@ export function drawDensityAsShapes(ctx, shapes, palette) {
 }
 
 /** @param {CanvasRenderingContext2D} ctx @param {DensityShape} shape @param {Palette} palette */
-function drawRows(ctx, { x, w, columns, rows }, palette) {
+function drawRows(ctx, { x, w, columns, rows, plain = false }, palette) {
   const step = w / columns.width;
   for (const { shows, y, h } of rows) {
     const heights =
       shows === "all" ? stackOf(columns, h) : barsOf(columns, shows === "used" ? columns.orders : shows, h);
     for (const [what, tops] of heights) {
-      ctx.fillStyle = colorOf(palette, columns.orders, what, shows === "all" ? "fill" : "edge");
+      const part = shows === "all" ? "fill" : "edge";
+      ctx.fillStyle =
+        plain && what !== columns.orders
+          ? plainOf(palette, part)
+          : colorOf(palette, columns.orders, what, part);
       for (const run of runsOf(tops))
         ctx.fillRect(x + run.from * step, y + run.top, run.count * step, run.high);
     }
@@ -27,6 +31,11 @@ function drawRows(ctx, { x, w, columns, rows }, palette) {
 }
 
 /** @typedef {{ top: number, high: number }} Bar one column: where it begins, from the top of the row */
+
+/** Free pages, where colour means something else than the order. @param {Palette} palette @param {"fill" | "edge"} part */
+function plainOf(palette, part) {
+  return palette.tone(part === "fill" ? "used" : "edge");
+}
 
 /** @param {Palette} palette @param {number} orders @param {number} what @param {"fill" | "edge"} part */
 function colorOf(palette, orders, what, part) {

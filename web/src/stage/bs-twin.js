@@ -20,6 +20,7 @@ import { sentenceAt } from "../kernels/described/sentences.js";
 import { systemOf } from "../kernels/described/system.js";
 import { namedBlocks, zoneModel } from "../kernels/described/zone-model.js";
 import { kswapdAt, noWalk, walkAt } from "../kernels/described/zonelist-walk.js";
+import { kernelOf } from "../kernels/index.js";
 import { holderLetter } from "../ui/page-words.js";
 import { hearLinks, sameLink } from "../ui/pointing.js";
 import twinStyles from "./bs-twin.css?inline";
@@ -150,18 +151,25 @@ function zoneTemplate(model, cursor, link) {
               )}</dd>`
             : nothing
         }
+        ${belowTemplate(model)}
         ${model.sizeInWords ? fact("twin.free", model.sizeInWords(model.free)) : zoneFacts(model)}
       </dl>
     </section>
   `;
 }
 
+/** What only this kernel keeps of a zone. @param {ZoneModel} model */
+function belowTemplate(model) {
+  const below = kernelOf(model).inTable?.below(model);
+  return below ? html`<dt>${below.title}</dt>${below.lines.map((line) => html`<dd>${line}</dd>`)}` : nothing;
+}
+
 /** Of a zone that counts in pages. @param {ZoneModel} model */
-function zoneFacts({ free, marks, needBalance, locked }) {
+function zoneFacts({ free, marks, needBalance, locked, typed }) {
   return html`
     ${fact("twin.free_pages", String(free))}
     ${fact("twin.watermarks", t("twin.marks", { ...marks }))}
-    ${fact("twin.need_balance", String(Number(needBalance)))}
+    ${typed ? nothing : fact("twin.need_balance", String(Number(needBalance)))}
     ${fact("twin.lock", t(`twin.lock.${Number(locked)}`))}
   `;
 }
@@ -203,13 +211,14 @@ function rowTemplate(model, order, lit) {
   const [pages, map, count] = [model.lists[order], model.maps[order], model.counts[order]];
   const inWords = model.sizeInWords ?? String;
   const blocks = pages.slice(0, model.size > SMALL ? MOST_ENTRIES : pages.length).join(", ");
-  const shown = pages.slice(0, MOST_ENTRIES).map(inWords).join(", ");
+  const own = kernelOf(model).inTable?.row(model, order);
+  const shown = own ?? pages.slice(0, MOST_ENTRIES).map(inWords).join(", ");
   const bits = map && map.length <= LONGEST ? map.join("") : "";
   const more = count > MOST_ENTRIES ? ` ${t("scene.more", { count: count - MOST_ENTRIES })}` : "";
   return html`
     <tr class=${lit ? "lit" : ""} data-order=${order} data-blocks=${blocks} data-count=${more ? count : nothing} data-bits=${bits}>
       <th scope="row">${model.sizeInWords?.(model.pages.pages[order]) ?? order}</th>
-      <td>${shown ? shown + more : html`<span class="none">${t("scene.empty")}</span>`}</td>
+      <td>${shown ? shown + (own ? "" : more) : html`<span class="none">${t("scene.empty")}</span>`}</td>
       ${model.maps.length ? html`<td>${bitsTemplate(map)}</td>` : nothing}
     </tr>
   `;

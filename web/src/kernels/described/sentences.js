@@ -101,8 +101,16 @@ function shapeSentence(scope, kind, r) {
   const read = (/** @type {string} */ field) => reading(kind, field)(r);
   const values = { what, item: read(kind.item), now: read("new"), by: read("delta"), order: read("order") };
   const key = `${kind.shape}.${kind.of}`;
-  return first(scope, [`${key}.${scope.running}`, key, `shape.${kind.shape}`], {
+  // a number of several that a kind of record writes or counts has words of its own
+  const which = kind.fields.find((name) => name === "field" || name === "number");
+  const sign = kind.shape === "add" ? [`${key}.${Math.sign(values.by)}`] : [];
+  const field = which ? [`${kind.shape}.${kind.of || kind.name.toLowerCase()}.${read(which)}`] : [];
+  return first(scope, [...field, ...sign, `${key}.${scope.running}`, key, `shape.${kind.shape}`], {
     ...values,
+    count: Math.abs(values.by),
+    zone: kind.fields.includes("zone") ? zoneName(scope, read("zone")) : null,
+    a: read("a"),
+    b: read("b"),
     ...naming(scope, read("page"), read("order")),
   });
 }

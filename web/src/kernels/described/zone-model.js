@@ -64,6 +64,7 @@ export function zoneModel(frame, zone = 0) {
     inUse: frame.counts,
     local: aside?.(frame) ?? frame.local,
     layout,
+    typed: orderOf !== undefined,
     frame,
     get blocks() {
       blocks ??= blocksIn(this, 0, info.size);

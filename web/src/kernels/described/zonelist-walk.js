@@ -24,6 +24,7 @@ import { reading } from "./writes.js";
  * @property {number} free free pages when it was tested
  * @property {boolean | null} passed null: not known yet
  * @property {boolean} [told] a TEST record has said how many pages were free
+ * @property {Record<number, number>} [details] what went into it, by number, where TEST_DETAIL records say so
  */
 /**
  * @typedef {object} Walk
@@ -76,6 +77,10 @@ export function walkAt(history, frame, cursor) {
     if (r.kind === Kind.CALL) enter(walk, open, kernel, history, r, changes);
     else if (r.kind === Kind.RETURN) leave(walk, open, kernel, history, r);
     else if (r.kind === Kind.TEST) note(walk, tested(r));
+    else if (r.kind === Kind.TEST_DETAIL) {
+      const test = walk.steps.findLast((step) => step.kind === "test");
+      if (test) test.details = { ...test.details, [r.a]: r.b };
+    }
   }
   // so far `free` is the sum of the changes before the test
   for (const step of walk.steps) {

@@ -14,9 +14,11 @@ import {
   title,
   workloads,
 } from "./description.json";
+import { inTable } from "./in-table.js";
 import { layout } from "./layout/zone.js";
 import { requests } from "./requests.js";
 import { ISOLATE, orderOfPcpList, PCP_FIELDS, TYPES, ZoneField } from "./state.js";
+import { waysOfServing } from "./ways-of-serving.js";
 
 /** What only this kernel keeps of a zone. @typedef {ZoneFrame & { values: number[], pageblocks: number[], free_by_type: number[] }} Zone */
 /** @typedef {Frame & { pcps: Record<string, number>[], nodes: number[][], pcp_list: Map<number, { pcp: number, index: number, stamp: number }>, lru: Map<number, number> }} State */
@@ -44,6 +46,8 @@ export const kernel = {
   orderOf: (area) => area >> 3,
   aside: ({ ...frame }) => inTrays(stateOf(frame)),
   layout,
+  inTable,
+  waysOfServing,
   writes: {
     free_pages(frame, { a, b: type }, delta) {
       const zone = zoneOf(frame, a);

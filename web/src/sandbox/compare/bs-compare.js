@@ -11,9 +11,11 @@
 import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { t } from "../../i18n/language.js";
 import { editorTemplate } from "../../kernels/editors.js";
-import { DEFAULT } from "../../kernels/index.js";
+import { DEFAULT, otherKernels, sharesRequests } from "../../kernels/index.js";
 import { messageInWords } from "../../kernels/messages.js";
+import { kernelTitle } from "../../kernels/titles.js";
 import { base, buttons } from "../../ui/styles/controls.js";
+import { requestFor } from "../machines/titles.js";
 import compareStyles from "./bs-compare.css?inline";
 import { DEPTHS } from "./differences.js";
 import "../../stage/bs-stage.js";
@@ -43,6 +45,8 @@ export class BsCompare extends LitElement {
     presets: { attribute: false },
     current: { attribute: false },
     kernel: {},
+    wanted: {},
+    tallies: { attribute: false },
     _preset: { state: true },
   };
 
@@ -52,6 +56,10 @@ export class BsCompare extends LitElement {
     this.phase = "closed";
     /** of the machine that is open, and of the other */
     this.kernel = DEFAULT;
+    /** whose machines are offered */
+    this.wanted = DEFAULT;
+    /** of both sides, at the cursor @type {Record<string, number>[]} */
+    this.tallies = [];
     /** of the two machines @type {[string, string]} */
     this.titles = ["", ""];
     /** of the second one @type {string[]} */
@@ -93,7 +101,7 @@ export class BsCompare extends LitElement {
       ${settling ? this.#setup() : this.#bar()}
       <div class="pair">
         <section class="machine" aria-label=${`${t("compare.left")}: ${this.titles[0]}`}>
-          ${settling ? nothing : html`<h3>${t("compare.left")} <small>${this.titles[0]}</small></h3>`}
+          ${settling ? nothing : html`<h3>${t("compare.left")} <small>${this.titles[0]}</small></h3>${tallyTemplate(this.tallies[0], this.tallies[1])}`}
           <slot name="left"></slot>
         </section>
         ${settling ? nothing : this.#second()}
@@ -111,18 +119,34 @@ export class BsCompare extends LitElement {
   #setup() {
     const busy = this.phase === "opening";
     const preset = this.presets.find(({ name }) => name === this._preset);
+    const isOther = this.wanted !== this.kernel;
     return html`
       <section class="setup" aria-labelledby="setup" @bs-machine=${this.#choose}>
         <h2 id="setup" tabindex="-1">${t("compare.title")}</h2>
         <p class="note">${t("compare.setup")}</p>
         <label>
+          ${t("compare.kernel")}
+          <select @change=${(/** @type {Event & { target: HTMLSelectElement }} */ event) => this.#lookAt(event.target.value)}>
+            ${comparable(this.kernel).map((name) => html`<option value=${name} ?selected=${name === this.wanted}>${kernelTitle(name)}</option>`)}
+          </select>
+        </label>
+        <label>
           ${t("compare.preset")}
           <select @change=${(/** @type {Event & { target: HTMLSelectElement }} */ event) => (this._preset = event.target.value)}>
-            <option value="" ?selected=${!preset}>${t("compare.preset.edit")}</option>
+            <option value="" ?selected=${!preset}>${t(isOther ? "compare.preset.choose" : "compare.preset.edit")}</option>
             ${this.presets.map(({ name, title }) => html`<option value=${name} ?selected=${name === this._preset}>${title}</option>`)}
           </select>
         </label>
-        ${editorTemplate(this.kernel, { open: true, busy, machine: preset?.custom ?? this.current, action: t("compare.run") })}
+        ${
+          isOther
+            ? html`<button class="btn" ?disabled=${busy || !preset} @click=${() => preset && this.#chooseOther(preset)}>${t("compare.run")}</button>`
+            : editorTemplate(this.kernel, {
+                open: true,
+                busy,
+                machine: preset?.custom ?? this.current,
+                action: t("compare.run"),
+              })
+        }
         <div role="status">
           ${this.error ? html`<p class="error">${t("compare.failed", { why: this.error })}</p>` : nothing}
           ${busy ? html`<p class="note">${t("compare.opening")}</p>` : nothing}
@@ -130,6 +154,17 @@ export class BsCompare extends LitElement {
         <button class="btn quiet" @click=${this.#act("cancel")}>${t("compare.cancel")}</button>
       </section>
     `;
+  }
+
+  /** @param {string} name */
+  #lookAt(name) {
+    this._preset = "";
+    send(this, "bs-compare-kernel", { kernel: name === this.kernel ? "" : name });
+  }
+
+  /** A machine of another kernel. @param {PresetInfo} preset */
+  #chooseOther({ name, title }) {
+    send(this, "bs-compare-with", { machine: requestFor(this.wanted, name), title });
   }
 
   /** The editor's answer is not for opening a machine, but for comparing with one. @param {CustomEvent<{ machine: MachineRequest }>} event */
@@ -232,6 +267,7 @@ export class BsCompare extends LitElement {
     return html`
       <section class="machine" aria-label=${`${t("compare.right")}: ${titles[1]}`}>
         <h3>${t("compare.right")} <small>${titles[1]}</small></h3>
+        ${tallyTemplate(this.tallies[1], this.tallies[0])}
         ${overrides.length ? html`<p class="note">${t("compare.overrides", { overrides: overrides.map(messageInWords).join("; ") })}</p>` : nothing}
         <bs-stage .history=${history} .frame=${frame} .cursor=${cursor}></bs-stage>
         <details class="note">
@@ -247,6 +283,27 @@ export class BsCompare extends LitElement {
     if (!changed.has("phase") || changed.get("phase") === undefined) return;
     /** @type {HTMLElement | null} */ (this.renderRoot.querySelector("h2[tabindex]"))?.focus();
   }
+}
+
+/** Kernels that understand the same requests: the textbook's asks in bytes. @param {string} kernel */
+function comparable(kernel) {
+  const all = [DEFAULT, ...otherKernels()];
+  return all.includes(kernel)
+    ? [kernel, ...all.filter((name) => name !== kernel && sharesRequests(name, kernel))]
+    : [kernel];
+}
+
+/** What differs from the other side is set off. @param {Record<string, number> | undefined} tally @param {Record<string, number> | undefined} other */
+function tallyTemplate(tally, other) {
+  if (!tally) return nothing;
+  return html`
+    <ul class="tally" aria-label=${t("compare.tally")}>
+      ${Object.entries(tally).map(
+        ([name, count]) =>
+          html`<li>${count === other?.[name] ? count : html`<b>${count}</b>`} ${t(`compare.tally.${name}`, { count })}</li>`,
+      )}
+    </ul>
+  `;
 }
 
 customElements.define("bs-compare", BsCompare);

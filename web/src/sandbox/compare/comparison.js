@@ -5,7 +5,7 @@
  * picture moves with the cursor without Python.
  */
 
-/** @import { History, MachineRequest } from "../../engine/protocol.d.ts" */
+/** @import { History, MachineRequest, PresetInfo } from "../../engine/protocol.d.ts" */
 /** @import { Depth, Difference } from "./differences.js" */
 /** @import { Engine } from "../../engine/engine.js" */
 /** @import { Sandbox } from "../sandbox.js" */
@@ -33,6 +33,8 @@ const MOST = 200;
  * @property {Depth} depth
  * @property {Difference[]} found
  * @property {number} tried settings that were tried before these
+ * @property {string} kernel whose machines are offered; "" for that of the open machine
+ * @property {PresetInfo[] | null} presets of another kernel; null: not known
  */
 
 /** @returns {ComparisonState} */
@@ -46,6 +48,8 @@ function closed() {
     depth: "page",
     found: [],
     tried: 0,
+    kernel: "",
+    presets: null,
   };
 }
 
@@ -98,6 +102,18 @@ export class Comparison {
     this.#say({ phase: "choosing", error: "" });
   }
 
+  /** Machines of another kernel are looked at. @param {string} kernel "" for that of the open machine */
+  async lookAt(kernel) {
+    this.#say({ kernel, presets: null, error: "" });
+    if (!kernel) return;
+    try {
+      const presets = await this.#sandbox.presetsOf(kernel);
+      if (this.state.value.kernel === kernel) this.#say({ presets });
+    } catch (error) {
+      this.#say({ error: refusalOf(error).message });
+    }
+  }
+
   /** Back from it. */
   cancel() {
     if (this.#other) this.#say({ phase: "open", error: "" });
@@ -144,7 +160,10 @@ export class Comparison {
     this.#other = { timeline, refused: new Map() };
     const left = this.#sandbox.history;
     this.#chosen = false;
-    this.#coarse = left && sameLayout(left, timeline.history) ? "page" : "success";
+    // of two kernels one wants to know which page each gives
+    const alike =
+      left && (left.machine.kernel !== timeline.history.machine.kernel || sameLayout(left, timeline.history));
+    this.#coarse = alike ? "page" : "success";
     this.#say({
       phase: "open",
       machine,

@@ -7,10 +7,13 @@
 import { cursorAfter, requestsDone } from "../../history/ranges.js";
 import { Timeline } from "../../history/timeline.js";
 import { language } from "../../i18n/language.js";
+import { DEFAULT, kernelOf } from "../../kernels/index.js";
+import { kernelTitle } from "../../kernels/titles.js";
 import { machineTitle, titledPresets } from "../machines/titles.js";
 import { NONE } from "./comparison.js";
 import { courseOf, reasonFor } from "./differences.js";
-import { partingWords, resultWords } from "./words.js";
+import { tallyAt } from "./tally.js";
+import { kernelsWords, partingWords, resultWords } from "./words.js";
 
 const MOST_ROWS = 200;
 
@@ -24,22 +27,23 @@ export function compareView(store, comparison) {
   const { kernel, presets, machine, title, phase: opened } = sandbox.value;
   const shown = place.value === "sandbox" && opened === "open" && moment.value !== null;
   if (!shown || state.phase === "closed") return { phase: "closed" };
-  const { phase, error, depth, tried } = state;
+  const { phase, error, depth, tried, kernel: wanted } = state;
   const settings = {
     phase,
     error,
     depth,
     tried,
-    presets: titledPresets(presets, kernel) ?? [],
+    presets: titledPresets(wanted ? state.presets : presets, wanted || kernel) ?? [],
     current: customOf(machine, presets),
     kernel,
+    wanted: wanted || kernel,
   };
   const { other } = comparison;
   if (!other || phase !== "open" || !moment.value) return settings;
   return {
     ...settings,
     ...sideBySide(moment.value, other, state),
-    titles: [machineTitle(machine, title), state.title],
+    titles: titles(kernel, machineTitle(machine, title), state),
   };
 }
 
@@ -58,6 +62,7 @@ function sideBySide({ history, cursor }, other, { done, found }) {
     at,
     total: history.commands.length,
     done,
+    tallies: [tallyAt(history, cursor), tallyAt(right, frame.cursor)],
     rows: found.map((one) => rowOf(history, other, one)),
     cut: found.length >= MOST_ROWS,
     parting,
@@ -82,6 +87,12 @@ function partingText(left, other, number) {
   scouts.set(left, scout);
   const one = courseOf({ timeline: scout, refused: NONE }, number - 1);
   const two = courseOf(other, number - 1);
+  const right = other.timeline.history;
+  if (kernelOf(left) !== kernelOf(right) && !two.refused && !one.bug && !two.bug)
+    return kernelsWords(number, [
+      [left, one],
+      [right, two],
+    ]);
   return partingWords(number, one, two, reasonFor(one, two));
 }
 
@@ -102,4 +113,12 @@ export function customOf(machine, presets) {
   if (!machine) return null;
   if ("custom" in machine) return machine.custom;
   return presets?.find(({ name }) => name === machine.preset)?.custom ?? null;
+}
+
+/** With the kernels' names, where the two machines have different ones. @param {string} left kernel @param {string} title @param {import("./comparison.js").ComparisonState} state */
+function titles(left, title, { machine, title: other }) {
+  const right = machine?.kernel ?? DEFAULT;
+  return left === right
+    ? [title, other]
+    : [`${kernelTitle(left)} · ${title}`, `${kernelTitle(right)} · ${other}`];
 }

@@ -4,6 +4,9 @@
 
 import { t } from "../../i18n/language.js";
 import { pageRange } from "../../i18n/text.js";
+import { kernelOf } from "../../kernels/index.js";
+import { kernelTitle } from "../../kernels/titles.js";
+import { tallyAt } from "./tally.js";
 
 /** @param {number} number of the request @param {Course} one @param {Course} other @param {Reason} reason */
 export function partingWords(number, one, other, reason) {
@@ -13,6 +16,34 @@ export function partingWords(number, one, other, reason) {
   return because
     ? t("compare.parting.because", { number, left, right, because })
     : t("compare.parting", { number, left, right });
+}
+
+/**
+ * Two kernels served the same request: what each gave, and by which way of its own. Pages are numbered alike.
+ *
+ * @param {number} number @param {[import("../../engine/protocol.d.ts").History, Course][]} sides
+ */
+export function kernelsWords(number, sides) {
+  const [left, right] = sides.map(([history, course]) => {
+    const kernel = kernelTitle(kernelOf(history).name);
+    const ways = [
+      ...endWords(history, number - 1, course),
+      ...(kernelOf(history).waysOfServing?.(history, number - 1) ?? []),
+    ];
+    const values = { kernel, result: resultWords(course), ways: ways.join(", ") };
+    return t(ways.length ? "compare.kernels.with" : "compare.kernels.side", values);
+  });
+  return t("compare.kernels", { number, left, right });
+}
+
+/** Which end of the block that was split, or how often the block that came back merged. @param {import("../../engine/protocol.d.ts").History} history @param {number} at @param {Course} course @returns {string[]} */
+function endWords(history, at, { page, order, taken }) {
+  const { start, end } = history.commands[at];
+  const merges = tallyAt(history, end).merges - tallyAt(history, start).merges;
+  if (page === null) return merges ? [t("compare.end.merged", { count: merges })] : [];
+  if (!taken || order === null || taken.order <= order) return [];
+  if (page === taken.page) return [t("compare.end.lower")];
+  return page === taken.page + 2 ** taken.order - 2 ** order ? [t("compare.end.upper")] : [];
 }
 
 /** What a request came to: "page 15", "pages 8–11", "NULL". @param {Pick<Course, "page" | "order" | "bug" | "refused"> & { served?: number, livelock?: boolean }} course */

@@ -39,15 +39,15 @@ function knownOf({ columns, rows, y, w, h }, palette) {
 }
 
 /** @param {CanvasRenderingContext2D} ctx @param {DensityShape} shape @param {Palette} palette @param {number} height @param {boolean} own a canvas of its own @returns {HTMLCanvasElement | null} */
-function paint(ctx, { y, w, columns, rows }, palette, height, own) {
+function paint(ctx, { y, w, columns, rows, plain = false }, palette, height, own) {
   const scale = columns.width / Math.max(1, w);
   const pen = boardOf(columns.width, height, own);
   if (!pen) return null;
   const image = pen.createImageData(columns.width, height);
   const pixels = new Uint32Array(image.data.buffer);
-  const fills = colorsOf(ctx, palette, columns.orders, "fill");
+  const fills = colorsOf(ctx, palette, columns.orders, "fill", plain);
   // thin bars stand alone on the ground: they take the outline's colour, which has 3:1
-  const edges = colorsOf(ctx, palette, columns.orders, "edge");
+  const edges = colorsOf(ctx, palette, columns.orders, "edge", plain);
   for (const row of rows) {
     const top = Math.round((row.y - y) * scale);
     const bottom = Math.round((row.y + row.h - y) * scale);
@@ -67,9 +67,12 @@ function boardOf(width, height, own) {
   return canvas.getContext("2d");
 }
 
-/** By order; the last is of pages that are not free. @param {CanvasRenderingContext2D} ctx @param {Palette} palette @param {number} orders @param {"fill" | "edge"} part */
-function colorsOf(ctx, palette, orders, part) {
-  const colors = Array.from({ length: orders }, (_, order) => pixelOf(ctx, palette.order(order)[part]));
+/** By order; the last is of pages that are not free. @param {CanvasRenderingContext2D} ctx @param {Palette} palette @param {number} orders @param {"fill" | "edge"} part @param {boolean} plain */
+function colorsOf(ctx, palette, orders, part, plain) {
+  const free = palette.tone(part === "fill" ? "used" : "edge");
+  const colors = Array.from({ length: orders }, (_, order) =>
+    pixelOf(ctx, plain ? free : palette.order(order)[part]),
+  );
   return [...colors, pixelOf(ctx, palette.tone("ink"))];
 }
 

@@ -26,7 +26,7 @@ export function stripScene(model, options) {
     },
     shapes: [
       {
-        ...{ kind: "density", id: "strip", x: PAD, ...MAP, w, columns },
+        ...{ kind: "density", id: "strip", x: PAD, ...MAP, w, columns, plain: model.typed },
         rows: [{ shows: "all", ...MAP }],
       },
       ...barShapes(model, m, options, BAR),

@@ -19,10 +19,10 @@ const SIZE = 12;
 /** More CPUs than this are not drawn one by one: those that hold most are. */
 const MOST_CARDS = 4;
 
-/** @typedef {{ number: number, cpu: number, count: number, batch: number, high: number, lists: { index: number, pages: number[] }[] }} Tray */
+/** @typedef {{ number: number, cpu: number, count: number, batch: number, high: number, high_min: number, lists: { index: number, pages: number[] }[] }} Tray */
 
 /** The CPU that asks first, then those that hold most. @param {ZoneModel} model @returns {{ trays: Tray[], asking: number, others: number }} */
-function traysOf(model) {
+export function traysOf(model) {
   const frame = /** @type {State} */ (/** @type {unknown} */ (model.frame));
   const asking = frame.system[0] ?? 0;
   const own = frame.pcps
@@ -63,6 +63,11 @@ function listsOf({ pcp_list }, wanted) {
         })),
     ]),
   );
+}
+
+/** Until something was freed, high is 0 and high_min holds. @param {{ high: number, high_min?: number }} pcp */
+export function limitOf({ high, high_min = 0 }) {
+  return Math.max(high, high_min);
 }
 
 /** @param {Measures} m */
@@ -114,7 +119,8 @@ export function trayShapes(model, m, top, options) {
 
 /** @param {Tray} tray @param {{ x: number, y: number, w: number, h: number }} box @param {boolean} active @param {LayoutOptions} options @returns {Shape[]} */
 function cardShapes(tray, box, active, options) {
-  const { number, cpu, count, high, batch, lists } = tray;
+  const { number, cpu, count, batch, lists } = tray;
+  const high = limitOf(tray);
   const level = {
     x: Math.round(box.x + box.w * 0.6),
     y: box.y + 13,

@@ -5,6 +5,7 @@
 
 /** @import { LayoutOptions, Scene, Shape, ZoneModel } from "../../../scene/scene.d.ts" */
 
+import { t } from "../../../i18n/language.js";
 import { measure } from "../../../scene/measures.js";
 import { installLayer } from "../../../scene/renderer.js";
 import { choiceShapes } from "../../described/layout/choices.js";
@@ -33,7 +34,7 @@ export function layout(model, options) {
   const bottom = trays + (there("trays") ? traysHeight(model, m) : 0);
   const shapes = [
     ...(there("watermarks")
-      ? [...gaugeShapes(model, m, options), ...factShapes(model, m, GAUGE_HEIGHT)]
+      ? [...gaugeShapes(model, m, options), ...factShapes(model, m, GAUGE_HEIGHT, options)]
       : []),
     ...ribbonShapes(model, m, gauge, options),
     ...mapShapes(model, m, map, options).map((shape) => typed(model, shape)),
@@ -50,8 +51,10 @@ export function layout(model, options) {
   };
 }
 
-/** A free run stands under the type of its pageblock. @param {ZoneModel} model @param {Shape} shape @returns {Shape} */
+/** A free run stands under the type of its pageblock; columns of many pages have no colour, which would be an order's. @param {ZoneModel} model @param {Shape} shape @returns {Shape} */
 function typed(model, shape) {
+  if (shape.kind === "density") return { ...shape, plain: true };
+  if (shape.id === "heading:map" && shape.kind === "text") return { ...shape, text: t("linux73.map") };
   if (shape.kind !== "block" || shape.state !== "free") return shape;
   return { ...shape, type: typeOfRun(model, shape.page, shape.order) };
 }
