@@ -22,6 +22,7 @@ CODE = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")
 COMMAND = re.compile(r"(?<!from )(?:\.venv/bin/)?\bbuddyscope ((?:[a-z-]+|-\w\b)(?: (?![>|])[^\s`]+)*)")
 # what the build or the set-up makes, and what stands in examples
 MADE = ("web/dist", "web/public", ".venv/", "dist/", "fidelity/", "THIRD_PARTY_NOTICES.txt", "conf.py")
+MEDIA_TYPE = re.compile(r"(text|application|image|font)/[\w.+-]+$")
 # names of other people's programs and of the browser, not of ours
 FOREIGN = {"makeMemorySnapshot", "postMessage"}
 
@@ -44,7 +45,8 @@ def code_lines() -> list[str]:
 def written() -> set[str]:
     """Every file and folder that somebody wrote, from the root on."""
     folders = [path for name in WRITTEN for path in (ROOT / name).rglob("*") if "__pycache__" not in path.parts]
-    names = {path.relative_to(ROOT).as_posix() for path in [*ROOT.glob("*.*"), *folders]}
+    workflows = (ROOT / ".github").rglob("*.yml")
+    names = {path.relative_to(ROOT).as_posix() for path in [*ROOT.glob("*.*"), *folders, *workflows]}
     return {name for name in {*names, *WRITTEN} if not name.startswith(MADE)}
 
 
@@ -88,7 +90,7 @@ def test_every_file_that_is_named_is_there():
     }
     # NAME stands for the folder of any kernel
     named = {text.replace("NAME", "linux_2_4_22" if "/web/" not in f"/{text}" else "linux-2.4.22") for text in named}
-    ends = {text for text in named if not text.startswith(MADE)}
+    ends = {text for text in named if not text.startswith(MADE) and not MEDIA_TYPE.match(text)}
     assert "docs/model.md" in ends
     missing = {text for text in ends if not any(f"/{name}".endswith(f"/{text.rstrip('/')}") for name in files)}
     assert missing == set()

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from browser.sandbox_visit import PYTHON, command_line, expect_history
+from browser.waiting import becomes
 from buddyscope.machine import run_script as script
 from buddyscope.machine.machine import Machine
 
@@ -82,7 +83,8 @@ def test_a_region_starts_from_a_state_that_was_typed(site, new_page):
     expect_history(page, "b = alloc 100K")
 
     # after a reload the region and its request are back
-    page.wait_for_timeout(1500)
+    kept = "Object.values(localStorage).some(text => text.includes('b = alloc 100K'))"
+    becomes(page, lambda: page.evaluate(kept), True)
     page.reload()
     expect_history(page, "b = alloc 100K")
     expect(page.get_by_role("button", name="Free b, 128K at 128K")).to_be_enabled(timeout=PYTHON)
