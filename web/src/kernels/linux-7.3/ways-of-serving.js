@@ -32,6 +32,6 @@ export function waysOfServing(history, at) {
     ...(stolen >= 0 ? [t("linux73.way.stolen", { order: stolen })] : []),
     ...(taken && called.has("rmqueue_bulk") ? [t("linux73.way.refill", { count: put })] : []),
     ...(taken && locks === 0 ? [t("linux73.way.tray")] : []),
-    ...(page === null && put > 0 && locks === 0 ? [t("linux73.way.kept")] : []),
+    ...(put > 0 && !taken && locks === 0 ? [t("linux73.way.kept")] : []),
   ];
 }

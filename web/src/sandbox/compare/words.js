@@ -40,8 +40,8 @@ export function kernelsWords(number, sides) {
 function endWords(history, at, { page, order, taken }) {
   const { start, end } = history.commands[at];
   const merges = tallyAt(history, end).merges - tallyAt(history, start).merges;
-  if (page === null) return merges ? [t("compare.end.merged", { count: merges })] : [];
-  if (!taken || order === null || taken.order <= order) return [];
+  if (merges) return [t("compare.end.merged", { count: merges })];
+  if (page === null || !taken || order === null || taken.order <= order) return [];
   if (page === taken.page) return [t("compare.end.lower")];
   return page === taken.page + 2 ** taken.order - 2 ** order ? [t("compare.end.upper")] : [];
 }
