@@ -4,6 +4,7 @@
  */
 
 /** @import { LayoutOptions, Scene, Shape, ZoneModel } from "../../../scene/scene.d.ts" */
+/** @import { Measures } from "../../../scene/measures.js" */
 
 import { t } from "../../../i18n/language.js";
 import { measure } from "../../../scene/measures.js";
@@ -37,7 +38,7 @@ export function layout(model, options) {
       ? [...gaugeShapes(model, m, options), ...factShapes(model, m, GAUGE_HEIGHT, options)]
       : []),
     ...ribbonShapes(model, m, gauge, options),
-    ...mapShapes(model, m, map, options).map((shape) => typed(model, shape)),
+    ...mapShapes(model, m, map, options).map((shape) => typed(model, m, shape)),
     ...(there("lists") ? freeListShapes(model, m, lists, options) : []),
     ...(there("trays") ? trayShapes(model, m, trays, options) : []),
     ...markShapes(m, map, options),
@@ -51,10 +52,11 @@ export function layout(model, options) {
   };
 }
 
-/** A free run stands under the type of its pageblock; columns of many pages have no colour, which would be an order's. @param {ZoneModel} model @param {Shape} shape @returns {Shape} */
-function typed(model, shape) {
+/** A free run stands under the type of its pageblock; columns of many pages have no colour, which would be an order's. @param {ZoneModel} model @param {Measures} m @param {Shape} shape @returns {Shape} */
+function typed(model, m, shape) {
   if (shape.kind === "density") return { ...shape, plain: true };
-  if (shape.id === "heading:map" && shape.kind === "text") return { ...shape, text: t("linux73.map") };
+  if (shape.id === "heading:map" && shape.kind === "text" && !m.narrow)
+    return { ...shape, text: t("linux73.map") };
   if (shape.kind !== "block" || shape.state !== "free") return shape;
   return { ...shape, type: typeOfRun(model, shape.page, shape.order) };
 }
