@@ -4,6 +4,7 @@ import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { t } from "../i18n/language.js";
 import { OLD_FAILURE } from "../kernels/failures.js";
 import { send } from "../ui/emit.js";
+import { FileDrop } from "../ui/file-drop.js";
 import { icons } from "../ui/icons.js";
 import { base, buttons } from "../ui/styles/controls.js";
 import styles from "./bs-clinic.css?inline";
@@ -38,7 +39,6 @@ export class BsClinic extends LitElement {
   static properties = {
     state: { attribute: false },
     python: { attribute: false },
-    dragging: { state: true },
   };
 
   constructor() {
@@ -47,33 +47,11 @@ export class BsClinic extends LitElement {
     this.state = emptyClinic();
     /** how Python does, in words and per cent */
     this.python = { phase: "idle", words: "", percent: 0 };
-    this.dragging = false;
   }
 
   static styles = [base, buttons, unsafeCSS(styles)];
 
-  connectedCallback() {
-    super.connectedCallback();
-    this.addEventListener("dragover", this.#dragover);
-    this.addEventListener("dragleave", () => (this.dragging = false));
-    this.addEventListener("drop", this.#drop);
-  }
-
-  /** @param {DragEvent} event */
-  #dragover = (event) => {
-    if (!event.dataTransfer?.types.includes("Files")) return;
-    event.preventDefault();
-    this.dragging = true;
-  };
-
-  /** @param {DragEvent} event */
-  #drop = (event) => {
-    const file = event.dataTransfer?.files[0];
-    this.dragging = false;
-    if (!file) return;
-    event.preventDefault();
-    this.#do("open", { file });
-  };
+  #drop = new FileDrop(this, (file) => this.#do("open", { file }));
 
   /** @param {string} what @param {object} [detail] */
   #do(what, detail = {}) {
@@ -104,7 +82,7 @@ export class BsClinic extends LitElement {
   #form() {
     const { problem, phase, name, text } = this.state;
     return html`
-      <form class="paste ${this.dragging ? "over" : ""}" @submit=${this.#submit}>
+      <form class="paste ${this.#drop.isOver ? "over" : ""}" @submit=${this.#submit}>
         <textarea
           aria-label=${t("clinic.text")}
           aria-invalid=${problem !== null}
@@ -220,7 +198,7 @@ export class BsClinic extends LitElement {
   #answered() {
     const { findings, text, line, asked } = this.state;
     return html`
-      <div class="answered ${this.dragging ? "over" : ""}">
+      <div class="answered ${this.#drop.isOver ? "over" : ""}">
         <div class="left">
           ${this.#textHead()}
           <bs-clinic-text .text=${text} .findings=${findings} .report=${this.#report} .line=${line} .asked=${asked}></bs-clinic-text>

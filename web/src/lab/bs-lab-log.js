@@ -5,6 +5,7 @@
 import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { number, t } from "../i18n/language.js";
 import { send } from "../ui/emit.js";
+import { FileDrop } from "../ui/file-drop.js";
 import { base, buttons } from "../ui/styles/controls.js";
 import styles from "./bs-lab-log.css?inline";
 import "./bs-lab-editor.js";
@@ -27,39 +28,17 @@ const PATTERNS = String.raw`{"pages": 64, "max_order": 7, "patterns": [{"op": "a
 const EDITABLE = 300_000;
 
 export class BsLabLog extends LitElement {
-  static properties = { state: { attribute: false }, dragging: { state: true } };
+  static properties = { state: { attribute: false } };
 
   constructor() {
     super();
     /** @type {LabState} */
     this.state = emptyLab();
-    this.dragging = false;
   }
 
   static styles = [base, buttons, unsafeCSS(styles)];
 
-  connectedCallback() {
-    super.connectedCallback();
-    this.addEventListener("dragover", this.#dragover);
-    this.addEventListener("dragleave", () => (this.dragging = false));
-    this.addEventListener("drop", this.#drop);
-  }
-
-  /** @param {DragEvent} event */
-  #dragover = (event) => {
-    if (!event.dataTransfer?.types.includes("Files")) return;
-    event.preventDefault();
-    this.dragging = true;
-  };
-
-  /** @param {DragEvent} event */
-  #drop = (event) => {
-    const file = event.dataTransfer?.files[0];
-    this.dragging = false;
-    if (!file) return;
-    event.preventDefault();
-    this.#do("file", { file });
-  };
+  #drop = new FileDrop(this, (file) => this.#do("file", { file }));
 
   /** @param {string} what @param {object} [detail] */
   #do(what, detail = {}) {
@@ -73,7 +52,7 @@ export class BsLabLog extends LitElement {
 
   render() {
     return html`
-      <div class="log ${this.dragging ? "over" : ""}">
+      <div class="log ${this.#drop.isOver ? "over" : ""}">
         <section class="left" aria-label=${t("lab.log")}>${this.#bar()} ${this.#text()} ${this.#options()}</section>
         <section class="right" aria-label=${t("lab.result")} tabindex="0">${this.#result()}</section>
       </div>
