@@ -77,7 +77,7 @@ export interface ZoneModel {
   pages: PageMap;
   /** the frame's: of all zones */
   held: Frame["blocks"];
-  local: Frame["local"];
+  readonly local: Frame["local"];
 }
 
 /** Pages in view: from is relative to the zone, and both may be fractions. */

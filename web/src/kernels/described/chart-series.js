@@ -8,7 +8,7 @@
 
 import { emptyRecord, readRecord } from "../../history/records.js";
 import { kernelOf } from "../index.js";
-import { reading } from "./writes.js";
+import { fieldOf } from "./writes.js";
 
 /** More points than this are not seen on any screen. */
 const MOST = 1500;
@@ -60,7 +60,7 @@ function measured(history) {
 function count({ kinds, orderOf = (list) => list }, r, free, counts) {
   const { a, b } = r;
   const kind = kinds[r.kind];
-  if (kind?.of === "free_pages") free[a] += reading(kind, "delta")(r);
+  if (kind?.of === "free_pages") free[a] += fieldOf(kind, "delta", r);
   else if (kind?.of === "free_list") counts[a][orderOf(b)] += kind.shape === "enter" ? 1 : -1;
 }
 

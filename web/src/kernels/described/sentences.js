@@ -20,7 +20,7 @@ import { alignmentBase, kernelOf } from "../index.js";
 import { messageInWords } from "../messages.js";
 import { blockWords, sizedBlock } from "./block-range.js";
 import { addressText, flagNames, maskName } from "./flags.js";
-import { reading } from "./writes.js";
+import { fieldOf } from "./writes.js";
 
 /**
  * @typedef {object} Scope
@@ -98,7 +98,7 @@ function sentenceOf(scope, kind, r) {
 /** What any record of a shape says: a kernel of its own words has better ones. @param {Scope} scope @param {RecordKind} kind @param {UnpackedRecord} r */
 function shapeSentence(scope, kind, r) {
   const what = (kind.of || kind.name.toLowerCase()).replaceAll("_", " ");
-  const read = (/** @type {string} */ field) => reading(kind, field)(r);
+  const read = (/** @type {string} */ field) => fieldOf(kind, field, r);
   const values = { what, item: read(kind.item), now: read("new"), by: read("delta"), order: read("order") };
   const key = `${kind.shape}.${kind.of}`;
   // a number of several that a kind of record writes or counts has words of its own
@@ -177,7 +177,7 @@ function toggleSentence(scope, r) {
 /** @type {Say} */
 function freePagesSentence(scope, r) {
   const kind = kernelOf(scope.history).kinds[r.kind];
-  const delta = kind ? reading(kind, "delta")(r) : r.b;
+  const delta = kind ? fieldOf(kind, "delta", r) : r.b;
   const now = scope.frame?.zones[r.a]?.free_pages;
   const values = { zone: zoneName(scope, r.a), by: Math.abs(delta), now };
   return say(scope, `free_pages.${delta < 0 ? "down" : "up"}`, values);

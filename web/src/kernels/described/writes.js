@@ -48,6 +48,11 @@ export function reading({ fields }, field) {
   return place ? (r) => r[place] : () => 0;
 }
 
+/** The same for one record, where a reader would be made for each. @param {RecordKind} kind @param {string} field @param {UnpackedRecord} r */
+export function fieldOf({ fields }, field, r) {
+  return r[PLACES[fields.indexOf(field)]] ?? 0;
+}
+
 /** @param {Known} kernel @param {RecordKind} kind */
 function entering(kernel, kind) {
   const { put, take } = listOf(kernel, kind);

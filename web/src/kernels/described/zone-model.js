@@ -27,6 +27,8 @@ export function zoneModel(frame, zone = 0) {
   let blocks = null;
   /** @type {number[][] | null} */
   let lists = null;
+  /** @type {Frame["local"] | null} */
+  let local = null;
   return {
     zone,
     name: info.name,
@@ -62,7 +64,10 @@ export function zoneModel(frame, zone = 0) {
     pages: pageMapOf(frame, zone),
     held: frame.blocks,
     inUse: frame.counts,
-    local: aside?.(frame) ?? frame.local,
+    get local() {
+      local ??= aside?.(frame) ?? frame.local;
+      return local;
+    },
     layout,
     typed: orderOf !== undefined,
     frame,

@@ -13,7 +13,7 @@ import { commandAt } from "../../history/commands.js";
 import { emptyRecord, Kind, readRecord } from "../../history/records.js";
 import { kernelOf } from "../index.js";
 import { systemOf } from "./system.js";
-import { reading } from "./writes.js";
+import { fieldOf } from "./writes.js";
 
 /**
  * @typedef {object} WalkStep
@@ -68,7 +68,7 @@ export function walkAt(history, frame, cursor) {
     const r = readRecord(history.records, number, record);
     const kind = kernel.kinds[r.kind];
     if (kind?.of === "free_pages") {
-      const delta = reading(kind, "delta")(r);
+      const delta = fieldOf(kind, "delta", r);
       changes[r.a] += delta;
       if (walk.freeing) walk.freed += delta;
     }
