@@ -44,7 +44,7 @@ export const kernel = {
   startLists: (zone) => /** @type {any} */ (zone).lists_by_type.flatMap(withRoom),
   start: fillStart,
   orderOf: (area) => area >> 3,
-  aside: ({ ...frame }) => inTrays(stateOf(frame)),
+  aside: (frame) => inTrays(stateOf(frame)),
   layout,
   inTable,
   waysOfServing,
@@ -119,8 +119,7 @@ function fillStart(frame, snapshot) {
   state.pcp_list = new Map();
   for (const [pcp, { lists }] of pcps.entries())
     for (const [index, pages] of lists.entries())
-      for (const [i, page] of pages.entries())
-        state.pcp_list.set(page, { pcp, index, stamp: i === 0 ? -1 : -1 - i });
+      for (const [i, page] of pages.entries()) state.pcp_list.set(page, { pcp, index, stamp: -1 - i });
   state.lru = new Map();
   for (const { lru } of zones)
     for (const [first, count] of lru)

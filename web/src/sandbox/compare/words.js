@@ -6,7 +6,7 @@ import { t } from "../../i18n/language.js";
 import { pageRange } from "../../i18n/text.js";
 import { kernelOf } from "../../kernels/index.js";
 import { kernelTitle } from "../../kernels/titles.js";
-import { tallyAt } from "./tally.js";
+import { tallyOf } from "./tally.js";
 
 /** @param {number} number of the request @param {Course} one @param {Course} other @param {Reason} reason */
 export function partingWords(number, one, other, reason) {
@@ -38,8 +38,7 @@ export function kernelsWords(number, sides) {
 
 /** Which end of the block that was split, or how often the block that came back merged. @param {import("../../engine/protocol.d.ts").History} history @param {number} at @param {Course} course @returns {string[]} */
 function endWords(history, at, { page, order, taken }) {
-  const { start, end } = history.commands[at];
-  const merges = tallyAt(history, end).merges - tallyAt(history, start).merges;
+  const { merges } = tallyOf(history, at);
   if (merges) return [t("compare.end.merged", { count: merges })];
   if (page === null || !taken || order === null || taken.order <= order) return [];
   if (page === taken.page) return [t("compare.end.lower")];

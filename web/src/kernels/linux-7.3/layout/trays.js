@@ -21,7 +21,9 @@ const MOST_CARDS = 4;
 
 /** @typedef {{ number: number, cpu: number, count: number, batch: number, high: number, high_min: number, lists: { index: number, pages: number[] }[] }} Tray */
 
-/** The CPU that asks first, then those that hold most. @param {ZoneModel} model @returns {{ trays: Tray[], asking: number, others: number }} */
+/** Those that are drawn, the CPU that asks, and how many are not drawn. @typedef {{ trays: Tray[], asking: number, others: number }} Trays */
+
+/** The CPU that asks first, then those that hold most. @param {ZoneModel} model @returns {Trays} */
 export function traysOf(model) {
   const frame = /** @type {State} */ (/** @type {unknown} */ (model.frame));
   const asking = frame.system[0] ?? 0;
@@ -88,15 +90,14 @@ function rowHeights(trays, columns) {
   return rows.map((row) => Math.max(...row.map(cardHeight)));
 }
 
-/** @param {ZoneModel} model @param {Measures} m */
-export function traysHeight(model, m) {
-  const heights = rowHeights(traysOf(model).trays, columnsOf(m));
+/** @param {Trays} found @param {Measures} m */
+export function traysHeight({ trays }, m) {
+  const heights = rowHeights(trays, columnsOf(m));
   return HEADING + heights.reduce((sum, height) => sum + height + GAP, 0);
 }
 
-/** @param {ZoneModel} model @param {Measures} m @param {number} top @param {LayoutOptions} options @returns {Shape[]} */
-export function trayShapes(model, m, top, options) {
-  const { trays, asking, others } = traysOf(model);
+/** @param {Trays} found @param {Measures} m @param {number} top @param {LayoutOptions} options @returns {Shape[]} */
+export function trayShapes({ trays, asking, others }, m, top, options) {
   const columns = columnsOf(m);
   const heights = rowHeights(trays, columns);
   const w = (m.right - m.left - (columns - 1) * GAP) / columns;

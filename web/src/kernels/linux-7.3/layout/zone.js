@@ -18,7 +18,7 @@ import { drawTypes } from "../layer.js";
 import { factShapes } from "./facts.js";
 import { freeListShapes, freeListsHeight } from "./free-lists.js";
 import { RIBBON_HEIGHT, ribbonShapes, typeOfRun } from "./ribbon.js";
-import { trayShapes, traysHeight } from "./trays.js";
+import { trayShapes, traysHeight, traysOf } from "./trays.js";
 
 installLayer(drawTypes, "over");
 
@@ -32,7 +32,8 @@ export function layout(model, options) {
   const map = mapBox(model, m, gauge + RIBBON_HEIGHT);
   const lists = mapBottom(map) + GAP;
   const trays = lists + (there("lists") ? freeListsHeight(model) + GAP : 0);
-  const bottom = trays + (there("trays") ? traysHeight(model, m) : 0);
+  const found = there("trays") ? traysOf(model) : null;
+  const bottom = trays + (found ? traysHeight(found, m) : 0);
   const shapes = [
     ...(there("watermarks")
       ? [...gaugeShapes(model, m, options), ...factShapes(model, m, GAUGE_HEIGHT, options)]
@@ -40,7 +41,7 @@ export function layout(model, options) {
     ...ribbonShapes(model, m, gauge, options),
     ...mapShapes(model, m, map, options).map((shape) => typed(model, m, shape)),
     ...(there("lists") ? freeListShapes(model, m, lists, options) : []),
-    ...(there("trays") ? trayShapes(model, m, trays, options) : []),
+    ...(found ? trayShapes(found, m, trays, options) : []),
     ...markShapes(m, map, options),
   ];
   return {
